@@ -1,0 +1,403 @@
+use std::fmt;
+use std::ops::Range;
+
+use crate::image::{self, DOCUMENT_WORDS, HEADER_WORDS, NODE_WORDS, NONE, NodeRecord, SYMBOL_WORDS};
+use crate::{Kind, scalar};
+
+/// An image, read in place.
+///
+/// Construction checks the header and that every section lies within the bytes; accessors never panic on what lies inside them.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    documents: &'a [u8],
+    symbols: &'a [u8],
+    nodes: &'a [u8],
+    text: &'a str,
+}
+
+/// Why bytes are not an image that this crate reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ViewError {
+    /// The first word is another one.
+    Magic,
+    /// The version is another one.
+    Version(u32),
+    /// A section reaches past the end, or the text is not UTF-8.
+    Truncated,
+}
+
+impl fmt::Display for ViewError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Magic => f.write_str("not a flat document image"),
+            Self::Version(version) => write!(f, "flat document version {version}, this reader knows {}", image::VERSION),
+            Self::Truncated => f.write_str("a truncated flat document image"),
+        }
+    }
+}
+
+impl std::error::Error for ViewError {}
+
+/// An interned key. Comparing two is comparing integers; a key that no document has matches nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Symbol(u32);
+
+/// A set of keys resolved against one view, once. Implemented by [`keys!`](crate::keys).
+pub trait Keys {
+    /// Looks every key up.
+    fn resolve(view: &View<'_>) -> Self;
+}
+
+/// Declares a struct of keys that are resolved once a view.
+///
+/// ```
+/// prr_document::keys! {
+///     struct Rule { alert, expr, for_ = "for" }
+/// }
+/// ```
+#[macro_export]
+macro_rules! keys {
+    ($(#[$meta:meta])* $vis:vis struct $name:ident { $($field:ident $(= $text:literal)?),* $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug)]
+        $vis struct $name { $(#[allow(missing_docs)] pub $field: $crate::Symbol),* }
+
+        impl $crate::Keys for $name {
+            fn resolve(view: &$crate::View<'_>) -> Self {
+                Self { $($field: view.symbol($crate::keys!(@text $field $($text)?))),* }
+            }
+        }
+    };
+    (@text $field:ident $text:literal) => { $text };
+    (@text $field:ident) => { stringify!($field) };
+}
+
+impl<'a> View<'a> {
+    /// Reads the header and finds the sections.
+    ///
+    /// # Errors
+    /// When the bytes are not an image of this version, or end too early.
+    pub fn new(bytes: &'a [u8]) -> Result<Self, ViewError> {
+        let header = |index| image::word(bytes, index).ok_or(ViewError::Truncated);
+        if header(0)? != image::MAGIC {
+            return Err(ViewError::Magic);
+        }
+        if header(1)? != image::VERSION {
+            return Err(ViewError::Version(header(1)?));
+        }
+        let mut rest = bytes.get(HEADER_WORDS * 4..).ok_or(ViewError::Truncated)?;
+        let mut section = |length: Option<usize>| {
+            let (section, after) = rest.split_at_checked(length?)?;
+            rest = after;
+            Some(section)
+        };
+        let mut records = |index, words: usize| {
+            let count = header(index)? as usize;
+            section(count.checked_mul(words * 4)).ok_or(ViewError::Truncated)
+        };
+        let documents = records(2, DOCUMENT_WORDS)?;
+        let symbols = records(4, SYMBOL_WORDS)?;
+        let nodes = records(3, NODE_WORDS)?;
+        let text = section(Some(header(5)? as usize)).ok_or(ViewError::Truncated)?;
+        let text = std::str::from_utf8(text).map_err(|_| ViewError::Truncated)?;
+        Ok(Self { documents, symbols, nodes, text })
+    }
+
+    /// The documents, in the order in which the host sent them.
+    pub fn documents(&self) -> impl ExactSizeIterator<Item = Document<'a>> + use<'a> {
+        let view = *self;
+        (0..self.documents.len() / (DOCUMENT_WORDS * 4)).map(move |index| Document { view, index })
+    }
+
+    /// Number of nodes of all documents.
+    #[must_use]
+    pub fn node_count(&self) -> usize {
+        self.nodes.len() / (NODE_WORDS * 4)
+    }
+
+    /// The node with this handle.
+    #[must_use]
+    pub fn node(&self, index: u32) -> Option<Node<'a>> {
+        ((index as usize) < self.node_count()).then_some(Node { view: *self, index })
+    }
+
+    /// Looks a key up. A key that no document has gives a symbol that matches nothing.
+    #[must_use]
+    pub fn symbol(&self, key: &str) -> Symbol {
+        let (mut low, mut high) = (0, self.symbols.len() / (SYMBOL_WORDS * 4));
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            match self.symbol_text(middle).cmp(key) {
+                std::cmp::Ordering::Less => low = middle + 1,
+                std::cmp::Ordering::Greater => high = middle,
+                std::cmp::Ordering::Equal => return Symbol(u32::try_from(middle).unwrap_or(NONE - 1)),
+            }
+        }
+        Symbol(NONE - 1)
+    }
+
+    /// Resolves a set of keys declared with [`keys!`](crate::keys).
+    #[must_use]
+    pub fn keys<K: Keys>(&self) -> K {
+        K::resolve(self)
+    }
+
+    fn symbol_text(&self, index: usize) -> &'a str {
+        let at = index * SYMBOL_WORDS;
+        self.slice(image::word(self.symbols, at), image::word(self.symbols, at + 1))
+    }
+
+    fn slice(&self, offset: Option<u32>, length: Option<u32>) -> &'a str {
+        let range = || -> Option<Range<usize>> {
+            let start = offset? as usize;
+            Some(start..start.checked_add(length? as usize)?)
+        };
+        range().and_then(|range| self.text.get(range)).unwrap_or_default()
+    }
+
+    fn record(&self, index: u32) -> NodeRecord {
+        let mut words = [NONE; NODE_WORDS];
+        let at = index as usize * NODE_WORDS;
+        for (offset, word) in words.iter_mut().enumerate() {
+            *word = image::word(self.nodes, at + offset).unwrap_or(NONE);
+        }
+        NodeRecord::from_words(words)
+    }
+}
+
+/// One document of a view.
+#[derive(Clone, Copy)]
+pub struct Document<'a> {
+    view: View<'a>,
+    index: usize,
+}
+
+impl<'a> Document<'a> {
+    fn word(&self, offset: usize) -> Option<u32> {
+        image::word(self.view.documents, self.index * DOCUMENT_WORDS + offset)
+    }
+
+    /// The document's position in the view.
+    #[must_use]
+    pub const fn index(&self) -> usize {
+        self.index
+    }
+
+    /// The topmost node.
+    #[must_use]
+    pub fn root(&self) -> Node<'a> {
+        Node { view: self.view, index: self.word(0).unwrap_or(NONE) }
+    }
+
+    /// Path of the manifest, relative to the root of the checked tree.
+    #[must_use]
+    pub fn path(&self) -> &'a str {
+        self.view.slice(self.word(2), self.word(3))
+    }
+
+    /// `(apiVersion, kind)` of a Kubernetes object.
+    #[must_use]
+    pub fn api_version_and_kind(&self) -> Option<(&'a str, &'a str)> {
+        let root = self.root();
+        Some((root.field("apiVersion")?.as_str()?, root.field("kind")?.as_str()?))
+    }
+}
+
+/// A node of a view: a handle with the view that it belongs to.
+#[derive(Clone, Copy)]
+pub struct Node<'a> {
+    view: View<'a>,
+    index: u32,
+}
+
+impl PartialEq for Node<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.index == other.index && std::ptr::eq(self.view.nodes, other.view.nodes)
+    }
+}
+
+impl fmt::Debug for Node<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "node {} ({:?})", self.index, self.kind())
+    }
+}
+
+impl<'a> Node<'a> {
+    /// The handle that a finding carries to the host.
+    #[must_use]
+    pub const fn index(self) -> u32 {
+        self.index
+    }
+
+    /// The view that the node belongs to.
+    #[must_use]
+    pub const fn view(self) -> View<'a> {
+        self.view
+    }
+
+    /// The node itself, or what it refers to if it is an alias. Readers only let aliases refer backwards, so this ends.
+    #[must_use]
+    pub fn target(self) -> Self {
+        let mut node = self;
+        loop {
+            let record = node.record();
+            if record.kind != Kind::Alias as u8 || record.a >= node.index {
+                return node;
+            }
+            node.index = record.a;
+        }
+    }
+
+    fn record(self) -> NodeRecord {
+        self.view.record(self.index)
+    }
+
+    /// What the node is; an alias is what it refers to.
+    #[must_use]
+    pub fn kind(self) -> Kind {
+        Kind::from_u8(self.target().record().kind).unwrap_or(Kind::Null)
+    }
+
+    /// The key under which the node stands in its mapping.
+    #[must_use]
+    pub fn key(self) -> Option<&'a str> {
+        let key = self.record().key;
+        (key != NONE).then(|| self.view.symbol_text(key as usize))
+    }
+
+    /// Whether the node stands under this key.
+    #[must_use]
+    pub fn is(self, key: Symbol) -> bool {
+        self.record().key == key.0
+    }
+
+    /// The container of the node.
+    #[must_use]
+    pub fn parent(self) -> Option<Self> {
+        self.view.node(self.record().parent)
+    }
+
+    /// The text of a scalar as it was written, whatever it resolves to: what a reader that wants a text gets.
+    #[must_use]
+    pub fn text(self) -> Option<&'a str> {
+        let record = self.target().record();
+        Kind::from_u8(record.kind)
+            .filter(|kind| kind.is_scalar())
+            .map(|_| self.view.slice(Some(record.a), Some(record.b)))
+    }
+
+    /// The text of a scalar that resolves to a text.
+    #[must_use]
+    pub fn as_str(self) -> Option<&'a str> {
+        (self.kind() == Kind::String).then(|| self.text()).flatten()
+    }
+
+    /// The value of a boolean.
+    #[must_use]
+    pub fn as_bool(self) -> Option<bool> {
+        let record = self.target().record();
+        (record.kind == Kind::Bool as u8).then_some(record.flags & image::FLAG_TRUE != 0)
+    }
+
+    /// The value of an integer that fits.
+    #[must_use]
+    pub fn as_i64(self) -> Option<i64> {
+        (self.kind() == Kind::Int).then(|| scalar::integer(self.text()?)).flatten()
+    }
+
+    /// The value of a number.
+    #[must_use]
+    pub fn as_f64(self) -> Option<f64> {
+        matches!(self.kind(), Kind::Int | Kind::Float).then(|| scalar::number(self.text()?)).flatten()
+    }
+
+    /// Whether the node is null.
+    #[must_use]
+    pub fn is_null(self) -> bool {
+        self.kind() == Kind::Null
+    }
+
+    /// The entries of a mapping or the items of a list, in the order of the manifest. Merged entries are not among them.
+    #[must_use]
+    pub fn children(self) -> Children<'a> {
+        let node = self.target();
+        let record = node.record();
+        let container = record.kind == Kind::Sequence as u8 || record.kind == Kind::Mapping as u8;
+        let next = node.index.saturating_add(1);
+        Children { view: node.view, next, end: if container { record.end } else { next } }
+    }
+
+    /// The entry under a key; entries that a merge key lends are found too, own entries first.
+    #[must_use]
+    pub fn get(self, key: Symbol) -> Option<Self> {
+        self.find(&|node: Self| node.is(key), 0)
+    }
+
+    /// The entry under a key that is looked up by its text: for keys that are data, such as label names.
+    #[must_use]
+    pub fn field(self, key: &str) -> Option<Self> {
+        self.get(self.view.symbol(key))
+    }
+
+    /// Every entry of a mapping, those lent by merge keys after its own and without those that it overrides.
+    #[must_use]
+    pub fn entries(self) -> Vec<Self> {
+        let mut entries = Vec::new();
+        self.collect(&mut entries, 0);
+        entries
+    }
+
+    fn find(self, wanted: &dyn Fn(Self) -> bool, depth: u8) -> Option<Self> {
+        if self.kind() != Kind::Mapping {
+            return None;
+        }
+        self.children()
+            .find(|child| child.record().flags & (image::FLAG_SHADOWED | image::FLAG_MERGE) == 0 && wanted(*child))
+            .or_else(|| self.merged(depth).find_map(|source| source.find(wanted, depth + 1)))
+    }
+
+    fn collect(self, entries: &mut Vec<Self>, depth: u8) {
+        for child in self.children() {
+            let record = child.record();
+            let hidden = record.flags & (image::FLAG_SHADOWED | image::FLAG_MERGE) != 0;
+            if !hidden && !entries.iter().any(|entry| entry.record().key == record.key) {
+                entries.push(child);
+            }
+        }
+        for source in self.merged(depth) {
+            source.collect(entries, depth + 1);
+        }
+    }
+
+    /// The mappings that merge keys lend, in their order. Nesting is bounded: nobody writes eight levels, a bomb does.
+    fn merged(self, depth: u8) -> impl Iterator<Item = Self> + use<'a> {
+        let merges = (depth < 8 && self.kind() == Kind::Mapping).then(|| self.children()).into_iter().flatten();
+        merges.filter(|child| child.record().flags & image::FLAG_MERGE != 0).flat_map(|child| {
+            let list = child.kind() == Kind::Sequence;
+            let several = list.then(|| child.children()).into_iter().flatten();
+            several.chain((!list).then_some(child)).filter(|source| source.kind() == Kind::Mapping)
+        })
+    }
+}
+
+/// Iterates over the children of a container.
+#[derive(Clone)]
+pub struct Children<'a> {
+    view: View<'a>,
+    next: u32,
+    end: u32,
+}
+
+impl<'a> Iterator for Children<'a> {
+    type Item = Node<'a>;
+
+    fn next(&mut self) -> Option<Node<'a>> {
+        if self.next >= self.end {
+            return None;
+        }
+        let node = self.view.node(self.next)?;
+        // A record that does not move forward would loop; the host never writes one.
+        self.next = node.record().end.max(self.next + 1);
+        Some(node)
+    }
+}

@@ -1,0 +1,26 @@
+//! The words of prr, shared by host and guests: outcomes, severities, locations, findings, reports and messages.
+//!
+//! This is the ground floor: plain data, no I/O, and no dependency unless the host asks for `serde` or `clap`.
+
+mod enforcement;
+mod finding;
+mod format;
+mod language;
+mod location;
+mod message;
+mod outcome;
+mod report;
+mod severity;
+mod value;
+mod verdict;
+
+pub use enforcement::Enforcement;
+pub use finding::{Finding, Fix, Proof, Related, Waiver};
+pub use language::{Language, Localized};
+pub use location::Location;
+pub use message::{Message, render, unbalanced};
+pub use outcome::Outcome;
+pub use report::{GateError, Report, SCHEMA, ServiceRow, Skipped, Summary, Tool};
+pub use severity::Severity;
+pub use value::{Argument, Value};
+pub use verdict::{ExitCode, Verdict};

@@ -1,0 +1,100 @@
+use crate::{Finding, Localized, Location, Verdict};
+
+/// The name and version of the report's JSON form. Fields are added, never changed or taken away.
+pub const SCHEMA: &str = "prr.report/v1";
+
+/// Everything a run of the gate has to say, in its final order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// Who speaks.
+    pub tool: Tool,
+    /// The answer.
+    pub verdict: Verdict,
+    /// The time as of which the tree was judged, RFC 3339 in UTC; an input, recorded.
+    pub effective_time: String,
+    /// Counts.
+    pub summary: Summary,
+    /// The services that were judged, by name.
+    pub services: Vec<ServiceRow>,
+    /// One row a policy and subject, worst first.
+    pub findings: Vec<Finding>,
+    /// Files that were seen and not read, with the reason.
+    pub skipped: Vec<Skipped>,
+    /// Why the gate could not decide. Any entry closes it.
+    pub errors: Vec<GateError>,
+}
+
+/// The program that wrote a report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tool {
+    /// Its name.
+    pub name: &'static str,
+    /// Its version.
+    pub version: &'static str,
+}
+
+/// How much was seen and what came of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Files of the tree.
+    pub files: usize,
+    /// Files that were read as manifests.
+    pub manifests: usize,
+    /// Documents in them.
+    pub documents: usize,
+    /// Policies that were evaluated.
+    pub policies: usize,
+    /// Findings by outcome.
+    pub pass: usize,
+    /// Failures, waived ones included.
+    pub fail: usize,
+    /// What could not be decided from the manifests.
+    pub unknown: usize,
+    /// What does not concern its subject.
+    pub not_applicable: usize,
+    /// What waits for a person.
+    pub manual: usize,
+    /// Failures that a waiver covers.
+    pub waived: usize,
+    /// Failures that deny.
+    pub denying: usize,
+    /// Files seen and not read.
+    pub skipped: usize,
+    /// Reasons why the gate could not decide.
+    pub errors: usize,
+}
+
+/// One service and how it fared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ServiceRow {
+    /// Its name.
+    pub name: String,
+    /// The verdict over its own findings.
+    pub verdict: Verdict,
+}
+
+/// A file that was seen and not read.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Skipped {
+    /// Path relative to the root.
+    pub path: String,
+    /// Stable name of the reason: `no-reader`, `excluded`, `symlink`, `template`.
+    pub reason: &'static str,
+    /// The reason in words, with what to do about it.
+    pub message: Localized,
+}
+
+/// Something that kept the gate from deciding.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct GateError {
+    /// Stable name of what went wrong, such as `unreadable`, `syntax`, `plugin-fuel`.
+    pub kind: String,
+    /// The file concerned.
+    pub location: Option<Location>,
+    /// The plugin concerned.
+    pub plugin: Option<String>,
+    /// What happened.
+    pub message: Localized,
+    /// What to do about it.
+    pub hint: Option<Localized>,
+}

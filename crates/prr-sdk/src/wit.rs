@@ -1,0 +1,170 @@
+//! The interface to the gate, `prr:policy@1`, and how the types of this crate cross it.
+
+use prr_model::{Argument, Message, Outcome, Severity, Value};
+
+use crate::check::{Request, describe, evaluate};
+use crate::finding::{Finding, Place};
+use crate::parameters::{Parameter, Parameters};
+use crate::{Family, Scope, Selector};
+
+#[allow(missing_docs, unused_qualifications, clippy::pedantic, reason = "generated from wit/policy.wit, which documents it")]
+mod bindings {
+    wit_bindgen::generate!({
+        world: "plugin",
+        path: "wit",
+        pub_export_macro: true,
+        default_bindings_module: "prr_sdk::wit",
+    });
+}
+
+pub use bindings::*;
+pub use exports::prr::policy::policy::{Description, Evaluation, Finding as WitFinding, Guest};
+use prr::policy::types as t;
+
+/// Exports a family as a plugin.
+#[macro_export]
+macro_rules! plugin {
+    ($family:ty) => {
+        struct Plugin;
+
+        impl $crate::wit::Guest for Plugin {
+            fn describe() -> $crate::wit::Description {
+                $crate::wit::describe_family::<$family>()
+            }
+
+            fn evaluate(
+                evaluation: $crate::wit::Evaluation,
+            ) -> Result<Vec<$crate::wit::WitFinding>, String> {
+                $crate::wit::evaluate_family::<$family>(evaluation)
+            }
+        }
+
+        #[cfg(target_family = "wasm")]
+        $crate::wit::export!(Plugin with_types_in $crate::wit);
+    };
+}
+
+/// What [`plugin!`](crate::plugin) exports as `describe`.
+#[must_use]
+pub fn describe_family<F: Family>() -> Description {
+    describe::<F>()
+}
+
+/// What [`plugin!`](crate::plugin) exports as `evaluate`.
+///
+/// # Errors
+/// When the image cannot be read or a check is not one of the family's.
+pub fn evaluate_family<F: Family>(evaluation: Evaluation) -> Result<Vec<WitFinding>, String> {
+    let requests: Vec<_> = evaluation.policies.into_iter().map(request).collect();
+    let findings = evaluate::<F>(&evaluation.documents, &requests, evaluation.effective_time)?;
+    Ok(findings.into_iter().map(|(check, finding)| outgoing(check, finding)).collect())
+}
+
+/// Writes a line for the plugin's author.
+pub fn log(line: &str) {
+    #[cfg(target_family = "wasm")]
+    prr::policy::host::log(line);
+    #[cfg(not(target_family = "wasm"))]
+    let _ = line;
+}
+
+pub(crate) fn description(
+    name: &str,
+    version: &str,
+    scope: Scope,
+    selectors: &[Selector],
+    messages: &[&Message],
+    checks: Vec<t::Check>,
+) -> Description {
+    let selector = |selector: &Selector| match selector {
+        Selector::Kind(kind) => t::Selector::Kind((*kind).to_owned()),
+        Selector::Key(key) => t::Selector::Key((*key).to_owned()),
+        Selector::Path(glob) => t::Selector::Path((*glob).to_owned()),
+        Selector::All => t::Selector::All,
+    };
+    let template =
+        |message: &&Message| t::MessageTemplate { id: message.id.into(), en: message.en.into(), ko: message.ko.into() };
+    Description {
+        name: name.to_owned(),
+        version: version.to_owned(),
+        scope: match scope {
+            Scope::Document => t::Scope::Document,
+            Scope::Inventory => t::Scope::Inventory,
+        },
+        selectors: selectors.iter().map(selector).collect(),
+        checks,
+        messages: messages.iter().map(template).collect(),
+    }
+}
+
+pub(crate) fn check(id: &str, severity: Severity, documentation: &str, parameters: &[Parameter]) -> t::Check {
+    let defaults = Parameters::new(parameters, Vec::new()).into_values();
+    t::Check {
+        id: id.to_owned(),
+        severity: match severity {
+            Severity::Critical => t::Severity::Critical,
+            Severity::High => t::Severity::High,
+            Severity::Medium => t::Severity::Medium,
+            Severity::Low => t::Severity::Low,
+            Severity::Info => t::Severity::Info,
+        },
+        documentation: documentation.to_owned(),
+        parameters: defaults.into_iter().map(|(name, value)| t::Parameter { name, value: outgoing_value(value) }).collect(),
+    }
+}
+
+fn request(policy: t::Policy) -> Request {
+    let value = |value| match value {
+        t::Value::Text(text) => Value::Text(text),
+        t::Value::Number(number) => Value::Number(number),
+        t::Value::Duration(seconds) => Value::Duration(seconds),
+        t::Value::Share(share) => Value::Share(share),
+    };
+    Request { check: policy.check, set: policy.parameters.into_iter().map(|set| (set.name, value(set.value))).collect() }
+}
+
+fn outgoing(check: String, finding: Finding) -> WitFinding {
+    WitFinding {
+        check,
+        outcome: match finding.outcome {
+            Outcome::Fail => t::Outcome::Fail,
+            Outcome::Unknown => t::Outcome::Unknown,
+            Outcome::Manual => t::Outcome::Manual,
+            Outcome::Pass => t::Outcome::Pass,
+            Outcome::NotApplicable => t::Outcome::NotApplicable,
+        },
+        service: finding.service,
+        subject: finding.subject,
+        message: message(finding.message.0, finding.message.1),
+        at: place(finding.at),
+        related: finding
+            .related
+            .into_iter()
+            .map(|(at, id, arguments)| t::Related { at: place(at), message: message(id, arguments) })
+            .collect(),
+        proof: finding.proof.into_iter().map(place).collect(),
+        fix: finding.fix.map(|(id, arguments, snippet)| t::Fix { message: message(id, arguments), snippet }),
+    }
+}
+
+fn place(place: Place) -> t::Place {
+    t::Place {
+        node: place.node,
+        part: if place.key { t::Part::Key } else { t::Part::Value },
+        within: place.within.map(|range| t::TextRange { start: range.start, end: range.end }),
+    }
+}
+
+fn message(id: &str, arguments: Vec<Argument>) -> t::Message {
+    let argument = |argument: Argument| t::Argument { name: argument.name, value: outgoing_value(argument.value) };
+    t::Message { id: id.to_owned(), arguments: arguments.into_iter().map(argument).collect() }
+}
+
+fn outgoing_value(value: Value) -> t::Value {
+    match value {
+        Value::Text(text) => t::Value::Text(text),
+        Value::Number(number) => t::Value::Number(number),
+        Value::Duration(seconds) => t::Value::Duration(seconds),
+        Value::Share(share) => t::Value::Share(share),
+    }
+}
