@@ -1,0 +1,291 @@
+use rustc_hash::FxHashMap;
+
+use super::arena::Spans;
+use super::{Arena, Fault, FaultKind, Limits};
+use crate::image::{FLAG_MERGE, FLAG_SHADOWED, NONE, NodeRecord};
+use crate::{Kind, scalar};
+
+/// How a scalar was written, as far as it decides what it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Resolution {
+    /// Plain: the text decides.
+    Plain,
+    /// Quoted, a block, or tagged as a text.
+    Text,
+    /// Its tag or its format decides.
+    Kind(Kind),
+}
+
+/// Turns the events of a reader into an arena.
+pub(super) struct Builder<'a> {
+    source: &'a str,
+    limits: Limits,
+    arena: Arena,
+    keys: FxHashMap<Box<str>, u32>,
+    frames: Vec<Frame>,
+    anchors: FxHashMap<usize, Anchor>,
+    /// For each key the mapping that had it last and the entry there: finds duplicates in one pass.
+    seen: Vec<(u32, u32)>,
+    faults: Vec<Fault>,
+    /// Nodes that a reader which copies aliases would have made of this document.
+    expanded: u64,
+    start: Checkpoint,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Checkpoint {
+    nodes: usize,
+    extra: usize,
+    faults: usize,
+}
+
+struct Frame {
+    node: u32,
+    mapping: bool,
+    key: Option<Key>,
+    children: u32,
+    expanded_before: u64,
+}
+
+struct Key {
+    symbol: u32,
+    span: (u32, u32),
+    merge: bool,
+}
+
+#[derive(Clone, Copy)]
+struct Anchor {
+    node: u32,
+    /// Nodes of the subtree once expanded; `None` while it is still open.
+    expanded: Option<u64>,
+}
+
+impl<'a> Builder<'a> {
+    pub(super) fn new(source: &'a str, limits: &Limits) -> Self {
+        Self {
+            source,
+            limits: *limits,
+            arena: Arena::default(),
+            keys: FxHashMap::default(),
+            frames: Vec::new(),
+            anchors: FxHashMap::default(),
+            seen: Vec::new(),
+            faults: Vec::new(),
+            expanded: 0,
+            start: Checkpoint::default(),
+        }
+    }
+
+    /// The arena, its text still to be set, and everything that could not be read.
+    pub(super) fn finish(mut self) -> (Arena, Vec<Fault>) {
+        self.arena.nodes.shrink_to_fit();
+        self.arena.spans.shrink_to_fit();
+        (self.arena, self.faults)
+    }
+
+    pub(super) fn start_document(&mut self) {
+        self.frames.clear();
+        self.anchors.clear();
+        self.expanded = 0;
+        self.start = Checkpoint {
+            nodes: self.arena.nodes.len(),
+            extra: self.arena.extra.len(),
+            faults: self.faults.len(),
+        };
+    }
+
+    /// Keeps the document, unless it is empty.
+    pub(super) fn end_document(&mut self) {
+        let Some(root) = self.arena.nodes.get(self.start.nodes) else { return };
+        if root.kind == Kind::Null as u8 {
+            self.truncate();
+        } else {
+            self.arena.roots.push(to_u32(self.start.nodes));
+        }
+    }
+
+    /// Drops the document that was being read and records why.
+    pub(super) fn abandon(&mut self, fault: Fault) {
+        self.truncate();
+        self.faults.truncate(self.start.faults);
+        self.faults.push(fault);
+    }
+
+    fn truncate(&mut self) {
+        self.arena.nodes.truncate(self.start.nodes);
+        self.arena.spans.truncate(self.start.nodes);
+        self.arena.extra.truncate(self.start.extra);
+    }
+
+    pub(super) fn scalar(
+        &mut self,
+        text: &str,
+        resolution: Resolution,
+        span: (usize, usize),
+        anchor: usize,
+    ) -> Result<(), Fault> {
+        let span = (to_u32(span.0), to_u32(span.1));
+        if self.expects_key() {
+            self.take_key(text, resolution == Resolution::Plain && text == "<<", span);
+            return Ok(());
+        }
+        let (kind, truth) = match resolution {
+            Resolution::Plain => scalar::resolve(text),
+            Resolution::Text => (Kind::String, false),
+            Resolution::Kind(kind) => (kind, kind == Kind::Bool && scalar::resolve(text).1),
+        };
+        let (offset, length) = self.store(text, span);
+        let flags = u8::from(truth) | if resolution == Resolution::Plain { crate::image::FLAG_PLAIN } else { 0 };
+        let node = self.push(kind, flags, offset, length, span)?;
+        if anchor > 0 {
+            self.anchors.insert(anchor, Anchor { node, expanded: Some(1) });
+        }
+        Ok(())
+    }
+
+    pub(super) fn open(&mut self, mapping: bool, at: usize, anchor: usize) -> Result<(), Fault> {
+        if self.expects_key() {
+            return Err(Fault::new(FaultKind::ComplexKey, at..at + 1));
+        }
+        if self.frames.len() >= self.limits.depth {
+            return Err(Fault::new(FaultKind::TooDeep { limit: self.limits.depth }, at..at + 1));
+        }
+        let expanded_before = self.expanded;
+        let kind = if mapping { Kind::Mapping } else { Kind::Sequence };
+        let node = self.push(kind, 0, 0, 0, (to_u32(at), to_u32(at)))?;
+        if anchor > 0 {
+            self.anchors.insert(anchor, Anchor { node, expanded: None });
+        }
+        self.frames.push(Frame { node, mapping, key: None, children: 0, expanded_before });
+        Ok(())
+    }
+
+    /// Closes the innermost container; `bracket` is where its closing bracket stands, if it has one.
+    pub(super) fn close(&mut self, bracket: usize) {
+        let Some(frame) = self.frames.pop() else { return };
+        let after = to_u32(self.arena.nodes.len());
+        let record = &mut self.arena.nodes[frame.node as usize];
+        record.end = after;
+        record.b = frame.children;
+        let start = self.arena.spans[frame.node as usize].value.0;
+        let flow = matches!(self.source.as_bytes().get(start as usize), Some(b'{' | b'['));
+        let last = self.arena.spans.last().map_or(start, |spans| spans.value.1.max(spans.key.1));
+        let end = if flow { to_u32(bracket + 1) } else { last };
+        self.arena.spans[frame.node as usize].value.1 = end.max(start);
+        let expanded = self.expanded - frame.expanded_before;
+        for anchor in self.anchors.values_mut().filter(|anchor| anchor.node == frame.node) {
+            anchor.expanded = Some(expanded);
+        }
+        if frame.mapping {
+            self.shadow_duplicates(frame.node, after);
+        }
+    }
+
+    pub(super) fn alias(&mut self, anchor: usize, span: (usize, usize)) -> Result<(), Fault> {
+        let span32 = (to_u32(span.0), to_u32(span.1));
+        let Some(Anchor { node, expanded }) = self.anchors.get(&anchor).copied() else {
+            return Err(Fault::new(FaultKind::Syntax("an alias without its anchor".to_owned()), span.0..span.1));
+        };
+        if self.expects_key() {
+            let record = self.arena.nodes[node as usize];
+            if !Kind::from_u8(record.kind).is_some_and(Kind::is_scalar) {
+                return Err(Fault::new(FaultKind::ComplexKey, span.0..span.1));
+            }
+            let text = self.stored(record).to_owned();
+            self.take_key(&text, false, span32);
+            return Ok(());
+        }
+        let Some(expanded) = expanded else {
+            return Err(Fault::new(FaultKind::RecursiveAlias, span.0..span.1));
+        };
+        self.push(Kind::Alias, 0, node, 0, span32)?;
+        self.expanded = self.expanded.saturating_add(expanded);
+        if self.expanded > self.limits.expanded_nodes {
+            return Err(Fault::new(FaultKind::AliasBomb { limit: self.limits.expanded_nodes }, span.0..span.1));
+        }
+        Ok(())
+    }
+
+    fn expects_key(&self) -> bool {
+        self.frames.last().is_some_and(|frame| frame.mapping && frame.key.is_none())
+    }
+
+    fn take_key(&mut self, text: &str, merge: bool, span: (u32, u32)) {
+        let symbol = self.keys.get(text).copied().unwrap_or_else(|| {
+            let symbol = to_u32(self.arena.keys.len());
+            self.keys.insert(text.into(), symbol);
+            self.arena.keys.push(text.into());
+            self.seen.push((NONE, NONE));
+            symbol
+        });
+        if let Some(frame) = self.frames.last_mut() {
+            frame.key = Some(Key { symbol, span, merge });
+        }
+    }
+
+    fn push(&mut self, kind: Kind, flags: u8, a: u32, b: u32, span: (u32, u32)) -> Result<u32, Fault> {
+        let node = to_u32(self.arena.nodes.len());
+        self.expanded += 1;
+        let (mut key, mut key_span, mut parent, mut flags) = (NONE, (0, 0), NONE, flags);
+        if let Some(frame) = self.frames.last_mut() {
+            parent = frame.node;
+            frame.children += 1;
+            if let Some(taken) = frame.key.take() {
+                (key, key_span) = (taken.symbol, taken.span);
+                flags |= if taken.merge { FLAG_MERGE } else { 0 };
+            }
+        } else if self.arena.nodes.len() > self.start.nodes {
+            let at = span.0 as usize;
+            return Err(Fault::new(FaultKind::Syntax("a second value after the document's own".to_owned()), at..at + 1));
+        }
+        self.arena.nodes.push(NodeRecord { kind: kind as u8, flags, key, parent, end: node + 1, a, b });
+        self.arena.spans.push(Spans { value: span, key: key_span });
+        Ok(node)
+    }
+
+    /// Offset and length of a text: in the source where it stands there verbatim, in the side buffer otherwise.
+    fn store(&mut self, text: &str, span: (u32, u32)) -> (u32, u32) {
+        let written = self.source.get(span.0 as usize..span.1 as usize).unwrap_or_default();
+        let quoted = written.len() == text.len() + 2 && written.get(1..=text.len()) == Some(text);
+        if written == text {
+            (span.0, to_u32(text.len()))
+        } else if quoted {
+            (span.0 + 1, to_u32(text.len()))
+        } else {
+            let offset = self.source.len() + self.arena.extra.len();
+            self.arena.extra.push_str(text);
+            (to_u32(offset), to_u32(text.len()))
+        }
+    }
+
+    fn stored(&self, record: NodeRecord) -> &str {
+        let (start, length) = (record.a as usize, record.b as usize);
+        match start.checked_sub(self.source.len()) {
+            Some(start) => &self.arena.extra[start..start + length],
+            None => &self.source[start..start + length],
+        }
+    }
+
+    fn shadow_duplicates(&mut self, mapping: u32, end: u32) {
+        let mut child = mapping + 1;
+        while child < end {
+            let NodeRecord { key, end: next, flags, .. } = self.arena.nodes[child as usize];
+            if key != NONE && flags & FLAG_MERGE == 0 {
+                let (owner, earlier) = self.seen[key as usize];
+                if owner == mapping {
+                    self.arena.mark(earlier, FLAG_SHADOWED);
+                    let (start, end) = self.arena.spans[child as usize].key;
+                    let kind = FaultKind::DuplicateKey(self.arena.keys[key as usize].to_string());
+                    self.faults.push(Fault::new(kind, start as usize..end as usize));
+                }
+                self.seen[key as usize] = (mapping, child);
+            }
+            child = next;
+        }
+    }
+}
+
+/// Offsets fit: manifests are bounded far below 4 GiB.
+fn to_u32(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,85 @@
+use std::fmt;
+use std::ops::Range;
+
+/// Something in a manifest that could not be read, or that readers read differently.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// What is wrong.
+    pub kind: FaultKind,
+    /// Bytes of the decoded text.
+    pub span: Range<usize>,
+}
+
+/// What is wrong with a manifest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FaultKind {
+    /// The text is not of its format; the parser's own words.
+    Syntax(String),
+    /// A mapping has a key twice: Kubernetes takes the later value, Prometheus rejects the file.
+    DuplicateKey(String),
+    /// A key is a mapping or a list, as in an unrendered `{{ template }}`.
+    ComplexKey,
+    /// An alias refers to a node that contains it.
+    RecursiveAlias,
+    /// Aliases would expand past the limit.
+    AliasBomb {
+        /// The limit in nodes.
+        limit: u64,
+    },
+    /// Nesting exceeds the limit.
+    TooDeep {
+        /// The limit in levels.
+        limit: usize,
+    },
+    /// The manifest exceeds the limit.
+    TooLarge {
+        /// Its size.
+        bytes: usize,
+        /// The limit.
+        limit: usize,
+    },
+    /// The bytes are neither UTF-8 nor UTF-16 with a byte order mark.
+    NotUnicode,
+    /// A NUL, at which YAML readers stop.
+    Nul,
+}
+
+impl Fault {
+    pub(crate) const fn new(kind: FaultKind, span: Range<usize>) -> Self {
+        Self { kind, span }
+    }
+}
+
+impl FaultKind {
+    /// Stable name for reports.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Syntax(_) => "syntax",
+            Self::DuplicateKey(_) => "duplicate-key",
+            Self::ComplexKey => "complex-key",
+            Self::RecursiveAlias => "recursive-alias",
+            Self::AliasBomb { .. } => "alias-bomb",
+            Self::TooDeep { .. } => "too-deep",
+            Self::TooLarge { .. } => "too-large",
+            Self::NotUnicode => "not-unicode",
+            Self::Nul => "nul",
+        }
+    }
+}
+
+impl fmt::Display for FaultKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Syntax(message) => f.write_str(message),
+            Self::DuplicateKey(key) => write!(f, "duplicate key `{key}`"),
+            Self::ComplexKey => f.write_str("a mapping key is not a plain value"),
+            Self::RecursiveAlias => f.write_str("an alias refers to a node that contains it"),
+            Self::AliasBomb { limit } => write!(f, "aliases expand to more than {limit} nodes"),
+            Self::TooDeep { limit } => write!(f, "nested deeper than {limit} levels"),
+            Self::TooLarge { bytes, limit } => write!(f, "{bytes} bytes, more than the limit of {limit}"),
+            Self::NotUnicode => f.write_str("neither UTF-8 nor UTF-16"),
+            Self::Nul => f.write_str("a NUL byte, at which YAML readers stop"),
+        }
+    }
+}

@@ -1,0 +1,237 @@
+//! What the readers see, and what they say of what they cannot see.
+
+use prr_document::read::{Arena, FaultKind, Format, Image, ImageBuilder, Limits, Lines, read};
+use prr_document::{Kind, Node, View};
+
+fn yaml(text: &str) -> (Arena, Vec<FaultKind>) {
+    let (arena, faults) = read(text.as_bytes().to_vec(), Format::Yaml, &Limits::default());
+    (arena, faults.into_iter().map(|fault| fault.kind).collect())
+}
+
+fn image(arena: &Arena) -> Image {
+    let mut builder = ImageBuilder::default();
+    for root in arena.roots() {
+        builder.push("a.yaml", arena, 7, *root);
+    }
+    builder.finish()
+}
+
+fn json(node: Node<'_>) -> String {
+    match node.kind() {
+        Kind::Null => "null".into(),
+        Kind::Bool => node.as_bool().unwrap().to_string(),
+        Kind::Int => node.as_i64().unwrap().to_string(),
+        Kind::Float => node.as_f64().unwrap().to_string(),
+        Kind::String => format!("{:?}", node.text().unwrap()),
+        Kind::Sequence => format!("[{}]", node.children().map(json).collect::<Vec<_>>().join(",")),
+        Kind::Mapping | Kind::Alias => {
+            let entry = |entry: Node<'_>| format!("{}:{}", entry.key().unwrap(), json(entry));
+            let mut entries: Vec<_> = node.entries().into_iter().map(entry).collect();
+            entries.sort();
+            format!("{{{}}}", entries.join(","))
+        }
+    }
+}
+
+fn trees(text: &str) -> Vec<String> {
+    let (arena, faults) = yaml(text);
+    assert_eq!(faults, [], "{text}");
+    let image = image(&arena);
+    View::new(&image.bytes).unwrap().documents().map(|document| json(document.root())).collect()
+}
+
+#[test]
+fn spellings_of_one_document_give_one_tree() {
+    let expected = [r#"{a:{b:[1,2],c:"x y"},d:{b:[1,2],c:"x y"}}"#];
+    for text in [
+        "a: {b: [1, 2], c: x y}\nd: {b: [1, 2], c: x y}\n",
+        "a: &a\n  b:\n  - 1\n  - 2\n  c: x y\nd: *a\n",
+        "a: &a\n  b: [1, 2]\n  c: z\n".replace("c: z", "c: x\n   y").as_str(),
+        "a: {b: [1, 2], c: \"x\\u0020y\"}\r\nd:\r\n  <<: {b: [1, 2]}\r\n  c: 'x y'\r\n",
+        r#"{"a": {"b": [1, 2], "c": "x y"}, "d": {"b": [1, 2], "c": "x\u0020y"}}"#,
+    ] {
+        let text = if text.contains('d') { text.to_owned() } else { format!("{text}d: *a\n") };
+        assert_eq!(trees(&text), expected, "{text}");
+    }
+}
+
+#[test]
+fn own_entries_and_earlier_merges_win_over_later_merges() {
+    let text = "b: &b {p: 1, q: 2}\nc: &c {p: 9}\nx:\n  <<: [*c, *b]\n  q: 3\n";
+    assert_eq!(trees(text), ["{b:{p:1,q:2},c:{p:9},x:{p:9,q:3}}"]);
+    assert_eq!(trees("x: {\"<<\": {a: 1}}"), ["{x:{<<:{a:1}}}"], "a quoted << is a key like any other");
+}
+
+#[test]
+fn streams_are_cut_where_kubectl_cuts_them() {
+    assert_eq!(trees("a: 1\n--- # note\nb: 2\n---\n---   \nc: |\n  ---\n  x\n...\n"), ["{a:1}", "{b:2}", "{c:\"---\\nx\\n\"}"]);
+    assert_eq!(trees("%YAML 1.1\n---\na: 1\n"), ["{a:1}"]);
+    assert_eq!(trees("a: 1\n--- {b: 2}\n"), ["{a:1}", "{b:2}"], "what kubectl rejects is still seen");
+    assert_eq!(trees("# only a comment\n"), Vec::<String>::new());
+}
+
+#[test]
+fn a_broken_document_does_not_hide_its_neighbours() {
+    let (arena, faults) = read(b"a: 1\n---\nb: [\n---\nc: 3\n".to_vec(), Format::Yaml, &Limits::default());
+    assert_eq!(arena.roots().len(), 2);
+    assert_eq!(faults.len(), 1);
+    let line = Lines::new(arena.text()).position(faults[0].span.start).line;
+    assert!((3..=4).contains(&line), "the fault is where the document breaks, not at line {line}");
+}
+
+#[test]
+fn a_duplicate_key_is_seen_as_kubectl_sees_it_and_reported() {
+    let (arena, faults) = yaml("m: {x: 1}\nx: 1\nn: {x: 5}\n\"x\": 2\n");
+    assert_eq!(faults, [FaultKind::DuplicateKey("x".into())]);
+    let image = image(&arena);
+    let view = View::new(&image.bytes).unwrap();
+    let root = view.documents().next().unwrap().root();
+    assert_eq!(root.field("x").and_then(Node::as_i64), Some(2));
+}
+
+#[test]
+fn what_blinds_other_readers_is_a_fault() {
+    let deep = format!("a: {}{}", "[".repeat(200), "]".repeat(200));
+    let bomb: String = (1..12).fold("a0: &a0 [x,x,x,x,x,x,x,x,x]\n".into(), |text: String, level: usize| {
+        let below = level - 1;
+        text + &format!("a{level}: &a{level} [{}]\n", vec![format!("*a{below}"); 9].join(","))
+    });
+    for (text, name) in [
+        ("a: {{ .Values.x }}\n", "complex-key"),
+        ("a: &a [*a]\n", "recursive-alias"),
+        ("a: *nowhere\n", "syntax"),
+        ("a: b\0c: d\n", "nul"),
+        (deep.as_str(), "too-deep"),
+        (bomb.as_str(), "alias-bomb"),
+        ("a:\n\t- b\n", "syntax"),
+    ] {
+        let (_, faults) = yaml(text);
+        assert_eq!(faults.iter().map(FaultKind::name).collect::<Vec<_>>(), [name], "{}", &text[..text.len().min(60)]);
+    }
+}
+
+#[test]
+fn strict_json_is_strict() {
+    for (text, good) in [
+        ("{\n\t\"a\": \"\\ud83d\\ude00\\/\"\n}", true),
+        ("{\"a\": 1,}", false),
+        ("{\"a\": 01}", false),
+        ("{'a': 1}", false),
+        ("{\"a\": 1} x", false),
+        ("", false),
+    ] {
+        let (_, faults) = read(text.as_bytes().to_vec(), Format::Json, &Limits::default());
+        assert_eq!(faults.is_empty(), good, "{text}");
+    }
+}
+
+#[test]
+fn every_node_and_key_knows_where_it_was_written() {
+    let text = "가: &x\n  expr: |\n    sum(\n      rate(a[1m])\n    )\n  \"for\": '5m'   # note\nlist: [one, *x] # end\nplain: two words  # note\n";
+    let (arena, _) = yaml(text);
+    let image = image(&arena);
+    let view = View::new(&image.bytes).unwrap();
+    let root = view.documents().next().unwrap().root();
+    let place = |node: Node<'_>| arena.value_span(image.origin(node.index()).unwrap().node);
+    let block = root.field("가").unwrap();
+    let expr = block.field("expr").unwrap();
+    let window = expr.text().unwrap().find("[1m]").unwrap();
+    let node = image.origin(expr.index()).unwrap();
+    assert_eq!(node.source, 7);
+    assert_eq!(&text[arena.part_span(node.node, &(window..window + 4))], "[1m]");
+    assert_eq!(&text[arena.key_span(image.origin(block.field("for").unwrap().index()).unwrap().node)], "\"for\"");
+    assert_eq!(&text[place(block.field("for").unwrap())], "'5m'");
+    assert_eq!(&text[place(root.field("plain").unwrap())], "two words");
+    assert_eq!(&text[place(root.field("list").unwrap())], "[one, *x]");
+    assert_eq!(root.field("list").unwrap().children().nth(1).unwrap().field("for").unwrap().as_str(), Some("5m"));
+    assert!(image.origin(10_000).is_none());
+}
+
+#[test]
+fn images_of_several_manifests_share_their_symbols() {
+    let (first, _) = yaml("b: 1\na: 2\n---\na: 3\n");
+    let (second, _) = yaml("a: 4\nc: 5\n");
+    let mut builder = ImageBuilder::default();
+    for (source, arena) in [(0, &first), (1, &second)] {
+        for root in arena.roots() {
+            builder.push("x", arena, source, *root);
+        }
+    }
+    let image = builder.finish();
+    let view = View::new(&image.bytes).unwrap();
+    let a = view.symbol("a");
+    let values: Vec<_> = view.documents().map(|document| document.root().get(a).unwrap().as_i64().unwrap()).collect();
+    assert_eq!(values, [2, 3, 4]);
+    assert_eq!(view.documents().next().unwrap().root().get(view.symbol("absent")), None);
+}
+
+#[test]
+fn a_truncated_or_foreign_image_is_refused() {
+    let (arena, _) = yaml("a: [1, two]\n");
+    let bytes = image(&arena).bytes;
+    for length in 0..bytes.len() {
+        assert!(View::new(&bytes[..length]).is_err(), "{length} bytes");
+    }
+    let mut foreign = bytes.clone();
+    foreign[4] = 9;
+    assert!(View::new(&foreign).is_err());
+}
+
+mod typed {
+    use super::{image, yaml};
+    use prr_document::View;
+    use prr_document::de::{Spanned, from_node};
+    use serde::Deserialize;
+    use std::collections::BTreeMap;
+
+    #[derive(Debug, Deserialize, PartialEq)]
+    #[serde(deny_unknown_fields, rename_all = "kebab-case")]
+    struct Config {
+        name: Spanned<String>,
+        #[serde(default)]
+        weights: BTreeMap<String, f64>,
+        level: Option<Level>,
+        #[serde(default)]
+        on: bool,
+    }
+
+    #[derive(Debug, Deserialize, PartialEq)]
+    #[serde(rename_all = "kebab-case")]
+    enum Level {
+        High,
+        Low,
+    }
+
+    fn config(text: &str) -> Result<Config, (String, String)> {
+        let (arena, _) = yaml(text);
+        let image = image(&arena);
+        let view = View::new(&image.bytes).unwrap();
+        from_node(view.documents().next().unwrap().root()).map_err(|error| {
+            let node = image.origin(error.node).unwrap().node;
+            let span = if error.key { arena.key_span(node) } else { arena.value_span(node) };
+            (error.message.clone(), text[span].to_owned())
+        })
+    }
+
+    #[test]
+    fn values_come_with_their_nodes() {
+        let config = config("name: 1.10\nweights: {a: 1, b: 2.5}\nlevel: high\non: yes\n").unwrap();
+        assert_eq!(config.name.value, "1.10");
+        assert_eq!(config.weights["b"], 2.5);
+        assert_eq!((config.level, config.on), (Some(Level::High), true));
+    }
+
+    #[test]
+    fn errors_point_at_the_key_or_value_that_is_wrong() {
+        for (text, message, place) in [
+            ("name: a\nweights: {a: heavy}\n", "expected a number, found a text `heavy`", "heavy"),
+            ("name: [a]\n", "expected a text, found a list", "[a]"),
+            ("name: a\nlevel: middle\n", "unknown variant `middle`, expected `high` or `low`", "middle"),
+            ("name: a\nnmae: b\n", "unknown field `nmae`, expected one of `name`, `weights`, `level`, `on`", "nmae"),
+            ("name: a\non: maybe\n", "invalid type: string \"maybe\", expected a boolean", "maybe"),
+            ("level: low\n", "missing field `name`", "level: low"),
+        ] {
+            assert_eq!(config(text), Err((message.into(), place.into())), "{text}");
+        }
+    }
+}
