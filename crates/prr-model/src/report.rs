@@ -1,4 +1,4 @@
-use crate::{Finding, Localized, Location, Verdict};
+use crate::{ExitCode, Finding, Localized, Location, Verdict};
 
 /// The name and version of the report's JSON form. Fields are added, never changed or taken away.
 pub const SCHEMA: &str = "prr.report/v1";
@@ -22,6 +22,18 @@ pub struct Report {
     pub skipped: Vec<Skipped>,
     /// Why the gate could not decide. Any entry closes it.
     pub errors: Vec<GateError>,
+}
+
+impl Report {
+    /// What the gate exits with. A gate that could not decide says so, whatever else denies.
+    #[must_use]
+    pub const fn exit_code(&self) -> ExitCode {
+        match self.verdict {
+            _ if !self.errors.is_empty() => ExitCode::Undecided,
+            Verdict::Deny => ExitCode::Deny,
+            Verdict::Allow | Verdict::Warn => ExitCode::Allow,
+        }
+    }
 }
 
 /// The program that wrote a report.

@@ -178,6 +178,10 @@ pub enum BinaryOp {
     GreaterEqual,
     Less,
     LessEqual,
+    /// `</`, which cuts the upper buckets off a native histogram.
+    TrimUpper,
+    /// `>/`, which cuts the lower ones off.
+    TrimLower,
     And,
     Or,
     Unless,

@@ -40,6 +40,12 @@ pub struct Origin {
 }
 
 impl Image {
+    /// Number of nodes: handles are smaller.
+    #[must_use]
+    pub const fn node_count(&self) -> u32 {
+        self.nodes
+    }
+
     /// Where a node came from; `None` for a handle that no node has.
     #[must_use]
     pub fn origin(&self, node: u32) -> Option<Origin> {

@@ -1,0 +1,217 @@
+use std::collections::BTreeMap;
+
+use prr_model::{Argument, Enforcement, Localized, Location, Severity, Value};
+use prr_plugin::Plugin;
+use prr_policy::{Config, Pack};
+
+use crate::messages as m;
+
+/// Which checks are asked, of which plugin, with which parameters, and what their failure does.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Plan {
+    policies: BTreeMap<String, PlannedPolicy>,
+}
+
+/// A check bound to everything that applies to it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlannedPolicy {
+    /// The check.
+    pub check: String,
+    /// The plugin that answers it, by position.
+    pub plugin: usize,
+    /// What a failure does.
+    pub enforcement: Enforcement,
+    /// How much it matters.
+    pub severity: Severity,
+    /// What the policy sets.
+    pub parameters: Vec<Argument>,
+}
+
+/// Why policies, plugins and configuration do not fit together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PlanFault {
+    /// Two plugins claim the same check.
+    Collision {
+        /// The check.
+        check: String,
+        /// The plugin that has it.
+        first: String,
+        /// The plugin that claims it too.
+        second: String,
+    },
+    /// prr.yaml says something that no plugin knows.
+    Configuration {
+        /// Where.
+        location: Location,
+        /// What.
+        message: Localized,
+    },
+}
+
+impl Plan {
+    /// Binds the checks of the plugins to the packs in force and to what prr.yaml says of them. A check that no pack binds, as of a plugin
+    /// that was asked for by name, denies.
+    ///
+    /// # Errors
+    /// With every collision of plugins and everything in prr.yaml that no plugin knows.
+    pub fn new(config: &Config, plugins: &[&dyn Plugin]) -> Result<Self, Vec<PlanFault>> {
+        let mut faults = Vec::new();
+        let mut policies: BTreeMap<String, PlannedPolicy> = BTreeMap::new();
+        for (number, plugin) in plugins.iter().enumerate() {
+            for check in &plugin.description().checks {
+                if let Some(known) = policies.get(&check.id) {
+                    let first = plugins[known.plugin].description().name.clone();
+                    let second = plugin.description().name.clone();
+                    faults.push(PlanFault::Collision { check: check.id.clone(), first, second });
+                    continue;
+                }
+                let planned = PlannedPolicy {
+                    check: check.id.clone(),
+                    plugin: number,
+                    enforcement: Enforcement::Deny,
+                    severity: check.severity,
+                    parameters: Vec::new(),
+                };
+                policies.insert(check.id.clone(), planned);
+            }
+        }
+        apply_packs(config, &mut policies);
+        apply_overrides(config, plugins, &mut policies, &mut faults);
+        if faults.is_empty() { Ok(Self { policies }) } else { Err(faults) }
+    }
+
+    /// The policies, by check.
+    pub fn policies(&self) -> impl Iterator<Item = &PlannedPolicy> {
+        self.policies.values()
+    }
+
+    /// The policies that are evaluated, by check.
+    pub fn active(&self) -> impl Iterator<Item = &PlannedPolicy> {
+        self.policies().filter(|policy| policy.enforcement != Enforcement::Off)
+    }
+
+    /// What applies to a check.
+    #[must_use]
+    pub fn policy(&self, check: &str) -> Option<&PlannedPolicy> {
+        self.policies.get(check)
+    }
+}
+
+/// A check that only a pack which is not in force binds is not asked.
+fn apply_packs(config: &Config, policies: &mut BTreeMap<String, PlannedPolicy>) {
+    for (name, _) in prr_policy::PACKS {
+        let in_force = config.packs.iter().any(|pack| pack == name);
+        for bound in Pack::builtin(name).into_iter().flat_map(|pack| pack.policies) {
+            if let Some(policy) = policies.get_mut(&bound.check) {
+                policy.enforcement = if in_force { bound.enforcement } else { Enforcement::Off };
+            }
+        }
+    }
+}
+
+fn apply_overrides(
+    config: &Config,
+    plugins: &[&dyn Plugin],
+    policies: &mut BTreeMap<String, PlannedPolicy>,
+    faults: &mut Vec<PlanFault>,
+) {
+    for (check, said) in &config.overrides {
+        let Some(policy) = policies.get_mut(check) else {
+            let message = m::UNKNOWN_CHECK.localized(&[text("check", check)]);
+            faults.push(PlanFault::Configuration { location: said.location.clone(), message });
+            continue;
+        };
+        policy.enforcement = said.enforcement.unwrap_or(policy.enforcement);
+        policy.severity = said.severity.unwrap_or(policy.severity);
+        let checks = &plugins[policy.plugin].description().checks;
+        let declared = checks.iter().find(|info| info.id == *check).map_or(&[][..], |info| &info.parameters);
+        for (parameter, location) in &said.parameters {
+            match typed(parameter, declared) {
+                Ok(parameter) => policy.parameters.push(parameter),
+                Err(message) => faults.push(PlanFault::Configuration { location: location.clone(), message }),
+            }
+        }
+    }
+}
+
+/// Gives a parameter the type that its check declares: `5%` is a share, `30s` a time span.
+fn typed(written: &Argument, declared: &[Argument]) -> Result<Argument, Localized> {
+    let Some(declaration) = declared.iter().find(|declared| declared.name == written.name) else {
+        let known = declared.iter().map(|declared| declared.name.as_str()).collect::<Vec<_>>().join(", ");
+        return Err(m::UNKNOWN_PARAMETER.localized(&[text("name", &written.name), text("known", &known)]));
+    };
+    let value = match (&declaration.value, &written.value) {
+        (Value::Text(_), Value::Text(said)) => Some(Value::Text(said.clone())),
+        (Value::Number(_), Value::Number(said)) => Some(Value::Number(*said)),
+        (Value::Share(_), Value::Number(said)) => Some(Value::Share(*said)),
+        (Value::Share(_), Value::Text(said)) => percent(said).map(Value::Share),
+        (Value::Duration(_), Value::Text(said)) => duration(said).map(Value::Duration),
+        _ => None,
+    };
+    let expected = match declaration.value {
+        Value::Text(_) => m::A_TEXT,
+        Value::Number(_) => m::A_NUMBER,
+        Value::Share(_) => m::A_SHARE,
+        Value::Duration(_) => m::A_DURATION,
+    };
+    let wrong = || {
+        let Localized { en, ko } = expected.localized(&[]);
+        Localized {
+            en: m::PARAMETER_TYPE.text(prr_model::Language::En, &[text("name", &written.name), text("expected", &en)]),
+            ko: m::PARAMETER_TYPE.text(prr_model::Language::Ko, &[text("name", &written.name), text("expected", &ko)]),
+        }
+    };
+    value.map(|value| Argument { name: written.name.clone(), value }).ok_or_else(wrong)
+}
+
+fn percent(text: &str) -> Option<f64> {
+    let number: f64 = text.trim().strip_suffix('%')?.trim().parse().ok()?;
+    number.is_finite().then_some(number / 100.0)
+}
+
+/// `30s`, `5m`, `1h30m`, `30d`, `4w`: the units of Prometheus, in seconds.
+fn duration(text: &str) -> Option<f64> {
+    let mut rest = text.trim();
+    let mut seconds = 0.0;
+    while !rest.is_empty() {
+        let digits = rest.find(|char: char| !char.is_ascii_digit())?;
+        let number: f64 = rest[..digits].parse().ok()?;
+        let unit = &rest[digits..];
+        let length = unit.find(|char: char| char.is_ascii_digit()).unwrap_or(unit.len());
+        seconds += number
+            * match &unit[..length] {
+                "s" => 1.0,
+                "m" => 60.0,
+                "h" => 3_600.0,
+                "d" => 86_400.0,
+                "w" => 604_800.0,
+                _ => return None,
+            };
+        rest = &unit[length..];
+    }
+    (seconds > 0.0).then_some(seconds)
+}
+
+pub(crate) fn text(name: &str, text: &str) -> Argument {
+    Argument { name: name.to_owned(), value: text.into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_parameter_takes_the_type_that_its_check_declares() {
+        let declared = [
+            Argument { name: "share".into(), value: Value::Share(0.02) },
+            Argument { name: "span".into(), value: Value::Duration(30.0) },
+        ];
+        let set = |name: &str, value: Value| typed(&Argument { name: name.into(), value }, &declared);
+        assert_eq!(set("share", "5%".into()).unwrap().value, Value::Share(0.05));
+        assert_eq!(set("span", "1h30m".into()).unwrap().value, Value::Duration(5_400.0));
+        assert!(set("span", Value::Number(30.0)).unwrap_err().en.contains("a time span"));
+        assert!(set("spam", "30s".into()).unwrap_err().en.contains("share, span"));
+        assert_eq!(duration("5"), None);
+        assert_eq!(duration("5x"), None);
+    }
+}

@@ -1,0 +1,88 @@
+use prr_document::read::Image;
+use prr_manifest::{Inventory, Manifest};
+use prr_model::{Argument, Enforcement, Finding, Fix, Language, Localized, Location, Outcome, Proof, Related, Severity, render};
+use prr_plugin::{Plugin, RawFinding, RawMessage, RawPlace};
+use sha2::{Digest, Sha256};
+
+use crate::plan::Plan;
+
+/// Turns a plugin's findings into rows: handles become positions, messages become texts.
+pub(crate) struct Resolver<'a> {
+    pub(crate) inventory: &'a Inventory,
+    pub(crate) plan: &'a Plan,
+    pub(crate) plugin: &'a dyn Plugin,
+    pub(crate) image: &'a Image,
+}
+
+impl Resolver<'_> {
+    pub(crate) fn finding(&self, raw: RawFinding) -> Finding {
+        let policy = self.plan.policy(&raw.check);
+        let location = self.location(&raw.at);
+        let parts = [&raw.check, &location.path, &raw.subject, &raw.message.id];
+        let enforced = policy.is_some_and(|policy| policy.enforcement == Enforcement::Deny);
+        Finding {
+            fingerprint: fingerprint(&parts.map(String::as_str)),
+            policy: raw.check.clone(),
+            plugin: self.plugin.description().name.clone(),
+            outcome: raw.outcome,
+            severity: policy.map_or(Severity::High, |policy| policy.severity),
+            denies: enforced && raw.outcome == Outcome::Fail,
+            service: raw.service,
+            subject: raw.subject,
+            message: self.text(&raw.message),
+            message_id: raw.message.id,
+            location,
+            related: raw
+                .related
+                .iter()
+                .map(|related| Related { location: self.location(&related.at), message: self.text(&related.message) })
+                .collect(),
+            proof: raw.proof.iter().map(|place| self.proof(place)).collect(),
+            controls: Vec::new(),
+            waiver: None,
+            fix: raw.fix.map(|fix| Fix { message: self.text(&fix.message), snippet: fix.snippet }),
+            help: format!("prr explain {}", raw.check),
+            check: raw.check,
+        }
+    }
+
+    fn text(&self, message: &RawMessage) -> Localized {
+        // The host refused answers with messages that the plugin does not declare.
+        let Some(template) = self.plugin.description().message(&message.id) else { return Localized::default() };
+        let text = |template: &str, language| render(template, &message.arguments as &[Argument], language);
+        Localized { en: text(&template.en, Language::En), ko: text(&template.ko, Language::Ko) }
+    }
+
+    fn proof(&self, place: &RawPlace) -> Proof {
+        let digest = self.manifest(place).map_or_else(String::new, |(manifest, _)| manifest.digest().to_owned());
+        Proof { location: self.location(place), digest }
+    }
+
+    fn location(&self, place: &RawPlace) -> Location {
+        let Some((manifest, node)) = self.manifest(place) else {
+            return Location { path: String::new(), line: 1, column: 1, end_line: 1, end_column: 1 };
+        };
+        let arena = manifest.arena();
+        let span = match &place.within {
+            _ if place.key => arena.key_span(node),
+            Some(range) => arena.part_span(node, range),
+            None => arena.value_span(node),
+        };
+        manifest.location(&span)
+    }
+
+    fn manifest(&self, place: &RawPlace) -> Option<(&Manifest, u32)> {
+        let origin = self.image.origin(place.node)?;
+        Some((self.inventory.manifests.get(origin.source as usize)?, origin.node))
+    }
+}
+
+/// SHA-256 over the parts, each with its length before it, in hex: the first 32 digits.
+pub(crate) fn fingerprint(parts: &[&str]) -> String {
+    let mut hasher = Sha256::new();
+    for part in parts {
+        hasher.update((part.len() as u64).to_le_bytes());
+        hasher.update(part.as_bytes());
+    }
+    hasher.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+}

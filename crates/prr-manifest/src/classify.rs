@@ -1,0 +1,85 @@
+use std::collections::BTreeSet;
+
+use prr_document::read::Format;
+
+/// What is done with a file, by its name and its surroundings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Class {
+    /// It is read.
+    Manifest(Format),
+    /// A template of this engine: what it declares is unknown until it is rendered.
+    Template(Engine),
+    /// JSON with comments, which configures tools and declares nothing that is deployed.
+    ToolSettings,
+    /// There is no reader for it.
+    Other,
+}
+
+/// A template engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Engine {
+    Helm,
+    Jsonnet,
+    Text,
+}
+
+/// Classifies the files of one tree.
+pub(crate) struct Classifier {
+    /// The `templates/` folders of Helm charts, with a slash at the end.
+    helm_templates: BTreeSet<String>,
+}
+
+impl Classifier {
+    pub(crate) fn new<'a>(paths: impl Iterator<Item = &'a str>) -> Self {
+        let chart = |path: &'a str| path.strip_suffix("Chart.yaml").filter(|folder| folder.is_empty() || folder.ends_with('/'));
+        Self { helm_templates: paths.filter_map(chart).map(|folder| format!("{folder}templates/")).collect() }
+    }
+
+    pub(crate) fn class(&self, path: &str) -> Class {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+        let in_chart = || path.match_indices('/').any(|(at, _)| self.helm_templates.contains(&path[..=at]));
+        match extension.to_ascii_lowercase().as_str() {
+            "yaml" | "yml" | "json" | "tpl" if in_chart() => Class::Template(Engine::Helm),
+            // `.rules` is how Prometheus' own documentation and many packages name rule files.
+            "yaml" | "yml" | "rules" => Class::Manifest(Format::Yaml),
+            "json" if is_tool_settings(path, name) => Class::ToolSettings,
+            "json" => Class::Manifest(Format::Json),
+            "jsonnet" | "libsonnet" => Class::Template(Engine::Jsonnet),
+            "j2" | "tmpl" | "gotmpl" | "tpl" | "erb" | "ytt" => Class::Template(Engine::Text),
+            _ => Class::Other,
+        }
+    }
+}
+
+fn is_tool_settings(path: &str, name: &str) -> bool {
+    let commented = name.starts_with("tsconfig") || name.starts_with("jsconfig") || name == "devcontainer.json" || name == ".eslintrc.json";
+    commented || format!("/{path}").contains("/.vscode/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_and_charts_decide_the_reader() {
+        let classifier = Classifier::new(["Chart.yaml", "charts/a/Chart.yaml", "b/templates/x.yaml"].into_iter());
+        for (path, class) in [
+            ("templates/deep/x.yaml", Class::Template(Engine::Helm)),
+            ("charts/a/templates/_helpers.tpl", Class::Template(Engine::Helm)),
+            ("charts/a/values.yaml", Class::Manifest(Format::Yaml)),
+            ("b/templates/x.yaml", Class::Manifest(Format::Yaml)),
+            ("a.YML", Class::Manifest(Format::Yaml)),
+            ("node.rules", Class::Manifest(Format::Yaml)),
+            ("a/dashboard.json", Class::Manifest(Format::Json)),
+            ("web/tsconfig.build.json", Class::ToolSettings),
+            (".vscode/settings.json", Class::ToolSettings),
+            ("mixin.libsonnet", Class::Template(Engine::Jsonnet)),
+            ("deploy.yaml.j2", Class::Template(Engine::Text)),
+            ("README.md", Class::Other),
+            ("Makefile", Class::Other),
+        ] {
+            assert_eq!(classifier.class(path), class, "{path}");
+        }
+    }
+}

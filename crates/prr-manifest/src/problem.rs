@@ -1,0 +1,79 @@
+//! Files that were not read, as rows of the report.
+
+use prr_document::read::{Fault, FaultKind};
+use prr_model::{Argument, GateError, Localized, Location, Message, Skipped};
+
+use crate::classify::Engine;
+use crate::manifest::location;
+use crate::messages as m;
+
+pub(crate) fn excluded(path: &str, reason: &str) -> Skipped {
+    skipped(path, "excluded", m::EXCLUDED.localized(&[argument("reason", reason)]))
+}
+
+pub(crate) fn symlink(path: &str) -> Skipped {
+    skipped(path, "symlink", m::SYMLINK.localized(&[]))
+}
+
+pub(crate) fn no_reader(path: &str) -> Skipped {
+    skipped(path, "no-reader", m::NO_READER.localized(&[]))
+}
+
+pub(crate) fn tool_settings(path: &str) -> Skipped {
+    skipped(path, "tool-settings", m::TOOL_SETTINGS.localized(&[]))
+}
+
+pub(crate) fn template(path: &str, engine: Engine) -> Skipped {
+    let message = match engine {
+        Engine::Helm => m::HELM,
+        Engine::Jsonnet => m::JSONNET,
+        Engine::Text => m::TEMPLATE,
+    };
+    skipped(path, "template", message.localized(&[]))
+}
+
+pub(crate) fn special(path: &str) -> GateError {
+    error("special", path, None, (m::SPECIAL, "a pipe, socket or device"), m::UNREADABLE_HINT)
+}
+
+pub(crate) fn unreadable(path: &str, reason: &std::io::Error) -> GateError {
+    error("unreadable", path, None, (m::UNREADABLE, &reason.kind().to_string()), m::UNREADABLE_HINT)
+}
+
+pub(crate) fn too_large(path: &str, bytes: u64, limit: u64) -> GateError {
+    error("too-large", path, None, (m::BOUND, &format!("{bytes} bytes > {limit}")), m::BOUND_HINT)
+}
+
+pub(crate) fn fault(path: &str, text: &str, fault: &Fault) -> GateError {
+    let shown = fault.kind.to_string();
+    let (message, detail, hint) = match &fault.kind {
+        FaultKind::Syntax(_) | FaultKind::RecursiveAlias | FaultKind::Nul => (m::SYNTAX, shown.as_str(), m::SYNTAX_HINT),
+        FaultKind::DuplicateKey(key) => (m::DUPLICATE_KEY, key.as_str(), m::DUPLICATE_KEY_HINT),
+        FaultKind::ComplexKey => (m::COMPLEX_KEY, "{{ template }}", m::COMPLEX_KEY_HINT),
+        FaultKind::AliasBomb { .. } | FaultKind::TooDeep { .. } | FaultKind::TooLarge { .. } => {
+            (m::BOUND, shown.as_str(), m::BOUND_HINT)
+        }
+        FaultKind::NotUnicode => (m::NOT_UNICODE, shown.as_str(), m::NOT_UNICODE_HINT),
+    };
+    let place = (!text.is_empty()).then(|| location(path, text, &fault.span));
+    error(fault.kind.name(), path, place, (message, detail), hint)
+}
+
+fn skipped(path: &str, reason: &'static str, message: Localized) -> Skipped {
+    Skipped { path: path.to_owned(), reason, message }
+}
+
+fn error(kind: &str, path: &str, place: Option<Location>, (message, detail): (Message, &str), hint: Message) -> GateError {
+    let whole = || Location { path: path.to_owned(), line: 1, column: 1, end_line: 1, end_column: 1 };
+    GateError {
+        kind: kind.to_owned(),
+        location: Some(place.unwrap_or_else(whole)),
+        plugin: None,
+        message: message.localized(&[argument("path", path), argument("detail", detail)]),
+        hint: Some(hint.localized(&[])),
+    }
+}
+
+fn argument(name: &str, text: &str) -> Argument {
+    Argument { name: name.to_owned(), value: text.into() }
+}

@@ -1,0 +1,97 @@
+use std::fs;
+use std::io::Write as _;
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
+
+/// Compiled plugins on disk, by digest of the plugin and of everything that decides its code.
+///
+/// Compiled code is executed as it is, so whoever can write here owns the process: the folder must belong to the user and be writable by
+/// nobody else. A folder that is not so is not used.
+#[derive(Clone, Debug)]
+pub struct Cache {
+    folder: PathBuf,
+}
+
+impl Cache {
+    /// A cache in `folder`, which is created for the user alone if it is missing. `None` if the folder cannot be trusted or made.
+    #[must_use]
+    pub fn open(folder: &Path) -> Option<Self> {
+        fs::DirBuilder::new().recursive(true).mode(0o700).create(folder).ok()?;
+        Self::is_ours(folder).then(|| Self { folder: folder.to_owned() })
+    }
+
+    /// The user's cache: `PRR_CACHE_DIR`, or `prr` in `XDG_CACHE_HOME` or `~/.cache`.
+    #[must_use]
+    pub fn of_user() -> Option<Self> {
+        let absolute = |name| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
+        let folder = absolute("PRR_CACHE_DIR")
+            .or_else(|| absolute("XDG_CACHE_HOME").map(|path| path.join("prr")))
+            .or_else(|| absolute("HOME").map(|path| path.join(".cache/prr")))?;
+        Self::open(&folder)
+    }
+
+    fn is_ours(path: &Path) -> bool {
+        let user = rustix::process::geteuid().as_raw();
+        fs::symlink_metadata(path).is_ok_and(|found| found.uid() == user && found.mode() & 0o022 == 0)
+    }
+
+    /// The compiled plugin with this key, if there is one that can be trusted.
+    pub(crate) fn find(&self, key: &str) -> Option<PathBuf> {
+        let path = self.path(key);
+        (Self::is_ours(&path) && path.is_file()).then_some(path)
+    }
+
+    /// Keeps a compiled plugin. A cache that cannot be written costs time, not the verdict.
+    pub(crate) fn keep(&self, key: &str, code: &[u8]) {
+        let path = self.path(key);
+        let temporary = self.folder.join(format!("{key}.{}.tmp", std::process::id()));
+        let written = fs::OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .mode(0o600)
+            .open(&temporary)
+            .and_then(|mut file| file.write_all(code))
+            .and_then(|()| fs::rename(&temporary, &path));
+        if written.is_err() {
+            drop(fs::remove_file(&temporary));
+        }
+    }
+
+    fn path(&self, key: &str) -> PathBuf {
+        self.folder.join(format!("{key}.cwasm"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::PermissionsExt;
+
+    fn folder(name: &str) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("prr-cache-test-{}-{name}", std::process::id()));
+        drop(fs::remove_dir_all(&folder));
+        folder
+    }
+
+    #[test]
+    fn what_was_kept_is_found() {
+        let folder = folder("kept");
+        let cache = Cache::open(&folder).unwrap();
+        assert!(cache.find("a").is_none());
+        cache.keep("a", b"code");
+        assert_eq!(fs::read(cache.find("a").unwrap()).unwrap(), b"code");
+        fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn a_folder_that_others_can_write_is_not_trusted() {
+        let folder = folder("shared");
+        let cache = Cache::open(&folder).unwrap();
+        cache.keep("a", b"code");
+        fs::set_permissions(&folder, fs::Permissions::from_mode(0o777)).unwrap();
+        assert!(Cache::open(&folder).is_none());
+        fs::set_permissions(cache.path("a"), fs::Permissions::from_mode(0o666)).unwrap();
+        assert!(cache.find("a").is_none());
+        fs::remove_dir_all(&folder).unwrap();
+    }
+}

@@ -1,0 +1,155 @@
+use std::collections::BTreeSet;
+
+use prr_model::{Argument, Severity, Value};
+
+use crate::bindings::prr::policy::types as wit;
+
+/// What a plugin says of itself, checked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Description {
+    /// Its name.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+    /// How many documents it wants at a time.
+    pub scope: Scope,
+    /// Which documents it asks for.
+    pub selectors: Vec<Selector>,
+    /// The questions it answers.
+    pub checks: Vec<CheckInfo>,
+    /// Its catalogue, sorted by id.
+    pub messages: Vec<MessageTemplate>,
+}
+
+/// How many documents a plugin wants at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Documents are judged one by one.
+    Document,
+    /// Relations across documents matter.
+    Inventory,
+}
+
+/// Which documents a plugin asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Selector {
+    /// Kubernetes objects of this kind.
+    Kind(String),
+    /// Mappings with this key at the top.
+    Key(String),
+    /// Manifests whose path matches this glob.
+    Path(String),
+    /// Every document.
+    All,
+}
+
+/// One question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CheckInfo {
+    /// Its stable id.
+    pub id: String,
+    /// How much a failure matters by default.
+    pub severity: Severity,
+    /// Its Markdown page.
+    pub documentation: String,
+    /// What a policy may set, with defaults.
+    pub parameters: Vec<Argument>,
+}
+
+/// A text of the plugin's catalogue.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct MessageTemplate {
+    /// Its id.
+    pub id: String,
+    /// English.
+    pub en: String,
+    /// Korean.
+    pub ko: String,
+}
+
+impl Description {
+    /// The template with this id.
+    #[must_use]
+    pub fn message(&self, id: &str) -> Option<&MessageTemplate> {
+        let found = self.messages.binary_search_by(|message| message.id.as_str().cmp(id));
+        found.ok().map(|index| &self.messages[index])
+    }
+
+    pub(crate) fn checked(raw: wit::Description) -> Result<Self, String> {
+        if raw.name.is_empty() || raw.name.len() > 64 || !raw.name.bytes().all(is_name) {
+            return Err(format!("`{}` is not a plugin name (a-z, 0-9 and -)", raw.name.escape_debug()));
+        }
+        if raw.checks.is_empty() {
+            return Err("it declares no check".to_owned());
+        }
+        let mut ids = BTreeSet::new();
+        for check in &raw.checks {
+            if !is_check_id(&check.id) {
+                return Err(format!("`{}` is not a check id (such as PRR-BR-03)", check.id.escape_debug()));
+            }
+            if !ids.insert(check.id.as_str()) {
+                return Err(format!("it declares {} twice", check.id));
+            }
+        }
+        let mut messages: Vec<_> = raw.messages.into_iter().map(|m| MessageTemplate { id: m.id, en: m.en, ko: m.ko }).collect();
+        messages.sort();
+        if let Some(pair) = messages.windows(2).find(|pair| pair[0].id == pair[1].id) {
+            return Err(format!("it declares the message `{}` twice", pair[0].id.escape_debug()));
+        }
+        Ok(Self {
+            name: raw.name,
+            version: raw.version,
+            scope: match raw.scope {
+                wit::Scope::Document => Scope::Document,
+                wit::Scope::Inventory => Scope::Inventory,
+            },
+            selectors: raw.selectors.into_iter().map(selector).collect(),
+            checks: raw.checks.into_iter().map(check).collect(),
+            messages,
+        })
+    }
+}
+
+const fn is_name(byte: u8) -> bool {
+    matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-')
+}
+
+fn is_check_id(id: &str) -> bool {
+    id.len() <= 64
+        && id.contains('-')
+        && id.split('-').all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit()))
+}
+
+fn selector(selector: wit::Selector) -> Selector {
+    match selector {
+        wit::Selector::Kind(kind) => Selector::Kind(kind),
+        wit::Selector::Key(key) => Selector::Key(key),
+        wit::Selector::Path(glob) => Selector::Path(glob),
+        wit::Selector::All => Selector::All,
+    }
+}
+
+fn check(check: wit::Check) -> CheckInfo {
+    let parameter = |parameter: wit::Parameter| Argument { name: parameter.name, value: value(parameter.value) };
+    CheckInfo {
+        id: check.id,
+        severity: match check.severity {
+            wit::Severity::Critical => Severity::Critical,
+            wit::Severity::High => Severity::High,
+            wit::Severity::Medium => Severity::Medium,
+            wit::Severity::Low => Severity::Low,
+            wit::Severity::Info => Severity::Info,
+        },
+        documentation: check.documentation,
+        parameters: check.parameters.into_iter().map(parameter).collect(),
+    }
+}
+
+pub(crate) fn value(value: wit::Value) -> Value {
+    match value {
+        wit::Value::Text(text) => Value::Text(text),
+        wit::Value::Number(number) => Value::Number(number),
+        wit::Value::Duration(seconds) => Value::Duration(seconds),
+        wit::Value::Share(share) => Value::Share(share),
+    }
+}

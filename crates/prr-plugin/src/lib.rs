@@ -1,0 +1,25 @@
+//! The sandbox: loads WASM policy plugins, limits them, and asks them about documents.
+//!
+//! A plugin is a WebAssembly component of the world `prr:policy/plugin`. It imports nothing but that package: no clock, no randomness, no
+//! files, no network, no environment. Every evaluation runs in a fresh store that is thrown away; whatever goes wrong in it is a
+//! [`PluginError`] that names the plugin and the limit.
+
+mod bindings;
+mod cache;
+mod description;
+mod engine;
+mod error;
+mod json;
+mod limits;
+mod load;
+mod plugin;
+mod run;
+mod state;
+
+pub use cache::Cache;
+pub use description::{CheckInfo, Description, MessageTemplate, Scope, Selector};
+pub use error::{Limit, PluginError, PluginFault};
+pub use limits::Limits;
+pub use load::{Host, Source};
+pub use plugin::{Answer, Given, Plugin, RawFinding, RawFix, RawMessage, RawPlace, RawRelated, Request};
+pub use run::SandboxedPlugin;

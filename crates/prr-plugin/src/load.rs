@@ -1,0 +1,188 @@
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+use sha2::{Digest as _, Sha256};
+use wasmtime::Engine;
+use wasmtime::component::{Component, HasSelf, Linker};
+
+use crate::bindings;
+use crate::description::Description;
+use crate::engine::engine;
+use crate::error::{Limit, PluginError, PluginFault};
+use crate::run::{self, SandboxedPlugin};
+use crate::state::State;
+use crate::{Cache, Limits};
+
+/// How often wall-clock time is looked at.
+pub(crate) const TICK: Duration = Duration::from_millis(50);
+
+/// Loads plugins and lends them a place to run.
+pub struct Host {
+    engine: Engine,
+    limits: Limits,
+    cache: Option<Cache>,
+}
+
+/// Where a plugin's code comes from.
+#[derive(Clone, Copy)]
+pub struct Source<'a> {
+    /// What to call it until it has told its name.
+    pub label: &'a str,
+    /// The component.
+    pub wasm: &'a [u8],
+    /// The same, compiled ahead of time by this program for itself. Never anything from outside: it is executed as it is.
+    pub compiled: Option<&'static [u8]>,
+}
+
+impl Host {
+    /// A host that runs up to `threads` plugins at a time, with compiled plugins kept in `cache`.
+    ///
+    /// # Errors
+    /// When the machine cannot run compiled WebAssembly at all.
+    pub fn new(limits: Limits, threads: usize, cache: Option<Cache>) -> Result<Self, PluginError> {
+        let threads = u32::try_from(threads.max(1)).unwrap_or(u32::MAX);
+        let engine = engine(&limits, threads).map_err(|error| PluginError {
+            plugin: "runtime".to_owned(),
+            fault: PluginFault::Trap(format!("{error:#}")),
+        })?;
+        let weak = engine.weak();
+        thread::spawn(move || {
+            while let Some(engine) = weak.upgrade() {
+                engine.increment_epoch();
+                drop(engine);
+                thread::sleep(TICK);
+            }
+        });
+        Ok(Self { engine, limits, cache })
+    }
+
+    /// Loads a plugin: compiles it unless that was done before, checks what it asks for, and asks it what it is.
+    ///
+    /// # Errors
+    /// When it is too large, no component, takes too long to compile, asks for more than the sandbox offers, or describes itself wrongly.
+    pub fn load(&self, source: &Source<'_>) -> Result<SandboxedPlugin, PluginError> {
+        let fault = |fault| PluginError { plugin: source.label.to_owned(), fault };
+        self.load_as(source).map_err(fault)
+    }
+
+    /// Compiles a plugin ahead of time, for [`Source::compiled`] of a program with the same runtime.
+    ///
+    /// # Errors
+    /// When it is not a component that can be compiled.
+    pub fn compile(&self, source: &Source<'_>) -> Result<Vec<u8>, PluginError> {
+        let fault = |fault| PluginError { plugin: source.label.to_owned(), fault };
+        self.compiled(source.wasm.to_vec()).map_err(fault)
+    }
+
+    fn load_as(&self, source: &Source<'_>) -> Result<SandboxedPlugin, PluginFault> {
+        if source.wasm.len() > self.limits.module_bytes {
+            return Err(PluginFault::Limit(Limit::Module(self.limits.module_bytes)));
+        }
+        component_or_fault(source.wasm)?;
+        let digest = hex(&Sha256::digest(source.wasm));
+        let component = self.component(source, &digest)?;
+        self.check_imports(&component)?;
+        let mut linker = Linker::<State>::new(&self.engine);
+        let invalid = |error: wasmtime::Error| PluginFault::World(format!("{error:#}"));
+        bindings::Plugin::add_to_linker::<_, HasSelf<_>>(&mut linker, |state| state).map_err(invalid)?;
+        let prepared = linker.instantiate_pre(&component).map_err(invalid)?;
+        let prepared = bindings::PluginPre::new(prepared).map_err(invalid)?;
+        let raw = run::describe(&prepared, &self.limits)?;
+        let description = Description::checked(raw).map_err(PluginFault::Contract)?;
+        Ok(SandboxedPlugin::new(prepared, self.limits, description, digest))
+    }
+
+    fn component(&self, source: &Source<'_>, digest: &str) -> Result<Component, PluginFault> {
+        if let Some(code) = source.compiled
+            && let Some(component) = self.trusted(code)
+        {
+            return Ok(component);
+        }
+        let key = self.key(digest);
+        let cached = self.cache.as_ref().and_then(|cache| cache.find(&key));
+        if let Some(component) = cached.and_then(|path| self.trusted_file(&path)) {
+            return Ok(component);
+        }
+        let code = self.compiled(source.wasm.to_vec())?;
+        if let Some(cache) = &self.cache {
+            cache.keep(&key, &code);
+        }
+        self.trusted(&code).ok_or_else(|| PluginFault::Invalid("its compiled form is not accepted".to_owned()))
+    }
+
+    /// What decides the compiled code: the component, and the engine's own account of its version and settings.
+    fn key(&self, digest: &str) -> String {
+        let mut hasher = StableHasher(Sha256::new());
+        std::hash::Hash::hash(&self.engine.precompile_compatibility_hash(), &mut hasher);
+        hasher.0.update(digest.as_bytes());
+        hex(&hasher.0.finalize())
+    }
+
+    #[expect(unsafe_code, reason = "compiled code is executed as it is; it was made by this program or lies in a folder only the user can write")]
+    fn trusted(&self, code: &[u8]) -> Option<Component> {
+        // SAFETY: `code` was embedded when this program was built, or was compiled by it a moment ago.
+        unsafe { Component::deserialize(&self.engine, code) }.ok()
+    }
+
+    #[expect(unsafe_code, reason = "see `trusted`")]
+    fn trusted_file(&self, path: &std::path::Path) -> Option<Component> {
+        // SAFETY: `Cache::find` only gives files that belong to the user, in a folder that belongs to the user, writable by nobody else.
+        unsafe { Component::deserialize_file(&self.engine, path) }.ok()
+    }
+
+    /// Compiles within the time limit. The compiler cannot be interrupted; a thread that is too late is left behind.
+    fn compiled(&self, wasm: Vec<u8>) -> Result<Vec<u8>, PluginFault> {
+        let engine = self.engine.clone();
+        let (sender, receiver) = mpsc::channel();
+        thread::spawn(move || {
+            let code = engine.precompile_component(&wasm).map_err(|error| PluginFault::Invalid(format!("{error:#}")));
+            drop(sender.send(code));
+        });
+        let limit = self.limits.compile_time;
+        receiver.recv_timeout(limit).unwrap_or(Err(PluginFault::Limit(Limit::CompileTime(limit.as_secs()))))
+    }
+
+    fn check_imports(&self, component: &Component) -> Result<(), PluginFault> {
+        for (name, _) in component.component_type().imports(&self.engine) {
+            if !["prr:policy/host@1.", "prr:policy/types@1."].iter().any(|offered| name.starts_with(offered)) {
+                return Err(PluginFault::Import(name.to_owned()));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Tells a component from a core module and from everything else before the compiler sees it.
+fn component_or_fault(wasm: &[u8]) -> Result<(), PluginFault> {
+    match wasm.get(..8) {
+        Some([0, b'a', b's', b'm', 0x0d, 0, 1, 0]) => Ok(()),
+        Some([0, b'a', b's', b'm', 1, 0, 0, 0]) => {
+            Err(PluginFault::Invalid("it is a core module; wrap it with `wasm-tools component new`".to_owned()))
+        }
+        Some([0, b'a', b's', b'm', ..]) => Err(PluginFault::Invalid("its binary version is unknown".to_owned())),
+        _ => Err(PluginFault::Invalid("it does not start with the WebAssembly magic".to_owned())),
+    }
+}
+
+/// SHA-256 as a hasher, because the compatibility hash must be the same in every process.
+struct StableHasher(Sha256);
+
+impl std::hash::Hasher for StableHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    fn finish(&self) -> u64 {
+        0
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        let written = write!(text, "{byte:02x}");
+        debug_assert!(written.is_ok(), "writing to a string does not fail");
+        text
+    })
+}

@@ -1,0 +1,193 @@
+use wasmtime::{Store, Trap};
+
+use crate::bindings::exports::prr::policy::policy::Finding;
+use crate::bindings::prr::policy::types as wit;
+use crate::bindings::{Plugin as World, PluginPre};
+use crate::description::{Description, value};
+use crate::error::{Limit, PluginError, PluginFault};
+use crate::load::TICK;
+use crate::plugin::{Answer, Given, Plugin, RawFinding, RawFix, RawMessage, RawPlace, RawRelated, Request};
+use crate::state::State;
+use crate::Limits;
+use prr_model::{Argument, Outcome, Value};
+
+/// A plugin that was loaded. Every evaluation runs in a fresh store, which is thrown away.
+pub struct SandboxedPlugin {
+    prepared: PluginPre<State>,
+    limits: Limits,
+    description: Description,
+    digest: String,
+}
+
+impl std::fmt::Debug for SandboxedPlugin {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "plugin {} {}", self.description.name, self.digest)
+    }
+}
+
+impl SandboxedPlugin {
+    pub(crate) const fn new(
+        prepared: PluginPre<State>,
+        limits: Limits,
+        description: Description,
+        digest: String,
+    ) -> Self {
+        Self { prepared, limits, description, digest }
+    }
+}
+
+impl Plugin for SandboxedPlugin {
+    fn description(&self) -> &Description {
+        &self.description
+    }
+
+    fn digest(&self) -> &str {
+        &self.digest
+    }
+
+    fn evaluate(&self, given: &Given<'_>) -> Result<Answer, PluginError> {
+        let run = || {
+            let mut call = Call::start(&self.prepared, &self.limits, &given.image.bytes, given.image.node_count())?;
+            let raw = call.run(|world, store| world.prr_policy_policy().call_evaluate(store, &evaluation(given)))?;
+            let findings = raw.map_err(PluginFault::Refused)?;
+            if findings.len() > self.limits.findings {
+                return Err(PluginFault::Limit(Limit::Findings(self.limits.findings)));
+            }
+            let checked = Checked { given, description: &self.description };
+            let findings = findings.into_iter().map(|raw| checked.finding(raw)).collect::<Result<_, _>>();
+            let findings = findings.map_err(PluginFault::Contract)?;
+            Ok(Answer { findings, log: std::mem::take(&mut call.store.data_mut().log) })
+        };
+        run().map_err(|fault| PluginError { plugin: self.description.name.clone(), fault })
+    }
+}
+
+pub(crate) fn describe(prepared: &PluginPre<State>, limits: &Limits) -> Result<wit::Description, PluginFault> {
+    let mut call = Call::start(prepared, limits, &[], 0)?;
+    call.run(|world, store| world.prr_policy_policy().call_describe(store))
+}
+
+/// One instance for one call.
+struct Call {
+    store: Store<State>,
+    world: World,
+    limits: Limits,
+    fuel: u64,
+}
+
+impl Call {
+    fn start(prepared: &PluginPre<State>, limits: &Limits, image: &[u8], nodes: u32) -> Result<Self, PluginFault> {
+        let fuel = limits.fuel_for(u64::from(nodes));
+        let mut store = Store::new(prepared.engine(), State::new(limits, image.to_vec()));
+        store.limiter(|state| state);
+        store.set_hostcall_fuel(limits.output_bytes);
+        store.set_epoch_deadline(ticks(limits));
+        let broken = |error: wasmtime::Error| PluginFault::Trap(format!("{error:#}"));
+        store.set_fuel(fuel).map_err(broken)?;
+        let world = prepared.instantiate(&mut store);
+        let world = world.map_err(|error| fault(&error, store.data().hit, limits, fuel))?;
+        Ok(Self { store, world, limits: *limits, fuel })
+    }
+
+    fn run<T>(&mut self, call: impl FnOnce(&World, &mut Store<State>) -> wasmtime::Result<T>) -> Result<T, PluginFault> {
+        let outcome = call(&self.world, &mut self.store);
+        outcome.map_err(|error| fault(&error, self.store.data().hit, &self.limits, self.fuel))
+    }
+}
+
+fn ticks(limits: &Limits) -> u64 {
+    let ticks = limits.call_time.as_millis() / TICK.as_millis();
+    u64::try_from(ticks).unwrap_or(u64::MAX / 2).max(1)
+}
+
+/// Which limit, if any, explains an error of the runtime.
+fn fault(error: &wasmtime::Error, hit: Option<Limit>, limits: &Limits, fuel: u64) -> PluginFault {
+    let trap = error.downcast_ref::<Trap>();
+    let limit = match trap {
+        Some(Trap::OutOfFuel) => Some(Limit::Fuel(fuel)),
+        Some(Trap::Interrupt) => Some(Limit::CallTime(limits.call_time.as_secs())),
+        Some(Trap::StackOverflow) => Some(Limit::Stack(limits.stack_bytes)),
+        _ => None,
+    };
+    // The runtime does not export the type of this error.
+    let flooded = || format!("{error:#}").contains("fuel allocated for hostcalls").then_some(Limit::Output(limits.output_bytes));
+    match limit.or(hit).or_else(flooded) {
+        Some(limit) => PluginFault::Limit(limit),
+        None => PluginFault::Trap(trap.map_or_else(|| format!("{:#}", error.root_cause()), ToString::to_string)),
+    }
+}
+
+fn evaluation(given: &Given<'_>) -> wit::Evaluation {
+    let outgoing = |value: &Value| match value {
+        Value::Text(text) => wit::Value::Text(text.clone()),
+        Value::Number(number) => wit::Value::Number(*number),
+        Value::Duration(seconds) => wit::Value::Duration(*seconds),
+        Value::Share(share) => wit::Value::Share(*share),
+    };
+    let parameter = |set: &Argument| wit::Parameter { name: set.name.clone(), value: outgoing(&set.value) };
+    let policy = |request: &Request| wit::Policy {
+        check: request.check.clone(),
+        parameters: request.parameters.iter().map(parameter).collect(),
+    };
+    wit::Evaluation {
+        documents: given.image.bytes.clone(),
+        policies: given.requests.iter().map(policy).collect(),
+        effective_time: given.effective_time,
+    }
+}
+
+/// Takes a guest's findings over, refusing what was not asked for and what does not exist.
+struct Checked<'a> {
+    given: &'a Given<'a>,
+    description: &'a Description,
+}
+
+impl Checked<'_> {
+    fn finding(&self, raw: Finding) -> Result<RawFinding, String> {
+        if !self.given.requests.iter().any(|request| request.check == raw.check) {
+            return Err(format!("it answered the check `{}`, which it was not asked", raw.check.escape_debug()));
+        }
+        Ok(RawFinding {
+            outcome: match raw.outcome {
+                wit::Outcome::Fail => Outcome::Fail,
+                wit::Outcome::Unknown => Outcome::Unknown,
+                wit::Outcome::Manual => Outcome::Manual,
+                wit::Outcome::Pass => Outcome::Pass,
+                wit::Outcome::NotApplicable => Outcome::NotApplicable,
+            },
+            message: self.message(raw.message)?,
+            at: self.place(raw.at)?,
+            related: raw.related.into_iter().map(|related| self.related(related)).collect::<Result<_, _>>()?,
+            proof: raw.proof.into_iter().map(|place| self.place(place)).collect::<Result<_, _>>()?,
+            fix: raw.fix.map(|fix| self.fix(fix)).transpose()?,
+            check: raw.check,
+            service: raw.service,
+            subject: raw.subject,
+        })
+    }
+
+    fn related(&self, related: wit::Related) -> Result<RawRelated, String> {
+        Ok(RawRelated { at: self.place(related.at)?, message: self.message(related.message)? })
+    }
+
+    fn fix(&self, fix: wit::Fix) -> Result<RawFix, String> {
+        Ok(RawFix { message: self.message(fix.message)?, snippet: fix.snippet })
+    }
+
+    fn message(&self, message: wit::Message) -> Result<RawMessage, String> {
+        if self.description.message(&message.id).is_none() {
+            return Err(format!("it used the message `{}`, which it does not declare", message.id.escape_debug()));
+        }
+        let argument = |argument: wit::Argument| Argument { name: argument.name, value: value(argument.value) };
+        Ok(RawMessage { id: message.id, arguments: message.arguments.into_iter().map(argument).collect() })
+    }
+
+    fn place(&self, place: wit::Place) -> Result<RawPlace, String> {
+        let nodes = self.given.image.node_count();
+        if place.node >= nodes {
+            return Err(format!("it pointed at node {} of {nodes}", place.node));
+        }
+        let within = place.within.map(|range| range.start as usize..range.end.max(range.start) as usize);
+        Ok(RawPlace { node: place.node, key: place.part == wit::Part::Key, within })
+    }
+}

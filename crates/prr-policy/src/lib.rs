@@ -1,0 +1,17 @@
+//! prr.yaml and packs: as written, then as validated, with the place of every fault.
+//!
+//! All faults are collected; none hides another.
+
+mod config;
+mod fault;
+mod messages;
+mod pack;
+mod reader;
+mod suggest;
+mod written;
+
+pub use config::{Config, Exclusion, Override, Service};
+pub use fault::Fault;
+pub use messages::ALL as MESSAGES;
+pub use pack::{PACKS, Pack, Policy};
+pub use reader::read_config;

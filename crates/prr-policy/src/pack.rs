@@ -1,0 +1,64 @@
+use prr_model::Enforcement;
+use prr_document::View;
+use prr_document::de::from_node;
+use prr_document::read::{Format, ImageBuilder, Limits, read};
+use serde::Deserialize;
+
+/// The built-in packs: name and text.
+pub const PACKS: &[(&str, &str)] = &[
+    ("prr", include_str!("../../../policies/packs/prr.yaml")),
+    ("burn-rate", include_str!("../../../policies/packs/burn-rate.yaml")),
+];
+
+/// A named set of policies.
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+#[serde(deny_unknown_fields)]
+pub struct Pack {
+    /// Its name.
+    pub pack: String,
+    /// Its policies.
+    pub policies: Vec<Policy>,
+}
+
+/// A check bound to what its failure does.
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+#[serde(deny_unknown_fields)]
+pub struct Policy {
+    /// The check.
+    pub check: String,
+    /// What a failure does.
+    pub enforcement: Enforcement,
+}
+
+impl Pack {
+    /// The built-in pack of this name.
+    #[must_use]
+    pub fn builtin(name: &str) -> Option<Self> {
+        let (_, text) = PACKS.iter().find(|(known, _)| *known == name)?;
+        let (arena, faults) = read(text.as_bytes().to_vec(), Format::Yaml, &Limits::default());
+        debug_assert!(faults.is_empty(), "built-in packs parse: {faults:?}");
+        let mut builder = ImageBuilder::default();
+        builder.push("pack", &arena, 0, *arena.roots().first()?);
+        let image = builder.finish();
+        from_node(View::new(&image.bytes).ok()?.documents().next()?.root()).ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_built_in_pack_reads_and_no_check_is_in_two() {
+        let mut seen = BTreeSet::new();
+        for (name, _) in PACKS {
+            let pack = Pack::builtin(name).expect(name);
+            assert_eq!(pack.pack, *name);
+            for policy in pack.policies {
+                assert!(seen.insert(policy.check.clone()), "{} is in two packs", policy.check);
+            }
+        }
+        assert!(Pack::builtin("nowhere").is_none());
+    }
+}

@@ -1,0 +1,71 @@
+//! prr.yaml as it is written. Every field is optional here; what is missing or wrong is said by the validation, with its place.
+
+use std::collections::BTreeMap;
+
+use prr_document::de::Spanned;
+use prr_model::{Enforcement, Severity};
+use serde::Deserialize;
+
+/// The keys at the top of prr.yaml.
+pub(crate) const KEYS: &[&str] = &["version", "packs", "services", "excludes", "policies"];
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Service {
+    pub(crate) name: Spanned<String>,
+    pub(crate) tier: Option<Spanned<i64>>,
+    pub(crate) owner: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Exclude {
+    pub(crate) path: Spanned<String>,
+    pub(crate) reason: Spanned<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Policy {
+    pub(crate) check: Spanned<String>,
+    pub(crate) enforcement: Option<Spanned<Enforcement>>,
+    pub(crate) severity: Option<Severity>,
+    #[serde(default)]
+    pub(crate) parameters: BTreeMap<String, Spanned<Parameter>>,
+    pub(crate) reason: Option<Spanned<String>>,
+}
+
+/// A parameter: a number, a share (`5%`), a time span (`30s`) or a text; its check says which it must be.
+#[derive(Debug)]
+pub(crate) enum Parameter {
+    Number(f64),
+    Text(String),
+}
+
+impl<'de> Deserialize<'de> for Parameter {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Scalar;
+
+        impl serde::de::Visitor<'_> for Scalar {
+            type Value = Parameter;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a number or a text")
+            }
+
+            #[expect(clippy::cast_precision_loss, reason = "parameters are small numbers")]
+            fn visit_i64<E>(self, number: i64) -> Result<Parameter, E> {
+                Ok(Parameter::Number(number as f64))
+            }
+
+            fn visit_f64<E>(self, number: f64) -> Result<Parameter, E> {
+                Ok(Parameter::Number(number))
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Parameter, E> {
+                Ok(Parameter::Text(text.to_owned()))
+            }
+        }
+        deserializer.deserialize_any(Scalar)
+    }
+}

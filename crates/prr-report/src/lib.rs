@@ -1,0 +1,15 @@
+//! Reports: leaf renderers over the same resolved rows. Nothing is decided here, and the same report gives the same bytes.
+
+mod json;
+mod messages;
+mod sarif;
+mod sentence;
+mod sources;
+mod terminal;
+mod visible;
+
+pub use json::{SCHEMA, json};
+pub use sarif::{Rule, sarif};
+pub use sources::Sources;
+pub use terminal::{TerminalOptions, terminal};
+pub use visible::visible;

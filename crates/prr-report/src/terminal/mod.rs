@@ -1,0 +1,40 @@
+//! The report for people: one diagnostic a row, a table of the services, and the verdict in the last line.
+
+mod diagnostic;
+mod excerpt;
+mod files;
+mod gate;
+mod page;
+mod row;
+mod summary;
+mod wrap;
+
+use prr_model::{Language, Report};
+
+use crate::Sources;
+use crate::visible::inert;
+use page::Page;
+
+/// How a report is shown.
+#[derive(Clone, Copy, Debug)]
+pub struct TerminalOptions {
+    /// The reader's language.
+    pub language: Language,
+    /// Whether the terminal takes colours.
+    pub colour: bool,
+    /// Columns of the terminal.
+    pub width: usize,
+    /// Whether passes, rows that do not apply and every skipped file are shown too.
+    pub verbose: bool,
+}
+
+/// The report as text for a terminal. Texts of manifests and plugins cannot act on it.
+#[must_use]
+pub fn terminal(report: &Report, sources: &dyn Sources, options: &TerminalOptions) -> String {
+    let page = Page::new(sources, options);
+    let mut parts: Vec<String> = report.errors.iter().map(|error| gate::render(&page, error)).collect();
+    parts.extend(report.findings.iter().filter_map(|finding| row::render(&page, finding)));
+    parts.extend(files::render(&page, &report.skipped));
+    parts.push(summary::render(&page, report));
+    inert(&parts.join("\n\n")) + "\n"
+}

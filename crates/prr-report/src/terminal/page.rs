@@ -1,0 +1,72 @@
+use annotate_snippets::Renderer;
+use prr_model::{Localized, Message};
+
+use super::TerminalOptions;
+use super::wrap::wrap;
+use crate::Sources;
+use crate::messages::{COUNT, CUT, text};
+use crate::visible::visible;
+
+/// Narrower than this, wrapping does more harm than good.
+const NARROWEST: usize = 40;
+
+/// Characters of one text that a terminal shows. Nobody reads more there, and a plugin must not push the verdict out of sight.
+const LONGEST: usize = 1_500;
+
+/// What everything on the page shares: the reader, the columns and the manifests.
+pub struct Page<'a> {
+    /// The manifests' texts.
+    pub sources: &'a dyn Sources,
+    /// What the caller asked for.
+    pub options: &'a TerminalOptions,
+    /// Draws the diagnostics.
+    pub renderer: Renderer,
+    /// Columns to write in.
+    pub width: usize,
+}
+
+impl<'a> Page<'a> {
+    /// A page for `options`.
+    pub fn new(sources: &'a dyn Sources, options: &'a TerminalOptions) -> Self {
+        let width = options.width.max(NARROWEST);
+        let renderer = if options.colour { Renderer::styled().hyperlink(false) } else { Renderer::plain() };
+        Self { sources, options, renderer: renderer.term_width(width), width }
+    }
+
+    /// A word of the report's own.
+    pub fn word(&self, message: &Message) -> &'static str {
+        message.template(self.options.language)
+    }
+
+    /// A sentence of the report's own.
+    pub fn sentence(&self, message: &Message, arguments: &[(&str, &str)]) -> String {
+        text(message, self.options.language, arguments)
+    }
+
+    /// How many of what.
+    pub fn count(&self, count: usize, what: &Message) -> String {
+        self.sentence(&COUNT, &[("count", &count.to_string()), ("what", self.word(what))])
+    }
+
+    /// A text of a plugin or the gate in the reader's language, safe to print and not endless.
+    pub fn told(&self, localized: &Localized) -> String {
+        self.safe(localized.get(self.options.language))
+    }
+
+    /// Any foreign text, safe to print and not endless.
+    pub fn safe(&self, foreign: &str) -> String {
+        let text = visible(foreign.trim());
+        match text.char_indices().nth(LONGEST) {
+            None => text.into_owned(),
+            Some((at, _)) => {
+                let count = text[at..].chars().count().to_string();
+                format!("{}… ({})", &text[..at], self.sentence(&CUT, &[("count", &count)]))
+            }
+        }
+    }
+
+    /// A text in what is left of the line after `taken` columns.
+    pub fn wrapped(&self, text: &str, taken: usize) -> String {
+        wrap(text, self.width.saturating_sub(taken).max(NARROWEST / 2))
+    }
+}

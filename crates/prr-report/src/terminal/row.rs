@@ -1,0 +1,82 @@
+use annotate_snippets::Level;
+use prr_model::{Finding, Message, Outcome};
+
+use super::diagnostic::Diagnostic;
+use super::page::Page;
+use crate::messages::{
+    ABOUT, ABOUT_CONTROLS, ABOUT_POLICY, ERROR, EXPLAIN, MANUAL, NOT_APPLICABLE, PASS, UNKNOWN, WAIVED, WAIVER,
+    WARNING, severity,
+};
+use crate::sentence::split_first;
+use crate::visible::one_line;
+
+/// Lines of a fix that are shown; a plugin must not push the verdict out of sight.
+const LONGEST_FIX: usize = 40;
+
+/// One row as a diagnostic; nothing for what only verbose reports show.
+pub fn render(page: &Page<'_>, finding: &Finding) -> Option<String> {
+    let (level, label) = headline(finding);
+    let told = page.told(&finding.message);
+    let (title, rest) = split_first(&told);
+    let diagnostic = Diagnostic::new(page, level, label, &finding.check, title);
+    match (finding.outcome, &finding.waiver) {
+        (Outcome::Pass | Outcome::NotApplicable, _) if !page.options.verbose => None,
+        (Outcome::Pass | Outcome::NotApplicable, _) => Some(diagnostic.origin(&finding.location).note(rest).render()),
+        (_, Some(waiver)) => {
+            let fields = [("expires", &waiver.expires), ("approver", &waiver.approver), ("reason", &waiver.reason)];
+            let fields = fields.map(|(name, value)| (name, page.safe(value)));
+            let fields = fields.each_ref().map(|(name, value)| (*name, value.as_str()));
+            Some(
+                diagnostic
+                    .origin(&finding.location)
+                    .note(&page.sentence(&WAIVER, &fields))
+                    .note(&about(page, finding))
+                    .render(),
+            )
+        }
+        _ => Some(full(page, finding, diagnostic, rest)),
+    }
+}
+
+fn headline(finding: &Finding) -> (Level<'static>, &'static Message) {
+    match finding.outcome {
+        Outcome::Fail if finding.waiver.is_some() => (Level::NOTE, &WAIVED),
+        Outcome::Fail if finding.denies => (Level::ERROR, &ERROR),
+        Outcome::Fail => (Level::WARNING, &WARNING),
+        Outcome::Unknown => (Level::WARNING, &UNKNOWN),
+        Outcome::Manual => (Level::INFO, &MANUAL),
+        Outcome::Pass => (Level::NOTE, &PASS),
+        Outcome::NotApplicable => (Level::NOTE, &NOT_APPLICABLE),
+    }
+}
+
+fn full<'p>(page: &'p Page<'p>, finding: &Finding, diagnostic: Diagnostic<'p>, rest: &str) -> String {
+    let related = finding.related.iter().map(|related| (&related.location, page.told(&related.message)));
+    let mut diagnostic = diagnostic.places(&finding.location, related).note(rest).unseen();
+    if let Some(fix) = &finding.fix {
+        let block = fix.snippet.as_deref().map(|snippet| block(page, snippet)).unwrap_or_default();
+        diagnostic = diagnostic.help(&page.told(&fix.message), &block);
+    }
+    let explain = page.sentence(&EXPLAIN, &[("command", &one_line(&finding.help))]);
+    diagnostic.note(&about(page, finding)).note(&explain).render()
+}
+
+fn block(page: &Page<'_>, snippet: &str) -> String {
+    let safe = page.safe(snippet.trim_end());
+    let kept: Vec<&str> = safe.lines().take(LONGEST_FIX).collect();
+    let more = if safe.lines().count() > LONGEST_FIX { "\n…" } else { "" };
+    kept.join("\n") + more
+}
+
+/// What was judged, in one line: subject, severity, and the policy and controls where they add something.
+fn about(page: &Page<'_>, finding: &Finding) -> String {
+    let severity = page.word(severity(finding.severity));
+    let mut parts = vec![page.sentence(&ABOUT, &[("subject", &one_line(&finding.subject)), ("severity", severity)])];
+    if finding.policy != finding.check {
+        parts.push(page.sentence(&ABOUT_POLICY, &[("policy", &one_line(&finding.policy))]));
+    }
+    if !finding.controls.is_empty() {
+        parts.push(page.sentence(&ABOUT_CONTROLS, &[("controls", &one_line(&finding.controls.join(", ")))]));
+    }
+    parts.join("; ")
+}

@@ -1,0 +1,8 @@
+//! The reports as their readers get them.
+
+mod hostile;
+mod json;
+mod sample;
+mod sarif;
+mod snapshot;
+mod terminal;

@@ -1,0 +1,74 @@
+use prr_model::{ExitCode, Language};
+use prr_plugin::{CheckInfo, Plugin as _};
+
+use crate::cli::ExplainArguments;
+use crate::commands::messages as m;
+use crate::error::Error;
+use crate::plugins;
+use crate::ui::Ui;
+
+pub(crate) fn run(arguments: &ExplainArguments, ui: &Ui) -> Result<ExitCode, Error> {
+    let host = plugins::host(1)?;
+    let loaded = plugins::load(&host, &arguments.plugins)?;
+    if let Some(error) = loaded.errors.into_iter().next() {
+        return Err(Error::undecided(error.message, error.hint));
+    }
+    let checks: Vec<&CheckInfo> = loaded.plugins.iter().flat_map(|plugin| &plugin.description().checks).collect();
+    let Some(wanted) = &arguments.check else {
+        let lines = checks.iter().map(|check| format!("{:<12} {}\n", check.id, title(check)));
+        ui.say(&prr_report::visible(&lines.collect::<String>()))?;
+        return Ok(ExitCode::Allow);
+    };
+    match checks.iter().find(|check| check.id.eq_ignore_ascii_case(wanted)) {
+        Some(check) => {
+            ui.say(&prr_report::visible(&page(&check.documentation, ui.language)))?;
+            Ok(ExitCode::Allow)
+        }
+        None => {
+            let near = checks.iter().map(|check| (strsim::damerau_levenshtein(&check.id, &wanted.to_ascii_uppercase()), &check.id)).min();
+            let hint = match near {
+                Some((distance, id)) if distance <= 2 => m::DID_YOU_MEAN.localized(&[m::text("check", id)]),
+                _ => m::LIST_HINT.localized(&[]),
+            };
+            Err(Error::usage(m::UNKNOWN_CHECK.localized(&[m::text("check", wanted)]), Some(hint)))
+        }
+    }
+}
+
+/// The title of a check's page, without the id.
+pub(crate) fn title(check: &CheckInfo) -> &str {
+    let line = check.documentation.lines().next().unwrap_or_default().trim_start_matches("# ");
+    line.strip_prefix(&check.id).unwrap_or(line).trim()
+}
+
+/// The heading of the Korean part of a page.
+const KOREAN: &str = "## 한국어";
+
+/// A page in one language: its title, the text in that language, and the examples, which both share.
+fn page(documentation: &str, language: Language) -> String {
+    let Some((english, rest)) = documentation.split_once(KOREAN) else { return documentation.to_owned() };
+    let (korean, examples) = match rest.find("\n## ") {
+        Some(at) => rest.split_at(at + 1),
+        None => (rest, ""),
+    };
+    match language {
+        Language::En => format!("{english}{examples}"),
+        Language::Ko => {
+            let title = english.lines().next().unwrap_or_default();
+            format!("{title}\n\n{}\n\n{examples}", korean.trim())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_is_shown_in_one_language_with_its_examples() {
+        let whole = "# X-1 Title\n\nEnglish.\n\n## 한국어\n\n우리말.\n\n## Fails\n\nexample\n";
+        assert_eq!(page(whole, Language::En), "# X-1 Title\n\nEnglish.\n\n## Fails\n\nexample\n");
+        assert_eq!(page(whole, Language::Ko), "# X-1 Title\n\n우리말.\n\n## Fails\n\nexample\n");
+        assert_eq!(page("# X\n", Language::Ko), "# X\n");
+    }
+}

@@ -1,0 +1,67 @@
+use std::io::{IsTerminal as _, Write as _};
+
+use prr_model::{ExitCode, Language, Message};
+
+use crate::cli::Colour;
+use crate::commands::messages as m;
+use crate::error::Error;
+
+/// The one mouth: everything that is said to a person or a pipe goes through it.
+pub(crate) struct Ui {
+    pub(crate) language: Language,
+    colour: Colour,
+}
+
+impl Ui {
+    pub(crate) const fn new(language: Language, colour: Colour) -> Self {
+        Self { language, colour }
+    }
+
+    /// Whether standard output is coloured.
+    pub(crate) fn colour(&self) -> bool {
+        match self.colour {
+            Colour::Always => true,
+            Colour::Never => false,
+            Colour::Auto => std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()) && std::io::stdout().is_terminal(),
+        }
+    }
+
+    /// Columns of the terminal; 100 where there is none.
+    pub(crate) fn width(&self) -> usize {
+        let width = terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| usize::from(width.0));
+        width.unwrap_or(100).clamp(60, 160)
+    }
+
+    /// Writes to standard output. A reader that went away is not a failure of the gate; any other failure is.
+    pub(crate) fn say(&self, text: &str) -> Result<(), Error> {
+        let mut out = std::io::stdout().lock();
+        match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+                Err(Error::undecided(m::CANNOT_WRITE.localized(&[m::text("path", "stdout"), m::text("detail", &error.to_string())]), None))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Writes a line to standard error.
+    pub(crate) fn note(&self, text: &str) {
+        let mut err = anstream::stderr().lock();
+        drop(writeln!(err, "{}", prr_report::visible(text)));
+    }
+
+    /// Says why a command failed, and gives its exit code.
+    pub(crate) fn failure(&self, error: &Error) -> ExitCode {
+        for cause in &error.causes {
+            let place = cause.location.as_ref().map_or_else(String::new, |location| format!("{location}: "));
+            self.note(&format!("{}: {place}{}", self.word(m::ERROR), cause.message.get(self.language)));
+            if let Some(hint) = &cause.hint {
+                self.note(&format!("  {}: {}", self.word(m::HINT), hint.get(self.language)));
+            }
+        }
+        error.exit
+    }
+
+    fn word(&self, message: Message) -> &'static str {
+        message.template(self.language)
+    }
+}
