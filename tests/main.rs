@@ -1,1 +1,11 @@
-//! Acceptance tests of the binary.
+//! Acceptance tests of the binary: what a user types, and what comes out.
+
+mod checkout;
+mod closed;
+mod corpora;
+mod determinism;
+mod explain;
+mod formats;
+mod harness;
+mod house;
+mod oracle;

@@ -32,10 +32,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         let path = out.join(format!("{name}.wasm"));
         fs::write(&path, component)?;
         let compiled = match &precompiled {
-            Some(folder) => format!("Some(include_bytes!({:?}))", compiled(folder, name)?),
+            Some(folder) => format!("Some({})", included(&compiled(folder, name)?)),
             None => "None".to_owned(),
         };
-        writeln!(list, "Builtin {{ name: {name:?}, wasm: include_bytes!({path:?}), compiled: {compiled} }},")?;
+        writeln!(list, "Builtin {{ name: {name:?}, wasm: {}, compiled: {compiled} }},", included(&path))?;
     }
     fs::write(out.join("builtins.rs"), format!("&[{list}]"))?;
     Ok(())
@@ -45,6 +45,11 @@ fn compiled(folder: &Path, name: &str) -> Result<PathBuf, Box<dyn Error>> {
     let path = folder.join(format!("{name}.cwasm")).canonicalize()?;
     println!("cargo::rerun-if-changed={}", path.display());
     Ok(path)
+}
+
+/// The expression that embeds a file.
+fn included(path: &Path) -> String {
+    format!("include_bytes!(\"{}\")", path.display().to_string().escape_default())
 }
 
 /// The folder that cargo marks as a cache: the target folder, wherever the caller put it.

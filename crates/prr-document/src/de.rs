@@ -117,7 +117,9 @@ impl<'de> NodeDeserializer<'de> {
         match node.kind() {
             Kind::Null => visitor.visit_unit(),
             Kind::Bool => visitor.visit_bool(node.as_bool().unwrap_or_default()),
-            Kind::Int => node.as_i64().map_or_else(|| Err(self.mismatch(&"an integer of 64 bits")), |int| visitor.visit_i64(int)),
+            Kind::Int => {
+                node.as_i64().map_or_else(|| Err(self.mismatch(&"an integer of 64 bits")), |int| visitor.visit_i64(int))
+            }
             Kind::Float => visitor.visit_f64(node.as_f64().unwrap_or(f64::NAN)),
             Kind::String => visitor.visit_borrowed_str(node.text().unwrap_or_default()),
             Kind::Sequence => visitor.visit_seq(SeqDeserializer::new(node.children())),

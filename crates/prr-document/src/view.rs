@@ -30,7 +30,9 @@ impl fmt::Display for ViewError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Magic => f.write_str("not a flat document image"),
-            Self::Version(version) => write!(f, "flat document version {version}, this reader knows {}", image::VERSION),
+            Self::Version(version) => {
+                write!(f, "flat document version {version}, this reader knows {}", image::VERSION)
+            }
             Self::Truncated => f.write_str("a truncated flat document image"),
         }
     }

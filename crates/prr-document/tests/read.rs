@@ -64,7 +64,10 @@ fn own_entries_and_earlier_merges_win_over_later_merges() {
 
 #[test]
 fn streams_are_cut_where_kubectl_cuts_them() {
-    assert_eq!(trees("a: 1\n--- # note\nb: 2\n---\n---   \nc: |\n  ---\n  x\n...\n"), ["{a:1}", "{b:2}", "{c:\"---\\nx\\n\"}"]);
+    assert_eq!(
+        trees("a: 1\n--- # note\nb: 2\n---\n---   \nc: |\n  ---\n  x\n...\n"),
+        ["{a:1}", "{b:2}", "{c:\"---\\nx\\n\"}"]
+    );
     assert_eq!(trees("%YAML 1.1\n---\na: 1\n"), ["{a:1}"]);
     assert_eq!(trees("a: 1\n--- {b: 2}\n"), ["{a:1}", "{b:2}"], "what kubectl rejects is still seen");
     assert_eq!(trees("# only a comment\n"), Vec::<String>::new());

@@ -37,7 +37,11 @@ pub(crate) fn decide(
     let unseen = inventory.skipped.iter().any(leaves_unknown);
     let report = Report {
         tool: Tool { name: "prr", version: env!("CARGO_PKG_VERSION") },
-        verdict: overall(&findings, &errors, unseen),
+        verdict: overall(
+            &findings,
+            &errors,
+            unseen.then_some(if settings.strict { Verdict::Deny } else { Verdict::Warn }),
+        ),
         effective_time: settings.effective_time_text.clone(),
         summary: summary(inventory, plan, &findings, &errors),
         services: services(config, &findings),
@@ -56,13 +60,10 @@ fn deny_undecided(findings: &mut [Finding], plan: &Plan) {
     }
 }
 
-fn overall(findings: &[Finding], errors: &[GateError], unseen: bool) -> Verdict {
-    let worst = findings.iter().map(verdict).max().unwrap_or(Verdict::Allow);
-    match worst {
-        _ if !errors.is_empty() => Verdict::Deny,
-        Verdict::Allow if unseen => Verdict::Warn,
-        worst => worst,
-    }
+/// `unseen` is what files that were not read, and may declare anything, come to.
+fn overall(findings: &[Finding], errors: &[GateError], unseen: Option<Verdict>) -> Verdict {
+    let closed = (!errors.is_empty()).then_some(Verdict::Deny);
+    findings.iter().map(verdict).chain(unseen).chain(closed).max().unwrap_or(Verdict::Allow)
 }
 
 fn verdict(finding: &Finding) -> Verdict {
@@ -94,7 +95,7 @@ fn services(config: &Config, findings: &[Finding]) -> Vec<ServiceRow> {
 fn order(finding: &Finding) -> impl Ord {
     let blocking = (!finding.denies, finding.outcome, finding.severity);
     let place = (&finding.location, &finding.check, &finding.subject);
-    (blocking, place, (&finding.message_id, &finding.message, &finding.related.len()))
+    (blocking, place, (&finding.message_id, &finding.message, finding.related.len()))
 }
 
 /// Rows that agree in everything that makes an identity are told apart by their number.

@@ -8,6 +8,7 @@
 //! Plugins are known through [`prr_plugin::Plugin`] only.
 
 mod decide;
+mod fault;
 mod messages;
 mod plan;
 mod resolve;
@@ -19,9 +20,9 @@ use prr_model::{GateError, Report};
 use prr_plugin::Plugin;
 use prr_policy::Config;
 
+pub use fault::plugin_error;
 pub use messages::ALL as MESSAGES;
 pub use plan::{Plan, PlanFault, PlannedPolicy};
-pub use run::plugin_error;
 
 /// What a judgement depends on besides the tree, the configuration and the plugins.
 #[derive(Clone, Debug, PartialEq, Eq)]

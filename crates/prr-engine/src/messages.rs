@@ -25,13 +25,73 @@ prr_model::catalogue! {
         en: "nothing evaluated is not a pass: check the path; declare what is reviewed under `services` in prr.yaml, and keep SLOs and alert rules in the tree",
         ko: "평가하지 않은 것은 합격이 아닙니다. 경로를 확인하고, prr.yaml의 `services`에 심사 대상을 선언하고, SLO와 알람 규칙을 트리에 두십시오",
     }
-    UNUSED_EXCLUDE = "unused-exclude" {
-        en: "the exclusion `{path}` covers no file; take it out",
-        ko: "제외 경로 `{path}`에 해당하는 파일이 없습니다. 지우십시오",
+    FUEL = "plugin-fuel" {
+        en: "plugin {plugin} ran past its limit of {limit} instructions",
+        ko: "플러그인 {plugin}: 명령 한도 {limit}개를 넘겨 중단했습니다",
     }
-    PLUGIN = "plugin" {
-        en: "plugin {plugin} {detail}",
-        ko: "플러그인 {plugin}: {detail}",
+    CALL_TIME = "plugin-time" {
+        en: "plugin {plugin} ran longer than {limit} s",
+        ko: "플러그인 {plugin}: 실행 시간 한도 {limit}초를 넘겨 중단했습니다",
+    }
+    MEMORY = "plugin-memory" {
+        en: "plugin {plugin} asked for more than {limit} MiB of memory",
+        ko: "플러그인 {plugin}: 메모리 한도 {limit} MiB를 넘겨 요구했습니다",
+    }
+    TABLE = "plugin-table" {
+        en: "plugin {plugin} asked for more than {limit} table entries",
+        ko: "플러그인 {plugin}: 테이블 항목 한도 {limit}개를 넘겨 요구했습니다",
+    }
+    STACK = "plugin-stack" {
+        en: "plugin {plugin} overflowed its stack of {limit} KiB",
+        ko: "플러그인 {plugin}: 스택 {limit} KiB를 넘쳤습니다",
+    }
+    OUTPUT = "plugin-output" {
+        en: "plugin {plugin} handed over more than {limit} MiB",
+        ko: "플러그인 {plugin}: 출력 한도 {limit} MiB를 넘겼습니다",
+    }
+    FINDINGS = "plugin-findings" {
+        en: "plugin {plugin} returned more than {limit} findings",
+        ko: "플러그인 {plugin}: 판정 결과 한도 {limit}건을 넘겼습니다",
+    }
+    HOST_CALLS = "plugin-host-calls" {
+        en: "plugin {plugin} called the host more than {limit} times",
+        ko: "플러그인 {plugin}: 호스트 호출 한도 {limit}회를 넘겼습니다",
+    }
+    JSON = "plugin-json" {
+        en: "plugin {plugin} asked for more than {limit} MiB of JSON",
+        ko: "플러그인 {plugin}: JSON 한도 {limit} MiB를 넘겨 요구했습니다",
+    }
+    MODULE = "plugin-module-size" {
+        en: "plugin {plugin} is larger than {limit} MiB",
+        ko: "플러그인 {plugin}: 크기가 {limit} MiB를 넘습니다",
+    }
+    COMPILE_TIME = "plugin-compile-time" {
+        en: "plugin {plugin} took longer than {limit} s to compile",
+        ko: "플러그인 {plugin}: 컴파일 시간 한도 {limit}초를 넘겼습니다",
+    }
+    TRAP = "plugin-trap" {
+        en: "plugin {plugin} trapped: {detail}",
+        ko: "플러그인 {plugin}: 실행 중 트랩이 발생했습니다: {detail}",
+    }
+    INVALID = "plugin-invalid" {
+        en: "plugin {plugin} is not a WebAssembly component: {detail}",
+        ko: "플러그인 {plugin}: WebAssembly 컴포넌트가 아닙니다: {detail}",
+    }
+    IMPORT = "plugin-import" {
+        en: "plugin {plugin} imports {detail}, which the sandbox does not offer",
+        ko: "플러그인 {plugin}: 샌드박스가 제공하지 않는 {detail}을(를) 요구합니다",
+    }
+    WORLD = "plugin-world" {
+        en: "plugin {plugin} is not a plugin for prr:policy@1: {detail}",
+        ko: "플러그인 {plugin}: prr:policy@1 플러그인이 아닙니다: {detail}",
+    }
+    CONTRACT = "plugin-contract" {
+        en: "plugin {plugin} broke its contract: {detail}",
+        ko: "플러그인 {plugin}: 약속된 형식을 어겼습니다: {detail}",
+    }
+    REFUSED = "plugin-refused" {
+        en: "plugin {plugin} could not judge: {detail}",
+        ko: "플러그인 {plugin}: 판정하지 못했습니다: {detail}",
     }
     PLUGIN_HINT = "plugin-hint" {
         en: "its checks were not decided, which is not a pass; mend the plugin, or leave it out on purpose",

@@ -1,6 +1,8 @@
 use prr_document::read::Image;
 use prr_manifest::{Inventory, Manifest};
-use prr_model::{Argument, Enforcement, Finding, Fix, Language, Localized, Location, Outcome, Proof, Related, Severity, render};
+use prr_model::{
+    Argument, Enforcement, Finding, Fix, Language, Localized, Location, Outcome, Proof, Related, Severity, render,
+};
 use prr_plugin::{Plugin, RawFinding, RawMessage, RawPlace};
 use sha2::{Digest, Sha256};
 

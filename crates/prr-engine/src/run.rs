@@ -1,9 +1,10 @@
 use prr_document::read::Image;
 use prr_manifest::Inventory;
-use prr_model::{Finding, GateError, Localized, Skipped};
+use prr_model::{Finding, GateError, Skipped};
 use prr_plugin::{Answer, Given, Plugin, PluginError, Request};
 use rayon::prelude::*;
 
+use crate::fault::plugin_error;
 use crate::plan::{Plan, text};
 use crate::resolve::Resolver;
 use crate::select::images;
@@ -60,23 +61,9 @@ fn requests(plan: &Plan, plugin: usize) -> Vec<Request> {
     of_plugin.map(|policy| Request { check: policy.check.clone(), parameters: policy.parameters.clone() }).collect()
 }
 
-/// A plugin's failure as a row of the report.
-#[must_use]
-pub fn plugin_error(error: &PluginError) -> GateError {
-    let detail = error.fault.to_string();
-    let message = m::PLUGIN.localized(&[text("plugin", &error.plugin), text("detail", &detail)]);
-    GateError {
-        kind: error.fault.name().to_owned(),
-        location: None,
-        plugin: Some(error.plugin.clone()),
-        message,
-        hint: Some(m::PLUGIN_HINT.localized(&[])),
-    }
-}
-
 /// Whether a file that was not read leaves something undecided.
 pub(crate) fn leaves_unknown(skipped: &Skipped) -> bool {
-    skipped.reason == "template"
+    matches!(skipped.reason, "template" | "symlink-outside")
 }
 
 /// The row that says that nothing was judged.
@@ -87,6 +74,6 @@ pub(crate) fn nothing_evaluated(inventory: &Inventory) -> GateError {
         location: None,
         plugin: None,
         message: m::NOTHING_EVALUATED.localized(&counts),
-        hint: Some::<Localized>(m::NOTHING_EVALUATED_HINT.localized(&[])),
+        hint: Some(m::NOTHING_EVALUATED_HINT.localized(&[])),
     }
 }

@@ -31,7 +31,8 @@ pub(crate) struct Classifier {
 
 impl Classifier {
     pub(crate) fn new<'a>(paths: impl Iterator<Item = &'a str>) -> Self {
-        let chart = |path: &'a str| path.strip_suffix("Chart.yaml").filter(|folder| folder.is_empty() || folder.ends_with('/'));
+        let chart =
+            |path: &'a str| path.strip_suffix("Chart.yaml").filter(|folder| folder.is_empty() || folder.ends_with('/'));
         Self { helm_templates: paths.filter_map(chart).map(|folder| format!("{folder}templates/")).collect() }
     }
 
@@ -53,7 +54,10 @@ impl Classifier {
 }
 
 fn is_tool_settings(path: &str, name: &str) -> bool {
-    let commented = name.starts_with("tsconfig") || name.starts_with("jsconfig") || name == "devcontainer.json" || name == ".eslintrc.json";
+    let commented = name.starts_with("tsconfig")
+        || name.starts_with("jsconfig")
+        || name == "devcontainer.json"
+        || name == ".eslintrc.json";
     commented || format!("/{path}").contains("/.vscode/")
 }
 

@@ -57,7 +57,10 @@ pub fn load(listing: &Listing, excludes: &Excludes, limits: &Limits) -> Inventor
                 return Outcome::Skipped(problem::excluded(path, &exclude.reason));
             }
             match (classifier.class(path), entry) {
-                (_, Entry::Symlink) => Outcome::Skipped(problem::symlink(path)),
+                (Class::Other | Class::ToolSettings, Entry::Symlink { .. }) | (_, Entry::Symlink { inside: true }) => {
+                    Outcome::Skipped(problem::symlink(path))
+                }
+                (_, Entry::Symlink { inside: false }) => Outcome::Skipped(problem::symlink_outside(path)),
                 (Class::Manifest(_), Entry::Special) => Outcome::Error(problem::special(path)),
                 (Class::Manifest(format), Entry::File(bytes)) => read_file(listing, path, format, *bytes, limits),
                 (Class::Template(engine), _) => Outcome::Skipped(problem::template(path, engine)),

@@ -19,7 +19,10 @@ pub enum Entry {
     /// A file with this many bytes.
     File(u64),
     /// A symbolic link, which is not followed.
-    Symlink,
+    Symlink {
+        /// Whether it leads to something inside the tree, where that is read in its own place.
+        inside: bool,
+    },
     /// A pipe, a socket, a device.
     Special,
 }
@@ -62,7 +65,7 @@ pub fn list(path: &Path) -> Result<Listing, ListError> {
     let mut listing = Listing { root: path.to_owned(), files: BTreeMap::new() };
     for name in tracked(path)? {
         // A tracked file that is gone from the worktree is not part of what would be deployed from it.
-        if let Some(entry) = entry(&path.join(&name)) {
+        if let Some(entry) = entry(path, &path.join(&name)) {
             listing.files.insert(name, entry);
         }
     }
@@ -71,7 +74,7 @@ pub fn list(path: &Path) -> Result<Listing, ListError> {
         if found.file_type().is_some_and(|kind| kind.is_dir()) {
             continue;
         }
-        if let (Some(name), Some(entry)) = (relative(path, found.path()), entry(found.path())) {
+        if let (Some(name), Some(entry)) = (relative(path, found.path()), entry(path, found.path())) {
             listing.files.insert(name, entry);
         }
     }
@@ -100,7 +103,9 @@ fn tracked(root: &Path) -> Result<Vec<String>, ListError> {
         Err(error) if error.code() == git2::ErrorCode::NotFound => return Ok(Vec::new()),
         Err(error) => return Err(git(error)),
     };
-    let Some(worktree) = repository.workdir().and_then(|folder| folder.canonicalize().ok()) else { return Ok(Vec::new()) };
+    let Some(worktree) = repository.workdir().and_then(|folder| folder.canonicalize().ok()) else {
+        return Ok(Vec::new());
+    };
     let root = root.canonicalize().map_err(|error| ListError::Unreadable(error.to_string()))?;
     let Ok(inside) = root.strip_prefix(&worktree) else { return Ok(Vec::new()) };
     let prefix = inside.to_string_lossy();
@@ -115,10 +120,13 @@ fn tracked(root: &Path) -> Result<Vec<String>, ListError> {
     Ok(index.iter().filter_map(below).collect())
 }
 
-fn entry(path: &Path) -> Option<Entry> {
+fn entry(root: &Path, path: &Path) -> Option<Entry> {
     let found = path.symlink_metadata().ok()?;
     Some(match found.file_type() {
-        kind if kind.is_symlink() => Entry::Symlink,
+        kind if kind.is_symlink() => {
+            let inside = |(target, root): (PathBuf, PathBuf)| target.starts_with(root);
+            Entry::Symlink { inside: path.canonicalize().ok().zip(root.canonicalize().ok()).is_some_and(inside) }
+        }
         kind if kind.is_dir() => return None,
         kind if kind.is_file() => Entry::File(found.len()),
         _ => Entry::Special,

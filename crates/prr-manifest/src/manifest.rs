@@ -50,7 +50,13 @@ impl Manifest {
 
 pub(crate) fn location(path: &str, text: &str, bytes: &Range<usize>) -> Location {
     let (start, end) = Lines::new(text).range(bytes);
-    Location { path: path.to_owned(), line: start.line, column: start.column, end_line: end.line, end_column: end.column }
+    Location {
+        path: path.to_owned(),
+        line: start.line,
+        column: start.column,
+        end_line: end.line,
+        end_column: end.column,
+    }
 }
 
 pub(crate) fn digest(bytes: &[u8]) -> String {

@@ -61,6 +61,10 @@ prr_model::catalogue! {
         en: "a symbolic link, which is not followed; its target is read where it lies in the tree",
         ko: "심볼릭 링크는 따라가지 않습니다. 대상이 트리 안에 있으면 그 자리에서 읽습니다",
     }
+    SYMLINK_OUTSIDE = "symlink-outside" {
+        en: "a symbolic link to a manifest outside the tree: what it declares is unknown; put the file into the tree",
+        ko: "트리 밖의 매니페스트를 가리키는 심볼릭 링크라 내용을 알 수 없습니다. 파일을 트리 안에 두십시오",
+    }
     NO_READER = "no-reader" {
         en: "no reader for this kind of file",
         ko: "이 종류의 파일을 읽는 기능이 없습니다",

@@ -15,6 +15,10 @@ pub(crate) fn symlink(path: &str) -> Skipped {
     skipped(path, "symlink", m::SYMLINK.localized(&[]))
 }
 
+pub(crate) fn symlink_outside(path: &str) -> Skipped {
+    skipped(path, "symlink-outside", m::SYMLINK_OUTSIDE.localized(&[]))
+}
+
 pub(crate) fn no_reader(path: &str) -> Skipped {
     skipped(path, "no-reader", m::NO_READER.localized(&[]))
 }
@@ -47,7 +51,9 @@ pub(crate) fn too_large(path: &str, bytes: u64, limit: u64) -> GateError {
 pub(crate) fn fault(path: &str, text: &str, fault: &Fault) -> GateError {
     let shown = fault.kind.to_string();
     let (message, detail, hint) = match &fault.kind {
-        FaultKind::Syntax(_) | FaultKind::RecursiveAlias | FaultKind::Nul => (m::SYNTAX, shown.as_str(), m::SYNTAX_HINT),
+        FaultKind::Syntax(_) | FaultKind::RecursiveAlias | FaultKind::Nul => {
+            (m::SYNTAX, shown.as_str(), m::SYNTAX_HINT)
+        }
         FaultKind::DuplicateKey(key) => (m::DUPLICATE_KEY, key.as_str(), m::DUPLICATE_KEY_HINT),
         FaultKind::ComplexKey => (m::COMPLEX_KEY, "{{ template }}", m::COMPLEX_KEY_HINT),
         FaultKind::AliasBomb { .. } | FaultKind::TooDeep { .. } | FaultKind::TooLarge { .. } => {
@@ -63,7 +69,13 @@ fn skipped(path: &str, reason: &'static str, message: Localized) -> Skipped {
     Skipped { path: path.to_owned(), reason, message }
 }
 
-fn error(kind: &str, path: &str, place: Option<Location>, (message, detail): (Message, &str), hint: Message) -> GateError {
+fn error(
+    kind: &str,
+    path: &str,
+    place: Option<Location>,
+    (message, detail): (Message, &str),
+    hint: Message,
+) -> GateError {
     let whole = || Location { path: path.to_owned(), line: 1, column: 1, end_line: 1, end_column: 1 };
     GateError {
         kind: kind.to_owned(),

@@ -90,7 +90,7 @@ pub struct ServiceRow {
 pub struct Skipped {
     /// Path relative to the root.
     pub path: String,
-    /// Stable name of the reason: `no-reader`, `excluded`, `symlink`, `template`.
+    /// Stable name of the reason: `no-reader`, `tool-settings`, `excluded`, `symlink`, `symlink-outside`, `template`.
     pub reason: &'static str,
     /// The reason in words, with what to do about it.
     pub message: Localized,

@@ -91,7 +91,8 @@ impl Description {
                 return Err(format!("it declares {} twice", check.id));
             }
         }
-        let mut messages: Vec<_> = raw.messages.into_iter().map(|m| MessageTemplate { id: m.id, en: m.en, ko: m.ko }).collect();
+        let mut messages: Vec<_> =
+            raw.messages.into_iter().map(|m| MessageTemplate { id: m.id, en: m.en, ko: m.ko }).collect();
         messages.sort();
         if let Some(pair) = messages.windows(2).find(|pair| pair[0].id == pair[1].id) {
             return Err(format!("it declares the message `{}` twice", pair[0].id.escape_debug()));
@@ -117,7 +118,9 @@ const fn is_name(byte: u8) -> bool {
 fn is_check_id(id: &str) -> bool {
     id.len() <= 64
         && id.contains('-')
-        && id.split('-').all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit()))
+        && id
+            .split('-')
+            .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit()))
 }
 
 fn selector(selector: wit::Selector) -> Selector {

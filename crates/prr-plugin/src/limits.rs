@@ -33,10 +33,10 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             module_bytes: 32 << 20,
-            compile_time: Duration::from_secs(120),
+            compile_time: Duration::from_mins(2),
             fuel: 2_000_000_000,
             fuel_per_node: 20_000,
-            call_time: Duration::from_secs(60),
+            call_time: Duration::from_mins(1),
             memory_bytes: 256 << 20,
             table_entries: 100_000,
             stack_bytes: 512 << 10,

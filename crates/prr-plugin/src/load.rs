@@ -119,7 +119,10 @@ impl Host {
         hex(&hasher.0.finalize())
     }
 
-    #[expect(unsafe_code, reason = "compiled code is executed as it is; it was made by this program or lies in a folder only the user can write")]
+    #[expect(
+        unsafe_code,
+        reason = "compiled code is executed as it is; it was made by this program or lies in a folder only the user can write"
+    )]
     fn trusted(&self, code: &[u8]) -> Option<Component> {
         // SAFETY: `code` was embedded when this program was built, or was compiled by it a moment ago.
         unsafe { Component::deserialize(&self.engine, code) }.ok()

@@ -1,5 +1,6 @@
 use wasmtime::{Store, Trap};
 
+use crate::Limits;
 use crate::bindings::exports::prr::policy::policy::Finding;
 use crate::bindings::prr::policy::types as wit;
 use crate::bindings::{Plugin as World, PluginPre};
@@ -8,7 +9,6 @@ use crate::error::{Limit, PluginError, PluginFault};
 use crate::load::TICK;
 use crate::plugin::{Answer, Given, Plugin, RawFinding, RawFix, RawMessage, RawPlace, RawRelated, Request};
 use crate::state::State;
-use crate::Limits;
 use prr_model::{Argument, Outcome, Value};
 
 /// A plugin that was loaded. Every evaluation runs in a fresh store, which is thrown away.
@@ -89,7 +89,10 @@ impl Call {
         Ok(Self { store, world, limits: *limits, fuel })
     }
 
-    fn run<T>(&mut self, call: impl FnOnce(&World, &mut Store<State>) -> wasmtime::Result<T>) -> Result<T, PluginFault> {
+    fn run<T>(
+        &mut self,
+        call: impl FnOnce(&World, &mut Store<State>) -> wasmtime::Result<T>,
+    ) -> Result<T, PluginFault> {
         let outcome = call(&self.world, &mut self.store);
         outcome.map_err(|error| fault(&error, self.store.data().hit, &self.limits, self.fuel))
     }
@@ -110,7 +113,8 @@ fn fault(error: &wasmtime::Error, hit: Option<Limit>, limits: &Limits, fuel: u64
         _ => None,
     };
     // The runtime does not export the type of this error.
-    let flooded = || format!("{error:#}").contains("fuel allocated for hostcalls").then_some(Limit::Output(limits.output_bytes));
+    let flooded =
+        || format!("{error:#}").contains("fuel allocated for hostcalls").then_some(Limit::Output(limits.output_bytes));
     match limit.or(hit).or_else(flooded) {
         Some(limit) => PluginFault::Limit(limit),
         None => PluginFault::Trap(trap.map_or_else(|| format!("{:#}", error.root_cause()), ToString::to_string)),

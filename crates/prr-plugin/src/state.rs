@@ -32,7 +32,16 @@ impl State {
             .memories(MEMORIES as usize)
             .tables(TABLES as usize)
             .build();
-        Self { limits: *limits, store, image, host_calls: 0, json_bytes: 0, memory_bytes: 0, log: Vec::new(), hit: None }
+        Self {
+            limits: *limits,
+            store,
+            image,
+            host_calls: 0,
+            json_bytes: 0,
+            memory_bytes: 0,
+            log: Vec::new(),
+            hit: None,
+        }
     }
 
     fn deny(&mut self, limit: Limit) -> wasmtime::Error {

@@ -1,7 +1,7 @@
-use prr_model::Enforcement;
 use prr_document::View;
 use prr_document::de::from_node;
 use prr_document::read::{Format, ImageBuilder, Limits, read};
+use prr_model::Enforcement;
 use serde::Deserialize;
 
 /// The built-in packs: name and text.

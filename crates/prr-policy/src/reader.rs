@@ -46,7 +46,8 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn config(&mut self) -> Config {
-        let mut config = Config { packs: PACKS.iter().map(|(name, _)| (*name).to_owned()).collect(), ..Config::default() };
+        let mut config =
+            Config { packs: PACKS.iter().map(|(name, _)| (*name).to_owned()).collect(), ..Config::default() };
         let view = View::new(&self.image.bytes).ok();
         let root = view.and_then(|view| view.documents().next()).map(|document| document.root());
         let Some(root) = root.filter(|root| root.kind() == Kind::Mapping && self.arena.roots().len() == 1) else {

@@ -1,7 +1,11 @@
 /// The known name that is nearest to what was written, if any is near: at most a third of its letters differ.
 pub(crate) fn nearest<'a>(written: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let distance = |name: &&'a str| strsim::damerau_levenshtein(&written.to_lowercase(), &name.to_lowercase());
-    known.map(|name| (distance(&name), name)).min().filter(|(distance, name)| distance * 3 <= name.len().max(3)).map(|(_, name)| name)
+    known
+        .map(|name| (distance(&name), name))
+        .min()
+        .filter(|(distance, name)| distance * 3 <= name.len().max(3))
+        .map(|(_, name)| name)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //!
 //! The maintained parser of the field drags a clock and JavaScript bindings into a sandboxed plugin and has no positions, so the grammar
 //! is read here; it serves as the oracle in the tests.
-
+//!
 //! Everything that Prometheus 3 reads with its experimental features switched on is read here. What only changes how samples are treated
 //! (`anchored`, `smoothed`, `fill`) is checked and then left out of the tree.
 

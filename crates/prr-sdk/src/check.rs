@@ -84,7 +84,11 @@ pub struct Request {
 ///
 /// # Errors
 /// When the image cannot be read or a check is not one of the family's.
-pub fn evaluate<F: Family>(image: &[u8], requests: &[Request], effective_time: i64) -> Result<Vec<(String, Finding)>, String> {
+pub fn evaluate<F: Family>(
+    image: &[u8],
+    requests: &[Request],
+    effective_time: i64,
+) -> Result<Vec<(String, Finding)>, String> {
     let view = View::new(image).map_err(|error| error.to_string())?;
     let model = F::read(&Input { view, effective_time });
     let checks = F::checks();
@@ -105,6 +109,9 @@ pub(crate) fn describe<F: Family>() -> wit::Description {
         F::SCOPE,
         F::SELECTORS,
         F::MESSAGES,
-        F::checks().into_iter().map(|check| wit::check(check.id, check.severity, check.documentation, check.parameters)).collect(),
+        F::checks()
+            .into_iter()
+            .map(|check| wit::check(check.id, check.severity, check.documentation, check.parameters))
+            .collect(),
     )
 }

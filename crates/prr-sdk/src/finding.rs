@@ -66,7 +66,16 @@ fn draft(outcome: Outcome, subject: impl Into<String>, at: impl Into<Place>) -> 
     let at = at.into();
     let proof = vec![at.clone()];
     let message = ("", Vec::new());
-    Draft(Finding { outcome, service: None, subject: subject.into(), message, at, related: Vec::new(), proof, fix: None })
+    Draft(Finding {
+        outcome,
+        service: None,
+        subject: subject.into(),
+        message,
+        at,
+        related: Vec::new(),
+        proof,
+        fix: None,
+    })
 }
 
 /// The manifests refute the requirement at this place.

@@ -67,7 +67,8 @@ impl Parameters {
     /// The declared defaults with `set` over them. Names and types were validated by the host.
     #[must_use]
     pub fn new(declared: &[Parameter], set: Vec<(String, Value)>) -> Self {
-        let mut values: Vec<_> = declared.iter().map(|parameter| (parameter.name.to_owned(), parameter.value())).collect();
+        let mut values: Vec<_> =
+            declared.iter().map(|parameter| (parameter.name.to_owned(), parameter.value())).collect();
         for (name, value) in set {
             match values.iter_mut().find(|(known, _)| *known == name) {
                 Some(entry) => entry.1 = value,

@@ -50,8 +50,7 @@ pub fn judge<F: Family>(files: &[(&str, &str)], checks: &[&str]) -> Vec<Judged> 
         }
     }
     let image = builder.finish();
-    let requests: Vec<_> =
-        checks.iter().map(|check| Request { check: (*check).to_owned(), set: Vec::new() }).collect();
+    let requests: Vec<_> = checks.iter().map(|check| Request { check: (*check).to_owned(), set: Vec::new() }).collect();
     let findings = evaluate::<F>(&image.bytes, &requests, 0).unwrap();
     let resolver = Resolver { image: &image, manifests: &manifests };
     findings.into_iter().map(|(check, finding)| resolver.judged::<F>(check, finding)).collect()

@@ -7,7 +7,12 @@ use crate::finding::{Finding, Place};
 use crate::parameters::{Parameter, Parameters};
 use crate::{Family, Scope, Selector};
 
-#[allow(missing_docs, unused_qualifications, clippy::pedantic, reason = "generated from wit/policy.wit, which documents it")]
+#[allow(
+    missing_docs,
+    unused_qualifications,
+    clippy::pedantic,
+    reason = "generated from wit/policy.wit, which documents it"
+)]
 mod bindings {
     wit_bindgen::generate!({
         world: "plugin",
@@ -109,7 +114,10 @@ pub(crate) fn check(id: &str, severity: Severity, documentation: &str, parameter
             Severity::Info => t::Severity::Info,
         },
         documentation: documentation.to_owned(),
-        parameters: defaults.into_iter().map(|(name, value)| t::Parameter { name, value: outgoing_value(value) }).collect(),
+        parameters: defaults
+            .into_iter()
+            .map(|(name, value)| t::Parameter { name, value: outgoing_value(value) })
+            .collect(),
     }
 }
 
@@ -120,7 +128,10 @@ fn request(policy: t::Policy) -> Request {
         t::Value::Duration(seconds) => Value::Duration(seconds),
         t::Value::Share(share) => Value::Share(share),
     };
-    Request { check: policy.check, set: policy.parameters.into_iter().map(|set| (set.name, value(set.value))).collect() }
+    Request {
+        check: policy.check,
+        set: policy.parameters.into_iter().map(|set| (set.name, value(set.value))).collect(),
+    }
 }
 
 fn outgoing(check: String, finding: Finding) -> WitFinding {

@@ -18,9 +18,8 @@ pub(crate) struct Loaded {
 
 /// Starts the sandbox.
 pub(crate) fn host(threads: usize) -> Result<Host, Error> {
-    Host::new(Limits::default(), threads, Cache::of_user()).map_err(|error| {
-        Error::undecided(m::NO_SANDBOX.localized(&[m::text("detail", &error.to_string())]), None)
-    })
+    Host::new(Limits::default(), threads, Cache::of_user())
+        .map_err(|error| Error::undecided(m::NO_SANDBOX.localized(&[m::text("detail", &error.to_string())]), None))
 }
 
 /// Loads the built-in plugins and those given by file. A file that is not there is a slip of the caller; one that is no plugin closes the gate.

@@ -22,7 +22,9 @@ impl Ui {
         match self.colour {
             Colour::Always => true,
             Colour::Never => false,
-            Colour::Auto => std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()) && std::io::stdout().is_terminal(),
+            Colour::Auto => {
+                std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()) && std::io::stdout().is_terminal()
+            }
         }
     }
 
@@ -36,9 +38,10 @@ impl Ui {
     pub(crate) fn say(&self, text: &str) -> Result<(), Error> {
         let mut out = std::io::stdout().lock();
         match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-                Err(Error::undecided(m::CANNOT_WRITE.localized(&[m::text("path", "stdout"), m::text("detail", &error.to_string())]), None))
-            }
+            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(Error::undecided(
+                m::CANNOT_WRITE.localized(&[m::text("path", "stdout"), m::text("detail", &error.to_string())]),
+                None,
+            )),
             _ => Ok(()),
         }
     }

@@ -87,11 +87,8 @@ impl<'a> Builder<'a> {
         self.frames.clear();
         self.anchors.clear();
         self.expanded = 0;
-        self.start = Checkpoint {
-            nodes: self.arena.nodes.len(),
-            extra: self.arena.extra.len(),
-            faults: self.faults.len(),
-        };
+        self.start =
+            Checkpoint { nodes: self.arena.nodes.len(), extra: self.arena.extra.len(), faults: self.faults.len() };
     }
 
     /// Keeps the document, unless it is empty.
@@ -236,7 +233,10 @@ impl<'a> Builder<'a> {
             }
         } else if self.arena.nodes.len() > self.start.nodes {
             let at = span.0 as usize;
-            return Err(Fault::new(FaultKind::Syntax("a second value after the document's own".to_owned()), at..at + 1));
+            return Err(Fault::new(
+                FaultKind::Syntax("a second value after the document's own".to_owned()),
+                at..at + 1,
+            ));
         }
         self.arena.nodes.push(NodeRecord { kind: kind as u8, flags, key, parent, end: node + 1, a, b });
         self.arena.spans.push(Spans { value: span, key: key_span });

@@ -117,7 +117,8 @@ impl<'a> ImageBuilder<'a> {
         let mut bytes = Vec::with_capacity((words.len() + nodes.len()) * 4 + text.len());
         bytes.extend(words.into_iter().chain(nodes).flat_map(u32::to_le_bytes));
         bytes.extend_from_slice(text.as_bytes());
-        let origin = |document: &Chosen<'_>| Origin { source: document.source, node: document.root, first: document.first };
+        let origin =
+            |document: &Chosen<'_>| Origin { source: document.source, node: document.root, first: document.first };
         Image { bytes, documents: self.documents.iter().map(origin).collect(), nodes: self.nodes }
     }
 }
@@ -137,8 +138,9 @@ impl<'a> Symbols<'a> {
         let mut sorted: Vec<&'a str> = distinct.iter().flat_map(|arena| arena.keys.iter().map(|key| &**key)).collect();
         sorted.sort_unstable();
         sorted.dedup();
-        let symbol = |key: &Box<str>| sorted.binary_search(&&**key).map_or(NONE, to_u32);
-        let arenas = distinct.iter().map(|arena| arena.keys.iter().map(symbol).collect()).collect();
+        let symbol = |key: &str| sorted.binary_search(&key).map_or(NONE, to_u32);
+        let renumber = |arena: &&Arena| arena.keys.iter().map(|key| symbol(key)).collect();
+        let arenas = distinct.iter().map(renumber).collect();
         Self { sorted, arenas }
     }
 }

@@ -41,7 +41,8 @@ impl<'a> Reader<'a> {
                 builder.scalar(&self.text[start..self.at], Resolution::Kind(kind), (start, self.at), 0)
             }
             _ => {
-                let word = self.text[start..].split(|char: char| !char.is_ascii_alphabetic()).next().unwrap_or_default();
+                let word =
+                    self.text[start..].split(|char: char| !char.is_ascii_alphabetic()).next().unwrap_or_default();
                 let kind = match word {
                     "true" | "false" => Kind::Bool,
                     "null" => Kind::Null,
@@ -162,7 +163,8 @@ impl<'a> Reader<'a> {
     }
 
     fn hex(&mut self) -> Result<u32, Fault> {
-        let digits = self.text.get(self.at..self.at + 4).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        let digits =
+            self.text.get(self.at..self.at + 4).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
         let code = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
         let code = code.ok_or_else(|| self.fault("expected four hexadecimal digits"))?;
         self.at += 4;

@@ -29,7 +29,8 @@ impl<'a> Lines<'a> {
     pub fn position(&self, byte: usize) -> Position {
         let byte = byte.min(self.text.len());
         let line = self.starts.partition_point(|start| *start <= byte) - 1;
-        let column = self.text.as_bytes()[self.starts[line]..byte].iter().filter(|byte| !is_continuation(**byte)).count();
+        let column =
+            self.text.as_bytes()[self.starts[line]..byte].iter().filter(|byte| !is_continuation(**byte)).count();
         let count = |number: usize| u32::try_from(number + 1).unwrap_or(u32::MAX);
         Position { line: count(line), column: count(column) }
     }

@@ -109,7 +109,6 @@ fn resolution(style: ScalarStyle, tag: Option<&Tag>) -> Resolution {
     let plain = matches!(style, ScalarStyle::Plain);
     match tag {
         None if plain => Resolution::Plain,
-        None => Resolution::Text,
         Some(tag) if tag.is_yaml_core_schema() => match tag.suffix.as_str() {
             "int" => Resolution::Kind(Kind::Int),
             "float" => Resolution::Kind(Kind::Float),
@@ -117,8 +116,8 @@ fn resolution(style: ScalarStyle, tag: Option<&Tag>) -> Resolution {
             "null" => Resolution::Kind(Kind::Null),
             _ => Resolution::Text,
         },
-        // A local tag keeps its value from resolving, as Go's reader was seen to do.
-        Some(_) => Resolution::Text,
+        // Quotes keep a value from resolving, and so does a local tag, as Go's reader was seen to do.
+        _ => Resolution::Text,
     }
 }
 

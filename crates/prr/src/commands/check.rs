@@ -3,10 +3,10 @@ use std::path::Path;
 
 use prr_document::read::Limits;
 use prr_engine::{Judgement, Plan, PlanFault, Settings, judge};
-use prr_manifest::{Exclude, Excludes, Inventory, ListError, list, load};
+use prr_manifest::{Exclude, Excludes, Inventory, ListError, Listing, list, load};
 use prr_model::ExitCode;
 use prr_plugin::Plugin;
-use prr_policy::{Config, read_config};
+use prr_policy::{Config, Exclusion, read_config};
 use time::format_description::well_known::Rfc3339;
 use time::{Date, OffsetDateTime, UtcOffset};
 
@@ -23,11 +23,16 @@ pub(crate) fn run(arguments: &CheckArguments, ui: &Ui) -> Result<ExitCode, Error
     let settings = settings(arguments)?;
     let threads = arguments.threads.map_or_else(rayon::current_num_threads, usize::from);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
-    let pool = pool.map_err(|error| Error::undecided(m::NO_SANDBOX.localized(&[m::text("detail", &error.to_string())]), None))?;
+    let pool = pool
+        .map_err(|error| Error::undecided(m::NO_SANDBOX.localized(&[m::text("detail", &error.to_string())]), None))?;
     pool.install(|| {
         let listing = list(&arguments.path).map_err(cannot_list)?;
         let config = configuration(&listing.root)?;
         let excludes = excludes(&config)?;
+        for exclude in config.excludes.iter().filter(|exclude| !covers_something(&excludes, exclude, &listing)) {
+            let said = m::UNUSED_EXCLUDE.text(ui.language, &[m::text("path", &exclude.path)]);
+            ui.note(&format!("{}: {said}", exclude.location));
+        }
         // Plugins load while files are read: neither waits for the other.
         let (inventory, loaded) = rayon::join(
             || load(&listing, &excludes, &Limits::default()),
@@ -65,14 +70,20 @@ fn configuration(root: &Path) -> Result<Config, Error> {
     let path = root.join(CONFIGURATION);
     let text = match fs::read_to_string(&path) {
         Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Config { packs: all_packs(), ..Config::default() }),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            return Ok(Config { packs: all_packs(), ..Config::default() });
+        }
         Err(error) => {
             let about = [m::text("path", CONFIGURATION), m::text("detail", &error.to_string())];
             return Err(Error::usage(m::CANNOT_READ.localized(&about), None));
         }
     };
     read_config(CONFIGURATION, &text).map_err(|faults| {
-        let cause = |fault: prr_policy::Fault| Cause { location: Some(fault.location), message: fault.message, hint: fault.hint };
+        let cause = |fault: prr_policy::Fault| Cause {
+            location: Some(fault.location),
+            message: fault.message,
+            hint: fault.hint,
+        };
         Error::configuration(faults.into_iter().map(cause).collect())
     })
 }
@@ -82,12 +93,17 @@ fn all_packs() -> Vec<String> {
 }
 
 fn excludes(config: &Config) -> Result<Excludes, Error> {
-    let written = config.excludes.iter().map(|exclude| Exclude { path: exclude.path.clone(), reason: exclude.reason.clone() });
+    let written =
+        config.excludes.iter().map(|exclude| Exclude { path: exclude.path.clone(), reason: exclude.reason.clone() });
     Excludes::new(written.collect()).map_err(|error| {
         let exclude = &config.excludes[error.index];
         let message = m::BAD_EXCLUDE.localized(&[m::text("path", &exclude.path), m::text("detail", &error.message)]);
         Error::configuration(vec![Cause { location: Some(exclude.location.clone()), message, hint: None }])
     })
+}
+
+fn covers_something(excludes: &Excludes, exclude: &Exclusion, listing: &Listing) -> bool {
+    listing.files.keys().any(|path| excludes.find(path).is_some_and(|(_, found)| found.path == exclude.path))
 }
 
 fn cannot_list(error: ListError) -> Error {

@@ -25,7 +25,10 @@ pub(crate) fn run(arguments: &ExplainArguments, ui: &Ui) -> Result<ExitCode, Err
             Ok(ExitCode::Allow)
         }
         None => {
-            let near = checks.iter().map(|check| (strsim::damerau_levenshtein(&check.id, &wanted.to_ascii_uppercase()), &check.id)).min();
+            let near = checks
+                .iter()
+                .map(|check| (strsim::damerau_levenshtein(&check.id, &wanted.to_ascii_uppercase()), &check.id))
+                .min();
             let hint = match near {
                 Some((distance, id)) if distance <= 2 => m::DID_YOU_MEAN.localized(&[m::text("check", id)]),
                 _ => m::LIST_HINT.localized(&[]),

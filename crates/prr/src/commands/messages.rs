@@ -57,6 +57,10 @@ prr_model::catalogue! {
         en: "`{path}` is not a path pattern: {detail}",
         ko: "`{path}`은(는) 경로 패턴이 아닙니다: {detail}",
     }
+    UNUSED_EXCLUDE = "unused-exclude" {
+        en: "the exclusion `{path}` covers no file; take it out",
+        ko: "제외 경로 `{path}`에 해당하는 파일이 없습니다. 지우십시오",
+    }
     UNKNOWN_CHECK = "unknown-check" {
         en: "no plugin knows the check {check}",
         ko: "{check} 점검을 아는 플러그인이 없습니다",

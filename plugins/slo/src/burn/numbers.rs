@@ -138,9 +138,29 @@ mod tests {
         // factor, long, short, threshold, full outage, 10 %, 2 %, budget share, reset without and with the short window
         for (factor, long, short, full, tenth, fiftieth, share, alone, paired) in [
             (14.4, HOUR, 5.0 * MINUTE, 52.0, 8.64 * MINUTE, 43.2 * MINUTE, 0.02, 59.1 * MINUTE, 4.9 * MINUTE),
-            (6.0, 6.0 * HOUR, 30.0 * MINUTE, 2.16 * MINUTE, 21.6 * MINUTE, 108.0 * MINUTE, 0.05, 358.0 * MINUTE, 29.8 * MINUTE),
+            (
+                6.0,
+                6.0 * HOUR,
+                30.0 * MINUTE,
+                2.16 * MINUTE,
+                21.6 * MINUTE,
+                108.0 * MINUTE,
+                0.05,
+                358.0 * MINUTE,
+                29.8 * MINUTE,
+            ),
             (3.0, DAY, 2.0 * HOUR, 4.32 * MINUTE, 43.2 * MINUTE, 216.0 * MINUTE, 0.1, 1_436.0 * MINUTE, 2.0 * HOUR),
-            (1.0, 3.0 * DAY, 6.0 * HOUR, 4.32 * MINUTE, 43.2 * MINUTE, 216.0 * MINUTE, 0.1, 4_316.0 * MINUTE, 6.0 * HOUR),
+            (
+                1.0,
+                3.0 * DAY,
+                6.0 * HOUR,
+                4.32 * MINUTE,
+                43.2 * MINUTE,
+                216.0 * MINUTE,
+                0.1,
+                4_316.0 * MINUTE,
+                6.0 * HOUR,
+            ),
         ] {
             let pair = tier(factor, long, Some(short), 0.0);
             near(pair.holds_after(1.0).unwrap(), full, 0.5);

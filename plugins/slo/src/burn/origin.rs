@@ -36,3 +36,8 @@ impl<'a> Window<'a> {
         self.via.as_ref().unwrap_or(&self.origin)
     }
 }
+
+/// A window as Prometheus writes it: `1h30m`.
+pub(crate) fn written(seconds: f64) -> String {
+    prr_promql::Window { seconds, span: 0..0 }.to_string()
+}

@@ -1,0 +1,230 @@
+//! What the engine makes of a plugin's answers. The plugin is a fake: the engine knows plugins through one trait.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use prr_engine::{Judgement, Plan, PlanFault, Settings, judge};
+use prr_manifest::{Excludes, Inventory, list, load};
+use prr_model::{Argument, ExitCode, Outcome, Severity, Value, Verdict};
+use prr_plugin::{
+    Answer, CheckInfo, Description, Given, Limit, MessageTemplate, Plugin, PluginError, PluginFault, RawFinding,
+    RawMessage, RawPlace, Scope, Selector,
+};
+use prr_policy::{Config, read_config};
+
+/// Answers one finding a document with a key `outcome`, at that key's value.
+struct Fake {
+    description: Description,
+    calls: AtomicUsize,
+    fails: bool,
+}
+
+impl Fake {
+    fn new(name: &str, check: &str, scope: Scope) -> Self {
+        let parameters = vec![Argument { name: "share".into(), value: Value::Share(0.02) }];
+        let check =
+            CheckInfo { id: check.into(), severity: Severity::Medium, documentation: String::new(), parameters };
+        let message = MessageTemplate { id: "m".into(), en: "is {word}".into(), ko: "{word}임".into() };
+        let description = Description {
+            name: name.into(),
+            version: "1".into(),
+            scope,
+            selectors: vec![Selector::Key("outcome".into())],
+            checks: vec![check],
+            messages: vec![message],
+        };
+        Self { description, calls: AtomicUsize::new(0), fails: false }
+    }
+}
+
+impl Plugin for Fake {
+    fn description(&self) -> &Description {
+        &self.description
+    }
+
+    fn digest(&self) -> &'static str {
+        "0"
+    }
+
+    fn evaluate(&self, given: &Given<'_>) -> Result<Answer, PluginError> {
+        self.calls.fetch_add(1, Ordering::Relaxed);
+        if self.fails {
+            let fault = PluginFault::Limit(Limit::Fuel(1));
+            return Err(PluginError { plugin: self.description.name.clone(), fault });
+        }
+        let view = prr_document::View::new(&given.image.bytes).unwrap();
+        let finding = |document: prr_document::Document<'_>| {
+            let node = document.root().field("outcome").unwrap();
+            let word = node.text().unwrap();
+            let outcome = Outcome::ALL.into_iter().find(|outcome| outcome.as_str() == word).unwrap();
+            let at = RawPlace { node: node.index(), key: false, within: None };
+            RawFinding {
+                check: given.requests[0].check.clone(),
+                outcome,
+                service: document.root().field("service").and_then(|service| service.text()).map(str::to_owned),
+                subject: "s".into(),
+                message: RawMessage {
+                    id: "m".into(),
+                    arguments: vec![Argument { name: "word".into(), value: word.into() }],
+                },
+                at: at.clone(),
+                related: Vec::new(),
+                proof: vec![at],
+                fix: None,
+            }
+        };
+        Ok(Answer { findings: view.documents().map(finding).collect(), log: Vec::new() })
+    }
+}
+
+fn inventory(files: &[(&str, String)]) -> Inventory {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, text) in files {
+        std::fs::write(folder.path().join(path), text).unwrap();
+    }
+    load(&list(folder.path()).unwrap(), &Excludes::default(), &prr_document::read::Limits::default())
+}
+
+fn settings(strict: bool) -> Settings {
+    Settings { effective_time: 0, effective_time_text: "1970-01-01T00:00:00Z".into(), strict }
+}
+
+fn config(text: &str) -> Config {
+    read_config("prr.yaml", &format!("version: 1\n{text}")).unwrap()
+}
+
+fn judged(files: &[(&str, String)], configuration: &str, plugin: &Fake, strict: bool) -> Judgement {
+    let config = config(configuration);
+    let plugins: [&dyn Plugin; 1] = [plugin];
+    let plan = Plan::new(&config, &plugins).unwrap();
+    judge(&inventory(files), &config, &plan, &plugins, Vec::new(), &settings(strict))
+}
+
+fn document(outcome: &str) -> String {
+    format!("service: a\noutcome: {outcome}\n")
+}
+
+#[test]
+fn the_worst_row_decides_and_an_error_closes_the_gate() {
+    let verdict = |outcomes: &[&str], strict| {
+        let files: Vec<_> = outcomes.iter().map(|outcome| (*outcome, document(outcome))).collect();
+        let files: Vec<_> = files.iter().map(|(name, text)| (format!("{name}.yaml"), text.clone())).collect();
+        let files: Vec<_> = files.iter().map(|(name, text)| (name.as_str(), text.clone())).collect();
+        let report = judged(&files, "", &Fake::new("fake", "FAKE-01", Scope::Inventory), strict).report;
+        (report.verdict, report.exit_code())
+    };
+    assert_eq!(verdict(&["pass"], false), (Verdict::Allow, ExitCode::Allow));
+    assert_eq!(verdict(&["pass", "unknown"], false), (Verdict::Warn, ExitCode::Allow));
+    assert_eq!(verdict(&["pass", "manual"], false), (Verdict::Warn, ExitCode::Allow));
+    assert_eq!(verdict(&["pass", "unknown"], true), (Verdict::Deny, ExitCode::Deny));
+    assert_eq!(verdict(&["pass", "fail", "unknown"], false), (Verdict::Deny, ExitCode::Deny));
+    assert_eq!(verdict(&["not-applicable"], false), (Verdict::Deny, ExitCode::Undecided), "nothing was evaluated");
+}
+
+#[test]
+fn a_plugin_that_fails_closes_the_gate_whatever_else_is_denied() {
+    let plugin = Fake { fails: true, ..Fake::new("fake", "FAKE-01", Scope::Inventory) };
+    let report = judged(&[("a.yaml", document("fail"))], "", &plugin, false).report;
+    assert_eq!(report.exit_code(), ExitCode::Undecided);
+    assert_eq!(report.errors[0].kind, "plugin-fuel");
+    assert_eq!(report.errors[0].plugin.as_deref(), Some("fake"));
+}
+
+#[test]
+fn rows_are_worst_first_with_positions_texts_and_distinct_fingerprints() {
+    let files = [("b.yaml", format!("{}---\n{}", document("pass"), document("fail"))), ("a.yaml", document("fail"))];
+    let report = judged(&files, "", &Fake::new("fake", "FAKE-01", Scope::Inventory), false).report;
+    let rows: Vec<_> = report
+        .findings
+        .iter()
+        .map(|row| (row.outcome, row.location.to_string(), row.message.en.as_str(), row.message.ko.as_str()))
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            (Outcome::Fail, "a.yaml:2:10".to_owned(), "is fail", "fail임"),
+            (Outcome::Fail, "b.yaml:5:10".to_owned(), "is fail", "fail임"),
+            (Outcome::Pass, "b.yaml:2:10".to_owned(), "is pass", "pass임"),
+        ]
+    );
+    let prints: std::collections::BTreeSet<_> = report.findings.iter().map(|row| &row.fingerprint).collect();
+    assert_eq!(prints.len(), 3, "same path, check, subject and message are still three rows");
+    assert!(report.findings[0].proof[0].digest.starts_with("sha256:"));
+}
+
+#[test]
+fn a_fingerprint_survives_moved_lines() {
+    let print = |text: String| {
+        let report = judged(&[("a.yaml", text)], "", &Fake::new("fake", "FAKE-01", Scope::Inventory), false).report;
+        (report.findings[0].location.line, report.findings[0].fingerprint.clone())
+    };
+    let (line, first) = print(document("fail"));
+    let (moved, second) = print(format!("# note\n\n{}", document("fail")));
+    assert_ne!(line, moved);
+    assert_eq!(first, second);
+}
+
+#[test]
+fn single_documents_come_in_shards_and_inventories_at_once() {
+    let text = (0..1_200).map(|_| document("pass")).collect::<Vec<_>>().join("---\n");
+    for (scope, calls) in [(Scope::Document, 3), (Scope::Inventory, 1)] {
+        let plugin = Fake::new("fake", "FAKE-01", scope);
+        let report = judged(&[("a.yaml", text.clone())], "", &plugin, false).report;
+        assert_eq!(plugin.calls.load(Ordering::Relaxed), calls);
+        assert_eq!(report.summary.pass, 1_200);
+    }
+}
+
+#[test]
+fn a_policy_is_lowered_or_switched_off_by_prr_yaml() {
+    let files = [("a.yaml", document("fail"))];
+    let said = |enforcement| {
+        format!("policies:\n  - {{check: FAKE-01, enforcement: {enforcement}, reason: r, severity: low}}\n")
+    };
+    let plugin = || Fake::new("fake", "FAKE-01", Scope::Inventory);
+    let warned = judged(&files, &said("warn"), &plugin(), false).report;
+    assert_eq!((warned.verdict, warned.findings[0].severity), (Verdict::Warn, Severity::Low));
+    let off = plugin();
+    assert_eq!(judged(&files, &said("off"), &off, false).report.exit_code(), ExitCode::Undecided, "nothing is left");
+    assert_eq!(off.calls.load(Ordering::Relaxed), 0);
+}
+
+#[test]
+fn a_check_of_a_pack_that_is_not_in_force_is_not_asked() {
+    let files = [("a.yaml", document("fail"))];
+    let plugin = || Fake::new("fake", "PRR-BR-01", Scope::Inventory);
+    assert_eq!(judged(&files, "", &plugin(), false).report.summary.fail, 1);
+    assert_eq!(judged(&files, "packs: [prr]\n", &plugin(), false).report.summary.fail, 0);
+}
+
+#[test]
+fn a_declared_service_about_which_nothing_was_found_is_not_allowed() {
+    let declared = "services: [{name: a}, {name: silent}]\n";
+    let plugin = Fake::new("fake", "FAKE-01", Scope::Inventory);
+    let report = judged(&[("a.yaml", document("pass"))], declared, &plugin, false).report;
+    let services: Vec<_> = report.services.iter().map(|row| (row.name.as_str(), row.verdict)).collect();
+    assert_eq!(services, [("a", Verdict::Allow), ("silent", Verdict::Warn)]);
+}
+
+#[test]
+fn what_no_plugin_knows_and_what_two_claim_is_a_fault_of_the_plan() {
+    let (first, second) =
+        (Fake::new("one", "FAKE-01", Scope::Inventory), Fake::new("two", "FAKE-01", Scope::Inventory));
+    let faults = Plan::new(&config(""), &[&first, &second]).unwrap_err();
+    assert!(matches!(&faults[0], PlanFault::Collision { first, second, .. } if first == "one" && second == "two"));
+    let config = config("policies:\n  - {check: FAKE-02}\n  - {check: FAKE-01, parameters: {share: 5%, shard: 1}}\n");
+    let faults = Plan::new(&config, &[&first]).unwrap_err();
+    let said: Vec<_> = faults
+        .iter()
+        .map(|fault| match fault {
+            PlanFault::Configuration { location, message } => format!("{location} {}", message.en),
+            PlanFault::Collision { check, .. } => check.clone(),
+        })
+        .collect();
+    assert_eq!(
+        said,
+        [
+            "prr.yaml:4:53 the check has no parameter `shard`; it has: share",
+            "prr.yaml:3:13 no plugin knows the check FAKE-02",
+        ]
+    );
+}

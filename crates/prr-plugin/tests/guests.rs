@@ -1,0 +1,195 @@
+//! Guests that misbehave, and what becomes of them: an error that names the plugin and the limit, in bounded time.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+use std::time::{Duration, Instant};
+
+use prr_document::read::{Arena, Format, Image, ImageBuilder, read};
+use prr_guest_build::{What, build, workspace};
+use prr_plugin::{
+    Answer, Cache, Given, Host, Limit, Limits, Plugin as _, PluginError, PluginFault, Request, SandboxedPlugin, Source,
+};
+
+/// Small limits, so that the tests are quick. What a limit does not depend on its size.
+fn limits() -> Limits {
+    Limits {
+        fuel: 100_000_000,
+        memory_bytes: 32 << 20,
+        output_bytes: 1 << 20,
+        findings: 1_000,
+        host_calls: 1_000,
+        ..Limits::default()
+    }
+}
+
+fn guest(name: &str) -> &'static [u8] {
+    static GUESTS: OnceLock<BTreeMap<String, Vec<u8>>> = OnceLock::new();
+    let guests = GUESTS
+        .get_or_init(|| build("prr-guests", What::Examples("fixtures/guests/examples"), &target_folder()).unwrap());
+    guests.get(name).unwrap_or_else(|| panic!("no guest is called {name}"))
+}
+
+/// The folder that cargo marks as a cache: the target folder that this test was built in.
+fn target_folder() -> PathBuf {
+    let test = std::env::current_exe().unwrap();
+    test.ancestors().find(|folder| folder.join("CACHEDIR.TAG").is_file()).unwrap().to_owned()
+}
+
+fn load_with(limits: Limits, name: &str) -> Result<SandboxedPlugin, PluginError> {
+    let host = Host::new(limits, 2, None).unwrap();
+    host.load(&Source { label: name, wasm: guest(name), compiled: None })
+}
+
+fn arena() -> Arena {
+    let text = b"owner: payments\n---\nname: b\n---\nowner: {team: c}\n".to_vec();
+    read(text, Format::Yaml, &prr_document::read::Limits::default()).0
+}
+
+fn image(arena: &Arena) -> Image {
+    let mut builder = ImageBuilder::default();
+    for root in arena.roots() {
+        builder.push("a.yaml", arena, 0, *root);
+    }
+    builder.finish()
+}
+
+fn ask(plugin: &SandboxedPlugin) -> Result<Answer, PluginError> {
+    let arena = arena();
+    let requests = [Request { check: "GUEST-01".to_owned(), parameters: Vec::new() }];
+    plugin.evaluate(&Given { image: &image(&arena), requests: &requests, effective_time: 0 })
+}
+
+/// Loads and asks a guest, and gives what went wrong.
+fn fault(limits: Limits, name: &str) -> PluginFault {
+    let started = Instant::now();
+    let error = ask(&load_with(limits, name).unwrap()).unwrap_err();
+    assert_eq!(error.plugin, name);
+    assert!(started.elapsed() < Duration::from_secs(60), "{name} was not stopped in bounded time");
+    error.fault
+}
+
+#[test]
+fn a_guest_that_loops_runs_out_of_fuel() {
+    let fuel = limits().fuel;
+    let PluginFault::Limit(Limit::Fuel(used)) = fault(limits(), "loops") else { panic!("another fault") };
+    assert!(used > fuel, "the documents add to the fuel: {used}");
+    let error = load_with(limits(), "loops-in-describe").unwrap_err();
+    assert_eq!(error.fault, PluginFault::Limit(Limit::Fuel(fuel)));
+}
+
+#[test]
+fn a_guest_with_fuel_to_burn_runs_out_of_time() {
+    let limits = Limits { fuel: u64::MAX / 2, call_time: Duration::from_millis(200), ..limits() };
+    assert_eq!(fault(limits, "loops"), PluginFault::Limit(Limit::CallTime(0)));
+}
+
+#[test]
+fn a_guest_that_hoards_memory_is_denied_more() {
+    assert_eq!(fault(limits(), "hoards"), PluginFault::Limit(Limit::Memory(32 << 20)));
+}
+
+#[test]
+fn a_guest_that_floods_its_output_is_cut_off() {
+    let flood = Limits { memory_bytes: 256 << 20, fuel: 10_000_000_000, ..limits() };
+    assert_eq!(fault(flood, "floods"), PluginFault::Limit(Limit::Output(1 << 20)));
+    let roomy = Limits { output_bytes: 64 << 20, fuel: 10_000_000_000, memory_bytes: 128 << 20, ..limits() };
+    assert_eq!(fault(roomy, "swarms"), PluginFault::Limit(Limit::Findings(1_000)));
+}
+
+#[test]
+fn a_guest_that_calls_itself_without_end_overflows_its_own_stack_only() {
+    // A guest's own stack pointer may run out first: that is a trap of its memory.
+    let fault = fault(limits(), "overflows");
+    let stack = matches!(fault, PluginFault::Limit(Limit::Stack(_)));
+    let memory = matches!(&fault, PluginFault::Trap(reason) if reason.contains("out of bounds"));
+    assert!(stack || memory, "{fault}");
+}
+
+#[test]
+fn a_guest_that_traps_is_named_with_the_trap() {
+    let PluginFault::Trap(reason) = fault(limits(), "traps") else { panic!("another fault") };
+    assert!(reason.contains("unreachable"), "{reason}");
+}
+
+#[test]
+fn a_guest_that_nags_the_host_is_cut_off() {
+    assert_eq!(fault(limits(), "nags"), PluginFault::Limit(Limit::HostCalls(1_000)));
+}
+
+#[test]
+fn answers_outside_the_contract_are_refused() {
+    for (name, said) in [
+        ("points-nowhere", "it pointed at node 1000000 of 7"),
+        ("lies", "it answered the check `PRR-SLO-01`, which it was not asked"),
+        ("babbles", "it used the message `undeclared`, which it does not declare"),
+    ] {
+        assert_eq!(fault(limits(), name), PluginFault::Contract(said.to_owned()), "{name}");
+    }
+}
+
+#[test]
+fn a_component_that_wants_wasi_never_runs() {
+    let text = std::fs::read(workspace().join("fixtures/guests/wants-wasi.wat")).unwrap();
+    let wasm = wat::parse_bytes(&text).unwrap();
+    let host = Host::new(limits(), 1, None).unwrap();
+    let error = host.load(&Source { label: "wants-wasi", wasm: &wasm, compiled: None }).unwrap_err();
+    assert_eq!(error.fault, PluginFault::Import("wasi:cli/environment@0.2.0".to_owned()));
+}
+
+#[test]
+fn what_is_no_plugin_is_said_to_be_none() {
+    let host = Host::new(limits(), 1, None).unwrap();
+    let fault = |wasm: &[u8]| host.load(&Source { label: "x", wasm, compiled: None }).unwrap_err().fault;
+    assert!(matches!(fault(b"not wasm"), PluginFault::Invalid(reason) if reason.contains("magic")));
+    assert!(matches!(fault(b"\0asm\x01\0\0\0"), PluginFault::Invalid(reason) if reason.contains("core module")));
+    assert!(matches!(fault(&guest("counts")[..500]), PluginFault::Invalid(_)));
+    assert!(matches!(fault(&wat::parse_str("(component)").unwrap()), PluginFault::World(_)));
+    let tiny = Host::new(Limits { module_bytes: 1_000, ..limits() }, 1, None).unwrap();
+    let error = tiny.load(&Source { label: "x", wasm: guest("counts"), compiled: None }).unwrap_err();
+    assert_eq!(error.fault, PluginFault::Limit(Limit::Module(1_000)));
+}
+
+#[test]
+fn a_guest_that_behaves_answers_and_keeps_nothing_between_runs() {
+    let plugin = load_with(limits(), "counts").unwrap();
+    let first = ask(&plugin).unwrap();
+    assert_eq!(first.findings.len(), 3);
+    assert_eq!(first, ask(&plugin).unwrap());
+}
+
+#[test]
+fn a_guest_without_the_sdk_reads_json_and_points_at_nodes() {
+    let arena = arena();
+    let image = image(&arena);
+    let requests = [Request { check: "GUEST-01".to_owned(), parameters: Vec::new() }];
+    let given = Given { image: &image, requests: &requests, effective_time: 0 };
+    let answer = load_with(limits(), "reads-json").unwrap().evaluate(&given).unwrap();
+    let texts: Vec<_> = answer
+        .findings
+        .iter()
+        .map(|finding| arena.text()[arena.value_span(image.origin(finding.at.node).unwrap().node)].to_owned())
+        .collect();
+    assert_eq!(texts, ["payments", "{team: c}"]);
+    let stingy = load_with(Limits { json_bytes: 40, ..limits() }, "reads-json").unwrap();
+    assert_eq!(stingy.evaluate(&given).unwrap_err().fault, PluginFault::Limit(Limit::Json(40)));
+}
+
+#[test]
+fn a_compiled_plugin_comes_from_the_cache_the_second_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = |folder: &Path| std::fs::read_dir(folder).unwrap().count();
+    let load = || {
+        let host = Host::new(limits(), 1, Cache::open(folder.path())).unwrap();
+        host.load(&Source { label: "counts", wasm: guest("counts"), compiled: None }).unwrap()
+    };
+    load();
+    assert_eq!(files(folder.path()), 1);
+    let cached = std::fs::read_dir(folder.path()).unwrap().next().unwrap().unwrap().path();
+    let before = std::fs::metadata(&cached).unwrap().modified().unwrap();
+    assert_eq!(ask(&load()).unwrap().findings.len(), 3);
+    assert_eq!(std::fs::metadata(&cached).unwrap().modified().unwrap(), before);
+    // What lies in the cache and is not compiled code is compiled anew, not executed.
+    std::fs::write(&cached, b"garbage").unwrap();
+    assert_eq!(ask(&load()).unwrap().findings.len(), 3);
+}

@@ -1,0 +1,205 @@
+//! Links alerts to objectives: by what they say they protect, or by what they measure.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::burn::atom::Atom;
+use crate::burn::condition::{Branch, branches};
+use crate::burn::fraction::{Quantity, Ratio};
+use crate::burn::identity::{Claim, Registry};
+use crate::burn::origin::Origin;
+use crate::burn::quantity::Evaluator;
+use crate::burn::tier::Tier;
+use crate::model::{Rule, Sli, Slo};
+
+/// The period where an objective does not say one.
+const MONTH: f64 = 30.0 * 86_400.0;
+
+/// What protects one objective.
+#[derive(Default)]
+pub(crate) struct Coverage<'a> {
+    /// The indicator's error ratio, if it could be read.
+    pub sli: Option<Ratio<'a>>,
+    /// The conditions that are meant for the objective.
+    pub tiers: Vec<Tier<'a>>,
+    /// Conditions that are meant for it and could not be read.
+    pub unclear: Vec<Unclear<'a>>,
+    /// Alerts that look as if they were meant for it and measure something else.
+    pub lookalikes: Vec<usize>,
+}
+
+/// A condition that could not be read.
+pub(crate) struct Unclear<'a> {
+    /// The alerting rule.
+    pub rule: usize,
+    /// Where.
+    pub origin: Origin<'a>,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// Why a condition could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Reason {
+    /// It is not an expression.
+    Syntax(String),
+    /// It rests on a recording rule that no manifest defines.
+    MissingRecord(String),
+    /// Its form is not one that is known.
+    Form,
+}
+
+impl Coverage<'_> {
+    /// Whether nothing at all is meant for the objective.
+    pub fn is_none(&self) -> bool {
+        self.tiers.is_empty() && self.unclear.is_empty()
+    }
+}
+
+/// Finds the coverage of every objective.
+pub(crate) fn of<'a>(slos: &[Slo<'a>], rules: &[Rule<'a>]) -> Vec<Coverage<'a>> {
+    let mut evaluator = Evaluator::new(rules);
+    let mut coverage: Vec<_> =
+        slos.iter().map(|slo| Coverage { sli: indicator(slo, &mut evaluator), ..Coverage::default() }).collect();
+    let mut linker = Linker { slos, registry: Registry::new(slos), by_ratio: BTreeMap::new() };
+    for (index, covered) in coverage.iter().enumerate() {
+        for ratio in covered.sli.iter().flat_map(|ratio| [&ratio.fingerprint, &ratio.complement]) {
+            linker.by_ratio.entry(ratio.clone()).or_default().insert(index);
+        }
+    }
+    for (index, rule) in rules.iter().enumerate().filter(|(_, rule)| rule.alerts) {
+        linker.link(index, rule, &mut evaluator, &mut coverage);
+    }
+    coverage
+}
+
+fn indicator<'a>(slo: &Slo<'a>, evaluator: &mut Evaluator<'_, 'a>) -> Option<Ratio<'a>> {
+    let (quantity, bad) = match &slo.sli {
+        Sli::Events { bad, numerator, denominator } => {
+            let mut read = |query: &crate::model::Query<'a>| {
+                Some(evaluator.quantity(query.expr.as_ref().ok()?, query.node).into_fraction())
+            };
+            (read(numerator)?.over(read(denominator)?)?, *bad)
+        }
+        Sli::Raw(query) => match evaluator.quantity(query.expr.as_ref().ok()?, query.node) {
+            Quantity::Fraction(fraction) => (fraction, true),
+            Quantity::Constant(_) => return None,
+        },
+        Sli::Plugin(_) | Sli::Missing(_) => return None,
+    };
+    if quantity.numerator.is_constant() {
+        return None;
+    }
+    let ratio = quantity.ratio().0;
+    Some(if bad { ratio } else { ratio.inverted() })
+}
+
+struct Linker<'s, 'a> {
+    slos: &'s [Slo<'a>],
+    registry: Registry<'s>,
+    by_ratio: BTreeMap<String, BTreeSet<usize>>,
+}
+
+impl<'a> Linker<'_, 'a> {
+    fn link(&self, index: usize, rule: &Rule<'a>, evaluator: &mut Evaluator<'_, 'a>, coverage: &mut [Coverage<'a>]) {
+        let claim = self.registry.claim(rule);
+        let expr = match &rule.expr {
+            Ok(expr) => expr,
+            Err(fault) => {
+                let origin = Origin { node: rule.expr_node, span: fault.span.clone() };
+                return unclear(&claim, index, &origin, &Reason::Syntax(fault.message.clone()), coverage);
+            }
+        };
+        let Ok(branches) = branches(evaluator, expr, rule.expr_node) else {
+            let origin = Origin { node: rule.expr_node, span: expr.span.clone() };
+            return unclear(&claim, index, &origin, &Reason::Form, coverage);
+        };
+        match claim {
+            Claim::Known(slos) => {
+                for slo in slos {
+                    let period = self.slos[slo].period(MONTH).unwrap_or(MONTH);
+                    branches.iter().for_each(|branch| named(index, branch, period, &mut coverage[slo]));
+                }
+            }
+            Claim::Nothing(services) => self.by_measurement(index, &branches, &services, coverage),
+            Claim::Foreign => {}
+        }
+    }
+
+    /// Links by equal ratios; among objectives of one indicator, to those whose budget the alert assumes.
+    fn by_measurement(
+        &self,
+        index: usize,
+        branches: &[Branch<'a>],
+        services: &BTreeSet<String>,
+        coverage: &mut [Coverage<'a>],
+    ) {
+        let mut linked = false;
+        for branch in branches {
+            let fits = |slo: &&usize| services.is_empty() || services.contains(&self.slos[**slo].service);
+            let measured = |atom: &Atom<'a>| self.by_ratio.get(&atom.ratio.fingerprint);
+            let slos: BTreeSet<_> = branch.atoms.iter().filter_map(measured).flatten().filter(fits).copied().collect();
+            let agreeing: BTreeSet<_> = slos.iter().copied().filter(|slo| self.agrees(*slo, branch)).collect();
+            for slo in if agreeing.is_empty() { slos } else { agreeing } {
+                let about = |atom: &&Atom<'a>| measured(atom).is_some_and(|slos| slos.contains(&slo));
+                let atoms = branch.atoms.iter().filter(about).cloned().collect();
+                coverage[slo].tiers.extend(Tier::new(index, atoms));
+                linked = true;
+            }
+        }
+        if !linked {
+            self.lookalike(index, branches, services, coverage);
+        }
+    }
+
+    fn agrees(&self, slo: usize, branch: &Branch<'a>) -> bool {
+        let Some(budget) = self.slos[slo].budget() else { return false };
+        let assumed = branch.atoms.iter().filter_map(Atom::separated).map(|separated| separated.budget);
+        assumed.into_iter().any(|assumed| (assumed - budget).abs() <= 0.01 * budget)
+    }
+
+    /// An alert on a ratio of the same service and metrics with the budget of the objective is meant for it, but measures otherwise.
+    fn lookalike(
+        &self,
+        index: usize,
+        branches: &[Branch<'a>],
+        services: &BTreeSet<String>,
+        coverage: &mut [Coverage<'a>],
+    ) {
+        let same = |slo: &Slo<'a>, atom: &Atom<'a>, sli: &Ratio<'a>| {
+            atom.ratio.divided && services.contains(&slo.service) && !sli.metrics.is_disjoint(&atom.ratio.metrics)
+        };
+        for (number, slo) in self.slos.iter().enumerate() {
+            let Some(sli) = &coverage[number].sli else { continue };
+            let about = branches.iter().filter(|branch| self.agrees(number, branch)).flat_map(|branch| &branch.atoms);
+            if about.into_iter().any(|atom| same(slo, atom, sli)) {
+                coverage[number].lookalikes.push(index);
+            }
+        }
+    }
+}
+
+/// A branch of an alert that names its objective: what it compares is meant for it, whatever that is.
+fn named<'a>(index: usize, branch: &Branch<'a>, period: f64, covered: &mut Coverage<'a>) {
+    let own = |atom: &Atom<'a>| {
+        covered.sli.as_ref().is_some_and(|sli| [&sli.fingerprint, &sli.complement].contains(&&atom.ratio.fingerprint))
+    };
+    // What looks back over half of the period and more watches the budget that is left, not how fast it burns.
+    let burns = |atom: &&Atom<'a>| atom.seconds() < period / 2.0;
+    let about = |atom: &&Atom<'a>| own(atom) || atom.ratio.divided || !atom.ratio.missing.is_empty();
+    let atoms: Vec<_> = branch.atoms.iter().filter(burns).filter(about).cloned().collect();
+    let missing = atoms.iter().find_map(|atom| Some((atom.origin.clone(), atom.ratio.missing.first()?.clone())));
+    let unread = branch.unread.first().map(|origin| (origin.clone(), Reason::Form));
+    if let Some((origin, reason)) = missing.map(|(origin, name)| (origin, Reason::MissingRecord(name))).or(unread) {
+        covered.unclear.push(Unclear { rule: index, origin, reason });
+    } else {
+        covered.tiers.extend(Tier::new(index, atoms));
+    }
+}
+
+fn unclear<'a>(claim: &Claim, rule: usize, origin: &Origin<'a>, reason: &Reason, coverage: &mut [Coverage<'a>]) {
+    if let Claim::Known(slos) = claim {
+        for slo in slos {
+            coverage[*slo].unclear.push(Unclear { rule, origin: origin.clone(), reason: reason.clone() });
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! Ratios of sums, and the arithmetic that expressions do with them.
+
+use std::collections::BTreeSet;
+
+use crate::burn::constant::Constant;
+use crate::burn::origin::{Origin, Window};
+use crate::burn::term::{Sum, Term};
+
+/// A recording rule that a condition rests on.
+#[derive(Clone, Debug)]
+pub(crate) struct Use<'a> {
+    /// Which rule.
+    pub rule: usize,
+    /// Where it is named.
+    pub via: Origin<'a>,
+    /// The ranges that its body measures.
+    pub windows: Vec<Window<'a>>,
+}
+
+/// `scale * numerator / denominator`.
+#[derive(Clone, Debug)]
+pub(crate) struct Fraction<'a> {
+    /// Constant factors, kept as they were written.
+    pub scale: Constant<'a>,
+    /// What is divided.
+    pub numerator: Sum<'a>,
+    /// What it is divided by.
+    pub denominator: Sum<'a>,
+    /// The recording rules that were read.
+    pub uses: Vec<Use<'a>>,
+    /// Whether the whole value comes from a recording rule.
+    pub recorded: bool,
+}
+
+/// What an expression without a comparison is.
+#[derive(Clone, Debug)]
+pub(crate) enum Quantity<'a> {
+    /// A number.
+    Constant(Constant<'a>),
+    /// Something measured.
+    Fraction(Fraction<'a>),
+}
+
+impl<'a> Fraction<'a> {
+    /// One term, not divided by anything.
+    pub fn term(weight: f64, term: Term<'a>) -> Self {
+        let numerator = Sum::term(weight, term);
+        Self { scale: Constant::one(), numerator, denominator: Sum::constant(1.0), uses: Vec::new(), recorded: false }
+    }
+
+    fn of_constant(value: f64) -> Self {
+        let numerator = Sum::constant(value);
+        Self { scale: Constant::one(), numerator, denominator: Sum::constant(1.0), uses: Vec::new(), recorded: false }
+    }
+
+    /// Whether something measured is divided by something measured.
+    pub fn is_divided(&self) -> bool {
+        !self.denominator.is_constant()
+    }
+
+    /// This and the other added, the other weighted.
+    pub fn plus(mut self, weight: f64, mut other: Self) -> Option<Self> {
+        let (left, right) = (self.scale.value(), weight * other.scale.value());
+        let (numerator, denominator) = if let Some(multiple) = self.denominator.multiple(&other.denominator) {
+            (self.numerator.scaled(left).plus(right / multiple, &other.numerator)?, self.denominator)
+        } else if self.numerator.is_constant() && self.denominator.is_constant() {
+            let whole = left * self.numerator.constant / self.denominator.constant;
+            (other.numerator.scaled(right).plus(whole, &other.denominator)?, other.denominator)
+        } else if other.numerator.is_constant() && other.denominator.is_constant() {
+            let whole = right * other.numerator.constant / other.denominator.constant;
+            (self.numerator.scaled(left).plus(whole, &self.denominator)?, self.denominator)
+        } else {
+            return None;
+        };
+        self.uses.append(&mut other.uses);
+        Some(Self { scale: Constant::one(), numerator, denominator, uses: self.uses, recorded: false })
+    }
+
+    /// This divided by the other, if neither or both are divided by the same.
+    pub fn over(mut self, mut other: Self) -> Option<Self> {
+        let multiple = self.denominator.multiple(&other.denominator)?;
+        let scale = self.scale.times(other.scale.inverted());
+        self.uses.append(&mut other.uses);
+        let denominator = other.numerator;
+        let numerator = self.numerator.scaled(multiple);
+        Some(Self { scale, numerator, denominator, uses: self.uses, recorded: false })
+    }
+
+    /// Lets every range say where the alert names the recording rule that holds it.
+    pub fn named_at(mut self, via: &Origin<'a>) -> Self {
+        let terms = self.numerator.terms.iter_mut().chain(&mut self.denominator.terms);
+        for window in terms.flat_map(|(_, term)| &mut term.windows) {
+            window.via = Some(via.clone());
+        }
+        for used in &mut self.uses {
+            used.via = via.clone();
+        }
+        self.recorded = true;
+        self
+    }
+
+    /// The same ratio measured over another range, as averaging a recorded ratio does.
+    pub fn ranging_over(mut self, window: &Window<'a>) -> Self {
+        for (_, term) in self.numerator.terms.iter_mut().chain(&mut self.denominator.terms) {
+            term.windows = vec![window.clone()];
+        }
+        self
+    }
+
+    /// Applies a change to every term.
+    pub fn map_terms(mut self, change: impl Fn(&mut Term<'a>)) -> Self {
+        for (_, term) in self.numerator.terms.iter_mut().chain(&mut self.denominator.terms) {
+            change(term);
+        }
+        self
+    }
+
+    fn terms(&self) -> impl Iterator<Item = &Term<'a>> {
+        self.numerator.terms.iter().chain(&self.denominator.terms).map(|(_, term)| term)
+    }
+
+    /// The normal form, and the number by which the ratio was multiplied: 100 if it is in percent.
+    pub fn ratio(&self) -> (Ratio<'a>, f64) {
+        let mut denominator = self.denominator.clone();
+        let rows = |(weight, term): &(f64, Term<'a>)| (term.to_string(), *weight);
+        let first = denominator.terms.iter().map(rows).min_by(|a, b| a.0.cmp(&b.0)).map(|(_, weight)| weight);
+        let unit = first.unwrap_or(denominator.constant);
+        denominator = denominator.scaled(1.0 / unit);
+        let numerator = self.numerator.clone().scaled(1.0 / unit);
+        let weights = numerator.terms.iter().map(|(weight, _)| weight.abs());
+        let scale = weights.fold(numerator.constant.abs(), f64::max);
+        let numerator = numerator.scaled(1.0 / scale);
+        let rest = denominator.clone().plus(-1.0, &numerator);
+        let below = denominator.canonical();
+        let text = |sum: Sum<'a>| format!("({}) / ({below})", sum.complements_resolved().canonical());
+        let mut windows: Vec<_> = self.terms().flat_map(|term| term.windows.iter().cloned()).collect();
+        windows.sort_by(|a, b| b.seconds.total_cmp(&a.seconds));
+        let ratio = Ratio {
+            fingerprint: text(numerator.clone()),
+            complement: rest.map(text).unwrap_or_default(),
+            divided: self.is_divided() || numerator.constant != 0.0,
+            missing: self.terms().filter_map(|term| term.missing.clone()).collect(),
+            metrics: self.terms().filter_map(|term| term.metric().map(str::to_owned)).collect(),
+            uses: self.uses.clone(),
+            windows,
+        };
+        (ratio, scale)
+    }
+}
+
+/// A ratio in normal form.
+#[derive(Clone, Debug)]
+pub(crate) struct Ratio<'a> {
+    /// Equal for equal ratios, whatever their windows.
+    pub fingerprint: String,
+    /// The fingerprint of one minus this ratio.
+    pub complement: String,
+    /// Whether it is a ratio at all, and not merely a measured value.
+    pub divided: bool,
+    /// The ranges it measures, longest first.
+    pub windows: Vec<Window<'a>>,
+    /// Recording rules that it names and that no manifest defines.
+    pub missing: BTreeSet<String>,
+    /// The metrics it reads.
+    pub metrics: BTreeSet<String>,
+    /// The recording rules it rests on.
+    pub uses: Vec<Use<'a>>,
+}
+
+impl Ratio<'_> {
+    /// One minus this ratio.
+    #[must_use]
+    pub fn inverted(mut self) -> Self {
+        std::mem::swap(&mut self.fingerprint, &mut self.complement);
+        self
+    }
+
+    /// Whether numerator and denominator range over different windows.
+    pub fn is_mixed(&self) -> bool {
+        self.windows.iter().any(|window| window.seconds.to_bits() != self.windows[0].seconds.to_bits())
+    }
+}
+
+impl<'a> Quantity<'a> {
+    /// As a fraction: a constant is one without terms.
+    pub fn into_fraction(self) -> Fraction<'a> {
+        match self {
+            Self::Constant(constant) => Fraction::of_constant(constant.value()),
+            Self::Fraction(fraction) => fraction,
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! Which objective an alert says that it protects, by its own labels and by those of the series it reads.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use prr_promql::{Expr, ExprKind, MatchOp};
+
+use crate::model::{Rule, Slo};
+
+/// Labels that name an objective or its service.
+const LABELS: [&str; 7] = ["sloth_id", "sloth_service", "sloth_slo", "slo", "slo_name", "service", "service_name"];
+
+/// Objectives by what alerts call them.
+pub(crate) struct Registry<'s> {
+    by_id: BTreeMap<String, BTreeSet<usize>>,
+    by_name: BTreeMap<(&'s str, &'s str), BTreeSet<usize>>,
+    by_short_name: BTreeMap<&'s str, BTreeSet<usize>>,
+}
+
+/// What an alert says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Claim {
+    /// It names objectives of the tree.
+    Known(BTreeSet<usize>),
+    /// It names an objective that is not in the tree.
+    Foreign,
+    /// It names none; the services that it names.
+    Nothing(BTreeSet<String>),
+}
+
+impl<'s> Registry<'s> {
+    /// Indexes objectives.
+    pub fn new(slos: &'s [Slo<'_>]) -> Self {
+        let mut registry = Self { by_id: BTreeMap::new(), by_name: BTreeMap::new(), by_short_name: BTreeMap::new() };
+        for (index, slo) in slos.iter().enumerate() {
+            for separator in ["-", "/", ":", "_"] {
+                let id = format!("{}{separator}{}", slo.service, slo.name);
+                registry.by_id.entry(id).or_default().insert(index);
+            }
+            registry.by_name.entry((&slo.service, &slo.name)).or_default().insert(index);
+            registry.by_short_name.entry(&slo.name).or_default().insert(index);
+        }
+        registry
+    }
+
+    /// What an alert says that it protects.
+    pub fn claim(&self, rule: &Rule<'_>) -> Claim {
+        let said = said(rule);
+        let values = |label: &str| said.get(label).into_iter().flatten().map(String::as_str);
+        let services: BTreeSet<_> =
+            ["sloth_service", "service", "service_name"].into_iter().flat_map(values).map(str::to_owned).collect();
+        let mut found = BTreeSet::new();
+        for id in ["sloth_id", "slo"].into_iter().flat_map(values) {
+            found.extend(self.by_id.get(id).into_iter().flatten());
+        }
+        for name in ["sloth_slo", "slo", "slo_name"].into_iter().flat_map(values) {
+            for service in &services {
+                found.extend(self.by_name.get(&(service.as_str(), name)).into_iter().flatten());
+            }
+            // Without a service the name must be nobody else's.
+            let alone = self.by_short_name.get(name).filter(|slos| services.is_empty() && slos.len() == 1);
+            found.extend(alone.into_iter().flatten());
+        }
+        if !found.is_empty() {
+            Claim::Known(found)
+        } else if said.contains_key("sloth_id") || said.contains_key("sloth_slo") {
+            Claim::Foreign
+        } else {
+            Claim::Nothing(services)
+        }
+    }
+}
+
+fn said(rule: &Rule<'_>) -> BTreeMap<&'static str, BTreeSet<String>> {
+    let mut said: BTreeMap<_, BTreeSet<String>> = BTreeMap::new();
+    for label in LABELS {
+        // What the rule sets replaces what its series bring along.
+        if let Some(value) = rule.label(label).filter(|value| !value.contains("{{")) {
+            said.insert(label, [value.to_owned()].into());
+        }
+    }
+    let own: BTreeSet<_> = said.keys().copied().collect();
+    let mut visit = |expr: &Expr| {
+        let (ExprKind::Vector(selector) | ExprKind::Matrix { selector, .. }) = &expr.kind else { return };
+        for test in selector.matchers.iter().filter(|test| test.op == MatchOp::Equal) {
+            if let Some(label) = LABELS.into_iter().find(|label| *label == test.label && !own.contains(label)) {
+                said.entry(label).or_default().insert(test.value.clone());
+            }
+        }
+    };
+    if let Ok(expr) = &rule.expr {
+        expr.walk(&mut visit);
+    }
+    said
+}

@@ -1,0 +1,16 @@
+//! Burn-rate conditions: what alert expressions measure, and what they do over time.
+
+pub(crate) mod atom;
+pub(crate) mod condition;
+pub(crate) mod constant;
+pub(crate) mod coverage;
+pub(crate) mod fraction;
+pub(crate) mod identity;
+pub(crate) mod numbers;
+pub(crate) mod origin;
+pub(crate) mod quantity;
+pub(crate) mod records;
+pub(crate) mod series;
+pub(crate) mod term;
+pub(crate) mod text;
+pub(crate) mod tier;

@@ -1,0 +1,336 @@
+//! Evaluates expressions symbolically: constants stay apart, recording rules are read through, ratios find their normal form.
+
+use prr_promql::{BinaryOp, Expr, ExprKind, Matching, Selector, Window as Range};
+use prr_sdk::Node;
+
+use crate::burn::constant::{Constant, Part, Role};
+use crate::burn::fraction::{Fraction, Quantity, Use};
+use crate::burn::origin::{Origin, Window};
+use crate::burn::records::Records;
+use crate::burn::series::{Series, name_window};
+use crate::burn::term::{Group, Measure, Term};
+use crate::burn::text::Text;
+use crate::model::Rule;
+
+/// How many recording rules may rest on each other.
+const DEEPEST: u8 = 8;
+
+/// What is known of the value of a recording rule.
+#[derive(Clone)]
+enum Known<'a> {
+    Nothing,
+    /// It is being found out: a rule that asks for it again rests on itself.
+    Open,
+    Value(Option<Quantity<'a>>),
+}
+
+/// Evaluates expressions over the recording rules of a tree.
+pub(crate) struct Evaluator<'r, 'a> {
+    /// Every rule.
+    pub rules: &'r [Rule<'a>],
+    records: Records<'r, 'a>,
+    known: Vec<Known<'a>>,
+    depth: u8,
+}
+
+impl<'r, 'a> Evaluator<'r, 'a> {
+    /// An evaluator that knows nothing yet.
+    pub fn new(rules: &'r [Rule<'a>]) -> Self {
+        Self { rules, records: Records::new(rules), known: vec![Known::Nothing; rules.len()], depth: 0 }
+    }
+
+    /// The only rule that a selector can read, if it is one that records a condition and not a value.
+    pub fn recorded_condition(&self, selector: &Selector) -> Option<usize> {
+        match self.records.find(selector)?.as_slice() {
+            [rule] => Some(*rule),
+            _ => None,
+        }
+    }
+
+    /// What an expression of the scalar `node` measures.
+    pub fn quantity(&mut self, expr: &Expr, node: Node<'a>) -> Quantity<'a> {
+        self.known_form(expr, node).unwrap_or_else(|| Quantity::Fraction(opaque(expr, node)))
+    }
+
+    fn known_form(&mut self, expr: &Expr, node: Node<'a>) -> Option<Quantity<'a>> {
+        let origin = || Origin { node, span: expr.span.clone() };
+        match &expr.kind {
+            ExprKind::Number(value) => Some(Quantity::Constant(Constant::literal(*value, origin()))),
+            ExprKind::Paren(inner) => Some(self.quantity(inner, node)),
+            ExprKind::Unary { negative: false, expr } => Some(self.quantity(expr, node)),
+            ExprKind::Unary { negative: true, expr } => {
+                let minus = Constant::replaced(-1.0, Origin { node, span: expr.span.clone() });
+                times(Quantity::Constant(minus), self.quantity(expr, node), None)
+            }
+            ExprKind::Vector(selector) => self.selected(selector, node),
+            ExprKind::Binary { op, returns_bool, matching, left, right, .. } => {
+                if op.is_set() {
+                    return self.set_operation(*op, left, right, node);
+                }
+                if op.is_comparison() {
+                    // A filter keeps the values of its left side; `bool` replaces them.
+                    return (!returns_bool).then(|| self.quantity(left, node));
+                }
+                let (left, right) = (self.over_time(left, right, *op, node)?, right);
+                match left {
+                    Ok(ratio) => Some(ratio),
+                    Err(left) => {
+                        let right = self.quantity(right, node);
+                        arithmetic(*op, left, right, matching.as_ref(), origin())
+                    }
+                }
+            }
+            ExprKind::Aggregate { op, grouping, parameter: None, expr } => {
+                let group = match grouping {
+                    None => Group::By([].into()),
+                    Some(by) if by.without => Group::Without(by.labels.iter().cloned().collect()),
+                    Some(by) => Group::By(by.labels.iter().cloned().collect()),
+                };
+                aggregated(op, &group, self.quantity(expr, node))
+            }
+            ExprKind::Call { function, arguments } => self.call(function, arguments, node),
+            _ => None,
+        }
+    }
+
+    /// `or vector(0)` and `or 0 * total` fill gaps; the right side of `and` and `unless` only filters.
+    fn set_operation(&mut self, op: BinaryOp, left: &Expr, right: &Expr, node: Node<'a>) -> Option<Quantity<'a>> {
+        let zero = |expr: &Expr| prr_promql::fold::constant(expr) == Some(0.0);
+        let fills = match &right.bare().kind {
+            ExprKind::Binary { op: BinaryOp::Mul, left, right, .. } => zero(left) || zero(right),
+            _ => zero(right),
+        };
+        (op != BinaryOp::Or || fills).then(|| self.quantity(left, node))
+    }
+
+    fn call(&mut self, function: &str, arguments: &[Expr], node: Node<'a>) -> Option<Quantity<'a>> {
+        let first = arguments.first()?;
+        match (function, &first.kind) {
+            ("rate" | "increase", ExprKind::Matrix { selector, range }) => {
+                // An increase is a rate times its window, which matters where both meet.
+                let weight = if function == "rate" { 1.0 } else { range.seconds };
+                let term = Term {
+                    measure: Measure::Rate(Series::new(selector)),
+                    group: Group::Each,
+                    windows: vec![window(range, node)],
+                    missing: None,
+                };
+                Some(Quantity::Fraction(Fraction::term(weight, term)))
+            }
+            ("avg_over_time", ExprKind::Matrix { selector, range }) => self.averaged(selector, range, node),
+            (
+                "vector" | "scalar" | "sort" | "sort_desc" | "clamp_min" | "clamp_max" | "label_replace" | "label_join",
+                _,
+            ) => Some(self.quantity(first, node)),
+            _ => None,
+        }
+    }
+
+    /// `sum_over_time(ratio[W]) / count_over_time(ratio[W])` averages a recorded ratio over `W`. The left side otherwise.
+    #[expect(clippy::type_complexity, reason = "either the ratio or the left operand, and nothing if neither is known")]
+    fn over_time(
+        &mut self,
+        left: &Expr,
+        right: &Expr,
+        op: BinaryOp,
+        node: Node<'a>,
+    ) -> Option<Result<Quantity<'a>, Quantity<'a>>> {
+        let matrix = |expr: &'_ Expr, wanted: &str| match &expr.bare().kind {
+            ExprKind::Call { function, arguments } if function == wanted => match &arguments.first()?.kind {
+                ExprKind::Matrix { selector, range } => Some((selector.clone(), range.clone())),
+                _ => None,
+            },
+            _ => None,
+        };
+        let pair = matrix(left, "sum_over_time").zip(matrix(right, "count_over_time")).filter(|_| op == BinaryOp::Div);
+        if let Some(((sum, range), (count, _))) = pair
+            && Series::new(&sum) == Series::new(&count)
+            && let Some(ratio) = self.averaged(&sum, &range, node)
+        {
+            return Some(Ok(ratio));
+        }
+        Some(Err(self.quantity(left, node)))
+    }
+
+    fn averaged(&mut self, selector: &Selector, range: &Range, node: Node<'a>) -> Option<Quantity<'a>> {
+        match self.recorded(selector, node)? {
+            Quantity::Fraction(ratio) if ratio.is_divided() => {
+                Some(Quantity::Fraction(ratio.ranging_over(&window(range, node))))
+            }
+            _ => None,
+        }
+    }
+
+    fn selected(&mut self, selector: &Selector, node: Node<'a>) -> Option<Quantity<'a>> {
+        if let Some(value) = self.recorded(selector, node) {
+            return Some(value);
+        }
+        let name = selector.metric.clone().unwrap_or_default();
+        let missing = name.contains(':').then(|| name.clone());
+        let expr = Expr { kind: ExprKind::Vector(selector.clone()), span: selector.span.clone() };
+        let text = Text::of(&expr, node);
+        let term =
+            Term { measure: Measure::Text(text.text), group: Group::By([].into()), windows: text.windows, missing };
+        Some(Quantity::Fraction(Fraction::term(1.0, term)))
+    }
+
+    /// The value of the recording rule that a selector reads, if every rule that it may read has the same.
+    fn recorded(&mut self, selector: &Selector, node: Node<'a>) -> Option<Quantity<'a>> {
+        let name = selector.metric.as_deref()?;
+        if !self.records.knows(name) || !selector.shift.is_none() {
+            return None;
+        }
+        let candidates = self.records.find(selector)?;
+        let values: Option<Vec<_>> = candidates.iter().map(|rule| self.value_of(*rule)).collect();
+        let mut values = values?.into_iter().zip(candidates);
+        let (value, rule) = values.next()?;
+        if !values.all(|(other, _)| same(&value, &other)) {
+            return None;
+        }
+        let via = Origin { node, span: selector.span.clone() };
+        Some(match value {
+            Quantity::Constant(constant) => Quantity::Constant(constant),
+            Quantity::Fraction(mut fraction) => {
+                let terms = fraction.numerator.terms.iter().chain(&fraction.denominator.terms);
+                let windows = terms.flat_map(|(_, term)| term.windows.iter().cloned()).collect();
+                // Rules that were read on the way keep their own ranges: this one's name says what it measures itself.
+                fraction.uses.push(Use { rule, via: via.clone(), windows });
+                Quantity::Fraction(fraction.named_at(&via))
+            }
+        })
+    }
+
+    fn value_of(&mut self, rule: usize) -> Option<Quantity<'a>> {
+        match &self.known[rule] {
+            Known::Value(value) => return value.clone(),
+            Known::Open => return None,
+            Known::Nothing if self.depth >= DEEPEST => return None,
+            Known::Nothing => {}
+        }
+        self.known[rule] = Known::Open;
+        self.depth += 1;
+        let rules = self.rules;
+        let value = rules[rule].expr.as_ref().ok().map(|expr| self.quantity(expr, rules[rule].expr_node));
+        self.depth -= 1;
+        self.known[rule] = Known::Value(value.clone());
+        value
+    }
+}
+
+fn window<'a>(range: &Range, node: Node<'a>) -> Window<'a> {
+    Window { seconds: range.seconds, origin: Origin { node, span: range.span.clone() }, via: None }
+}
+
+/// A term that is compared as text.
+fn opaque<'a>(expr: &Expr, node: Node<'a>) -> Fraction<'a> {
+    let text = Text::of(expr, node);
+    let group = Group::By([].into());
+    Fraction::term(1.0, Term { measure: Measure::Text(text.text), group, windows: text.windows, missing: None })
+}
+
+fn same(left: &Quantity<'_>, right: &Quantity<'_>) -> bool {
+    match (left, right) {
+        (Quantity::Constant(left), Quantity::Constant(right)) => left.is(right.value()),
+        (Quantity::Fraction(left), Quantity::Fraction(right)) => {
+            let seconds = |fraction: &Fraction<'_>| {
+                let windows = fraction.ratio().0.windows;
+                windows.iter().map(|window| window.seconds.to_bits()).collect::<Vec<_>>()
+            };
+            left.ratio().0.fingerprint == right.ratio().0.fingerprint && seconds(left) == seconds(right)
+        }
+        _ => false,
+    }
+}
+
+fn aggregated<'a>(op: &str, group: &Group, inner: Quantity<'a>) -> Option<Quantity<'a>> {
+    let Quantity::Fraction(fraction) = inner else { return None };
+    let recorded = fraction.recorded || fraction.numerator.terms.iter().any(|(_, term)| term.missing.is_some());
+    let plain = !fraction.is_divided() && fraction.numerator.constant == 0.0;
+    match op {
+        "sum" if plain && fraction.numerator.terms.iter().all(|(_, term)| matches!(term.measure, Measure::Rate(_))) => {
+            Some(Quantity::Fraction(fraction.map_terms(|term| term.group = grouped(group, &term.measure))))
+        }
+        // Over a recorded ratio these keep the value where there is one series; `sum` adds ratios up where there are more.
+        "sum" | "avg" | "max" | "min" if recorded => Some(Quantity::Fraction(fraction)),
+        "max" | "min" if fraction.is_divided() => Some(Quantity::Fraction(fraction)),
+        _ => None,
+    }
+}
+
+/// A label that the selector pins to one value does not split a sum.
+fn grouped(group: &Group, measure: &Measure) -> Group {
+    match (group, measure) {
+        (Group::By(labels), Measure::Rate(series)) => {
+            Group::By(labels.iter().filter(|label| !series.pins(label)).cloned().collect())
+        }
+        _ => group.clone(),
+    }
+}
+
+fn arithmetic<'a>(
+    op: BinaryOp,
+    left: Quantity<'a>,
+    right: Quantity<'a>,
+    matching: Option<&Matching>,
+    origin: Origin<'a>,
+) -> Option<Quantity<'a>> {
+    match (op, left, right) {
+        (BinaryOp::Mul, left, right) => times(left, right, matching),
+        (BinaryOp::Div, left, Quantity::Constant(right)) => times(left, Quantity::Constant(right.inverted()), None),
+        (BinaryOp::Div, Quantity::Fraction(left), Quantity::Fraction(right)) => {
+            left.over(right).map(Quantity::Fraction)
+        }
+        (BinaryOp::Sub, Quantity::Constant(left), Quantity::Constant(right)) => {
+            Some(Quantity::Constant(left.minus(right, origin)))
+        }
+        (BinaryOp::Add | BinaryOp::Mod | BinaryOp::Pow, Quantity::Constant(left), Quantity::Constant(right)) => {
+            let (left, right) = (left.value(), right.value());
+            let value = match op {
+                BinaryOp::Add => left + right,
+                BinaryOp::Mod => left % right,
+                _ => left.powf(right),
+            };
+            Some(Quantity::Constant(Constant::replaced(value, origin)))
+        }
+        (BinaryOp::Add | BinaryOp::Sub, left, right) => {
+            let weight = if op == BinaryOp::Add { 1.0 } else { -1.0 };
+            left.into_fraction().plus(weight, right.into_fraction()).map(Quantity::Fraction)
+        }
+        _ => None,
+    }
+}
+
+fn times<'a>(left: Quantity<'a>, right: Quantity<'a>, matching: Option<&Matching>) -> Option<Quantity<'a>> {
+    Some(match (left, right) {
+        (Quantity::Constant(left), Quantity::Constant(right)) => Quantity::Constant(left.times(right)),
+        (Quantity::Constant(constant), Quantity::Fraction(mut fraction))
+        | (Quantity::Fraction(mut fraction), Quantity::Constant(constant)) => {
+            fraction.scale = fraction.scale.times(constant);
+            Quantity::Fraction(fraction)
+        }
+        // A join that only brings labels: the other side is an information series, which is one.
+        (Quantity::Fraction(left), Quantity::Fraction(right)) => {
+            let grouped = matching.and_then(|matching| matching.group.as_ref());
+            let instant = |side: &Fraction<'_>| {
+                !side.is_divided() && side.numerator.terms.iter().all(|(_, term)| term.windows.is_empty())
+            };
+            let many = if grouped?.left { (left, right) } else { (right, left) };
+            if !instant(&many.1) {
+                return None;
+            }
+            Quantity::Fraction(many.0)
+        }
+    })
+}
+
+/// The constant by which a value in percent is divided.
+pub(crate) fn percent<'a>(scale: f64, origin: &Origin<'a>) -> Constant<'a> {
+    let part = Part { value: 1.0 / scale, role: Role::Percent, origin: origin.clone(), taken: None };
+    Constant { parts: vec![part] }
+}
+
+/// The window that the name of a recording rule claims.
+pub(crate) fn claimed_window(rule: &Rule<'_>) -> Option<f64> {
+    let labelled = rule.label("sloth_window").and_then(prr_promql::duration);
+    name_window(rule.name).map(|(_, seconds)| seconds).or(labelled)
+}

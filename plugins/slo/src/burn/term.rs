@@ -1,0 +1,185 @@
+//! Sums of measured terms: the numerators and denominators of ratios.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use crate::burn::origin::Window;
+use crate::burn::series::Series;
+
+/// More terms than any service level indicator adds up.
+const MOST_TERMS: usize = 64;
+
+/// What a term measures, whatever its window is.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Measure {
+    /// The rate of counters.
+    Rate(Series),
+    /// Anything else, as canonical text with `$W` for windows.
+    Text(String),
+}
+
+/// How the series of a term are put together.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Group {
+    /// They are not.
+    Each,
+    /// `sum by (..)`; without labels, one sum.
+    By(BTreeSet<String>),
+    /// `sum without (..)`.
+    Without(BTreeSet<String>),
+}
+
+/// One term.
+#[derive(Clone, Debug)]
+pub(crate) struct Term<'a> {
+    /// What it measures.
+    pub measure: Measure,
+    /// How it is summed.
+    pub group: Group,
+    /// The ranges in it.
+    pub windows: Vec<Window<'a>>,
+    /// The recording rule that it names and that no manifest defines.
+    pub missing: Option<String>,
+}
+
+impl Term<'_> {
+    fn same(&self, other: &Self) -> bool {
+        let seconds = |term: &Self| term.windows.iter().map(|window| window.seconds.to_bits()).collect::<Vec<_>>();
+        self.measure == other.measure && self.group == other.group && seconds(self) == seconds(other)
+    }
+
+    /// The metrics that the term reads, as far as its form shows them.
+    pub fn metric(&self) -> Option<&str> {
+        match &self.measure {
+            Measure::Rate(series) => Some(&series.metric),
+            Measure::Text(_) => None,
+        }
+    }
+}
+
+impl fmt::Display for Term<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.measure {
+            Measure::Rate(series) => write!(f, "rate({series}[$W])")?,
+            Measure::Text(text) => f.write_str(text)?,
+        }
+        match &self.group {
+            Group::Each => f.write_str(" each"),
+            Group::By(labels) if labels.is_empty() => Ok(()),
+            Group::By(labels) => write!(f, " by {labels:?}"),
+            Group::Without(labels) => write!(f, " without {labels:?}"),
+        }
+    }
+}
+
+/// A constant and weighted terms.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Sum<'a> {
+    /// The constant.
+    pub constant: f64,
+    /// The terms, each with its weight.
+    pub terms: Vec<(f64, Term<'a>)>,
+}
+
+impl<'a> Sum<'a> {
+    /// A sum of nothing but a constant.
+    pub const fn constant(constant: f64) -> Self {
+        Self { constant, terms: Vec::new() }
+    }
+
+    /// One term.
+    pub fn term(weight: f64, term: Term<'a>) -> Self {
+        Self { constant: 0.0, terms: vec![(weight, term)] }
+    }
+
+    /// Whether there is no term.
+    pub fn is_constant(&self) -> bool {
+        self.terms.is_empty()
+    }
+
+    /// Adds another sum, weighted. None if that grows past any sensible size.
+    pub fn plus(mut self, weight: f64, other: &Self) -> Option<Self> {
+        self.constant += weight * other.constant;
+        for (coefficient, term) in &other.terms {
+            match self.terms.iter_mut().find(|(_, known)| known.same(term)) {
+                Some((known, _)) => *known += weight * coefficient,
+                None => self.terms.push((weight * coefficient, term.clone())),
+            }
+        }
+        self.terms.retain(|(coefficient, _)| coefficient.abs() > 1e-12);
+        (self.terms.len() <= MOST_TERMS).then_some(self)
+    }
+
+    /// Every weight and the constant, scaled.
+    pub fn scaled(mut self, by: f64) -> Self {
+        self.constant *= by;
+        for (coefficient, _) in &mut self.terms {
+            *coefficient *= by;
+        }
+        self
+    }
+
+    /// The factor by which `other` is a multiple of this sum.
+    pub fn multiple(&self, other: &Self) -> Option<f64> {
+        if self.terms.len() != other.terms.len() {
+            return None;
+        }
+        let mut ratio = None;
+        let mut agrees = |left: f64, right: f64| {
+            let this = right / left;
+            let known = *ratio.get_or_insert(this);
+            (this - known).abs() <= 1e-9 * known.abs()
+        };
+        let terms = self.terms.iter().all(|(weight, term)| {
+            let twin = other.terms.iter().find(|(_, twin)| twin.same(term));
+            twin.is_some_and(|(twin, _)| agrees(*weight, *twin))
+        });
+        let constant = match (self.constant == 0.0, other.constant == 0.0) {
+            (true, true) => true,
+            (false, false) => agrees(self.constant, other.constant),
+            _ => false,
+        };
+        (terms && constant).then_some(ratio.unwrap_or(1.0))
+    }
+
+    /// Writes `total - good` as the bad events where both select the same metric and differ by one label test.
+    pub fn complements_resolved(mut self) -> Self {
+        while let Some((minuend, subtrahend, rest)) = self.complement() {
+            self.terms[minuend].1.measure = Measure::Rate(rest);
+            self.terms.remove(subtrahend);
+        }
+        self
+    }
+
+    fn complement(&self) -> Option<(usize, usize, Series)> {
+        let rates = |(index, (weight, term)): (usize, &(f64, Term<'a>))| match &term.measure {
+            Measure::Rate(series) => Some((index, *weight, series.clone(), term.clone())),
+            Measure::Text(_) => None,
+        };
+        let rates: Vec<_> = self.terms.iter().enumerate().filter_map(rates).collect();
+        rates.iter().find_map(|(minuend, plus, whole, whole_term)| {
+            rates.iter().filter(|(_, minus, ..)| *plus > 0.0 && (plus + minus).abs() <= 1e-9 * plus).find_map(
+                |(subtrahend, _, part, part_term)| {
+                    let alike = whole_term.group == part_term.group
+                        && Term { measure: whole_term.measure.clone(), ..part_term.clone() }.same(whole_term);
+                    alike.then(|| whole.without(part)).flatten().map(|rest| (*minuend, *subtrahend, rest))
+                },
+            )
+        })
+    }
+
+    /// The canonical text, in which equal sums are equal.
+    pub fn canonical(&self) -> String {
+        let mut rows: Vec<_> = self.terms.iter().map(|(weight, term)| format!("{}·{term}", rounded(*weight))).collect();
+        if self.constant != 0.0 {
+            rows.push(rounded(self.constant));
+        }
+        rows.sort();
+        rows.join(" + ")
+    }
+}
+
+/// Nine significant digits: what arithmetic on doubles leaves intact.
+fn rounded(weight: f64) -> String {
+    format!("{weight:.8e}")
+}

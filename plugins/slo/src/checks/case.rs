@@ -1,0 +1,148 @@
+//! What the burn-rate checks share: one objective with the conditions that are meant for it.
+
+use prr_sdk::{Finding, Parameter, Parameters, Place, not_applicable, unknown};
+
+use crate::burn::coverage::{Coverage, Reason};
+use crate::burn::numbers::Objective;
+use crate::burn::tier::Tier;
+use crate::messages as m;
+use crate::model::{DeclaredTier, Model, Packing, Rule, Schema, Slo};
+use crate::snippet::{self, Wanted};
+
+/// How often rules are evaluated whose group does not say.
+pub(super) const INTERVAL: Parameter = Parameter::duration("evaluation-interval", 30.0);
+/// The period of objectives whose schema leaves it to the generator.
+pub(super) const PERIOD: Parameter = Parameter::duration("default-period", 2_592_000.0);
+/// The share of the budget below which a condition fires on noise.
+pub(super) const LEAST_SHARE: Parameter = Parameter::share("minimum-share", 0.01);
+/// Severities that page.
+pub(super) const PAGES: Parameter = Parameter::text(
+    "page-severities",
+    "critical,page,pager,high,emergency,urgent,p0,p1,p2,sev0,sev1,sev2",
+);
+
+/// One objective that can be judged.
+pub(super) struct Case<'m, 'a> {
+    pub model: &'m Model<'a>,
+    pub slo: &'m Slo<'a>,
+    pub coverage: &'m Coverage<'a>,
+    pub objective: Objective,
+    pub interval: f64,
+}
+
+/// Judges every objective. Objectives without a budget are unknown.
+pub(super) fn each<'m, 'a>(
+    model: &'m Model<'a>,
+    parameters: &Parameters,
+    judge: impl Fn(&Case<'m, 'a>) -> Vec<Finding>,
+) -> Vec<Finding> {
+    let interval = parameters.number("evaluation-interval").max(1.0);
+    let mut findings = Vec::new();
+    for (slo, coverage) in model.slos.iter().zip(&model.coverage) {
+        let period = slo.period(parameters.number("default-period"));
+        let found = match slo.budget().zip(period) {
+            Some((budget, period)) => {
+                judge(&Case { model, slo, coverage, objective: Objective { budget, period }, interval })
+            }
+            None => vec![unknown(slo.subject(), slo.node).because(m::NO_OBJECTIVE)],
+        };
+        findings.extend(found.into_iter().map(|finding| finding.service(slo.service.clone())));
+    }
+    findings
+}
+
+impl<'m, 'a> Case<'m, 'a> {
+    /// `service/name`.
+    pub fn subject(&self) -> String {
+        self.slo.subject()
+    }
+
+    /// The rule that a tier belongs to.
+    pub fn rule(&self, tier: &Tier<'a>) -> &'m Rule<'a> {
+        &self.model.rules[tier.rule]
+    }
+
+    /// The factor of a tier.
+    pub fn factor(&self, tier: &Tier<'a>) -> f64 {
+        tier.factor(self.objective.budget)
+    }
+
+    /// The declared burn rate with the factor of a tier.
+    pub fn declared(&self, tier: &Tier<'a>) -> Option<&'m DeclaredTier<'a>> {
+        let factor = self.factor(tier);
+        self.slo.tiers.iter().find(|declared| declared.has_factor(factor))
+    }
+
+    /// The long window that a tier should have by its factor: the declared one, or the usual one.
+    pub fn right_window(&self, tier: &Tier<'a>) -> f64 {
+        self.declared(tier).map_or_else(|| self.objective.usual_window(self.factor(tier)), |declared| declared.window)
+    }
+
+    /// What each condition that could not be read leaves open.
+    pub fn unread(&self) -> Vec<Finding> {
+        let unread = self.coverage.unclear.iter().map(|unclear| {
+            let alert = self.model.rules[unclear.rule].name;
+            let draft = unknown(self.subject(), unclear.origin.place());
+            match &unclear.reason {
+                Reason::Syntax(reason) => draft.because(m::UNREAD_SYNTAX).with("reason", reason.clone()),
+                Reason::MissingRecord(record) => draft.because(m::UNREAD_RECORD).with("record", record.clone()),
+                Reason::Form => draft.because(m::UNREAD_FORM),
+            }
+            .with("alert", alert)
+        });
+        unread.collect()
+    }
+
+    /// What keeps a failure from being certain: conditions that could not be read, alerts that may be meant, rules made elsewhere.
+    pub fn doubts(&self) -> Vec<Finding> {
+        let mut doubts = self.unread();
+        doubts.extend(self.coverage.lookalikes.iter().map(|rule| {
+            let rule = &self.model.rules[*rule];
+            unknown(self.subject(), rule.expr_node).because(m::LOOKALIKE).with("alert", rule.name)
+        }));
+        if self.coverage.is_none() && self.slo.is_generated() {
+            doubts.push(unknown(self.subject(), self.slo.node).because(m::DELEGATED));
+        }
+        doubts
+    }
+
+    /// What a check of single conditions says where there is none to judge.
+    pub fn nothing_to_judge(&self) -> Vec<Finding> {
+        let off = self.slo.page_off.is_some() && self.slo.ticket_off.is_some();
+        let doubts = if off { Vec::new() } else { self.doubts() };
+        if doubts.is_empty() {
+            vec![not_applicable(self.subject(), self.slo.node).because(m::NO_ALERTS)]
+        } else {
+            doubts
+        }
+    }
+
+    /// The single conditions, judged one by one; `whole` says the pass if none of them fails.
+    pub fn one_by_one(&self, judge: impl Fn(&Tier<'a>) -> Vec<Finding>) -> Vec<Finding> {
+        if self.coverage.tiers.is_empty() {
+            return self.nothing_to_judge();
+        }
+        self.coverage.tiers.iter().flat_map(judge).chain(self.unread()).collect()
+    }
+
+    /// Rules that would do, in the way in which this tree packs its rules.
+    pub fn snippet(&self, wanted: &[Wanted]) -> Option<String> {
+        let own = self.coverage.tiers.first().map(|tier| tier.rule).or(self.coverage.lookalikes.first().copied());
+        let packing = match own {
+            Some(rule) => self.model.rules[rule].packing,
+            None if self.slo.schema == Schema::SlothResource => Packing::Resource,
+            None => Packing::File,
+        };
+        snippet::rules(self.slo, self.objective.budget, packing, wanted)
+    }
+
+    /// The tier of the snippet that mends this one.
+    pub fn mended(&self, tier: &Tier<'a>) -> Wanted {
+        Wanted::of(self.factor(tier), self.right_window(tier), self.objective)
+    }
+}
+
+/// Where a tier says its long window.
+pub(super) fn window_place(tier: &Tier<'_>) -> Place {
+    tier.long.window().map_or_else(|| tier.long.origin.place(), |window| window.said().place())
+}

@@ -1,0 +1,56 @@
+//! PRR-SLO-03: the budget is granted for a sensible period.
+
+use prr_sdk::{Check, Finding, Parameter, Parameters, Severity, Value, fail, pass};
+
+use super::case::PERIOD;
+use crate::burn::numbers::Objective;
+use crate::messages as m;
+use crate::model::{Model, Period, Slo};
+
+pub(super) fn check<'a>() -> Check<Model<'a>> {
+    Check {
+        id: "PRR-SLO-03",
+        severity: Severity::Medium,
+        documentation: include_str!("slo_03_period.md"),
+        parameters: &[
+            PERIOD,
+            Parameter::duration("shortest-period", 604_800.0),
+            Parameter::duration("longest-period", 7_776_000.0),
+        ],
+        judge,
+    }
+}
+
+fn judge(model: &Model<'_>, parameters: &Parameters) -> Vec<Finding> {
+    model.slos.iter().map(|slo| judge_one(slo, parameters).service(slo.service.clone())).collect()
+}
+
+fn judge_one(slo: &Slo<'_>, parameters: &Parameters) -> Finding {
+    let subject = slo.subject();
+    match slo.period {
+        Period::Generator => pass(subject, slo.node)
+            .because(m::PERIOD_ASSUMED)
+            .with("period", Value::Duration(parameters.number("default-period"))),
+        Period::Missing => fail(subject, slo.node).because(m::PERIOD_MISSING).fix(m::WRITE_PERIOD, &[], None),
+        Period::Unreadable { node } => fail(subject, node)
+            .because(m::PERIOD_UNREADABLE)
+            .with("text", node.text().unwrap_or(node.kind().as_str()))
+            .fix(m::WRITE_PERIOD, &[], None),
+        Period::Declared { seconds, node } | Period::Recorded { seconds, node } => {
+            let (least, most) = (parameters.number("shortest-period"), parameters.number("longest-period"));
+            let message = match seconds {
+                _ if seconds < least => m::PERIOD_SHORT,
+                _ if seconds > most => m::PERIOD_LONG,
+                _ => return pass(subject, node).because(m::PERIOD_SANE).with("period", Value::Duration(seconds)),
+            };
+            let budget = slo.budget().map_or(0.0, |budget| Objective { budget, period: seconds }.outage());
+            fail(subject, node)
+                .because(message)
+                .with("period", Value::Duration(seconds))
+                .with("least", Value::Duration(least))
+                .with("most", Value::Duration(most))
+                .with("budget", Value::Duration(budget))
+                .fix(m::WRITE_PERIOD, &[], None)
+        }
+    }
+}

@@ -1,0 +1,412 @@
+//! Every text of this family, in English and Korean.
+
+prr_sdk::catalogue! {
+    /// PRR-SLO-01 passes.
+    SLO_DEFINED = "slo-defined" {
+        en: "{service} has an objective: {names}",
+        ko: "{service}에 SLO가 정의되어 있습니다: {names}",
+    }
+    /// PRR-SLO-01 fails.
+    SLO_MISSING = "slo-missing" {
+        en: "prr.yaml declares {service}, and no objective in this tree is for it: nothing says how many failures are too many, so no alert can tell an incident from a bad minute",
+        ko: "prr.yaml에 선언된 {service}에 대한 SLO가 이 저장소에 없습니다. 실패를 얼마나 허용할지 정해지지 않아, 어떤 알람도 장애와 일시적 오류를 구분하지 못합니다",
+    }
+    /// PRR-SLO-01 does not know.
+    SLO_UNDECLARED = "slo-undeclared" {
+        en: "{kind} {service} has no objective, and prr.yaml does not say whether it is a production service: declare it under `services` in prr.yaml, or add an objective for it",
+        ko: "{kind} {service}에 SLO가 없고, 운영 서비스인지도 prr.yaml에 나와 있지 않습니다. prr.yaml의 `services`에 선언하거나 SLO를 추가해야 판정할 수 있습니다",
+    }
+    /// How to mend a missing objective.
+    ADD_SLO = "add-slo" {
+        en: "add an objective for {service}; the snippet shows one for the share of requests that succeed",
+        ko: "{service}의 SLO를 추가합니다. 예시는 요청 성공률에 대한 SLO입니다",
+    }
+    /// PRR-SLO-02 passes.
+    TARGET_SANE = "target-sane" {
+        en: "a target of {target} % leaves a budget of {budget} of full outage in {period}",
+        ko: "목표 {target} %는 {period} 동안 전면 중단 {budget}에 해당하는 에러 버짓을 남깁니다",
+    }
+    /// PRR-SLO-02 fails: 100 % and more.
+    TARGET_NO_BUDGET = "target-no-budget" {
+        en: "a target of {target} % leaves no error budget: 0 seconds of outage in {period}; every threshold becomes 0 and the first failed request is an incident",
+        ko: "목표 {target} %는 에러 버짓을 전혀 남기지 않습니다. {period} 동안 허용되는 중단이 0초이고 모든 임계치가 0이 되어, 요청 하나만 실패해도 장애가 됩니다",
+    }
+    /// PRR-SLO-02 fails: zero and less.
+    TARGET_NOTHING = "target-nothing" {
+        en: "a target of {target} % allows every request to fail: the error ratio never exceeds 100 %, so no alert can ever fire",
+        ko: "목표 {target} %는 모든 요청이 실패해도 허용합니다. 오류율은 100 %를 넘을 수 없으므로 알람이 절대 울리지 않습니다",
+    }
+    /// PRR-SLO-02 fails: a ratio in a percent field.
+    TARGET_UNIT = "target-unit" {
+        en: "the field takes percent and holds {target}: read as {target} % it allows {allowed} of outage in {period}; as a ratio it would be {meant} %",
+        ko: "퍼센트를 적는 필드에 {target}이(가) 있습니다. {target} %로 읽으면 {period} 동안 {allowed}의 중단이 허용됩니다. 비율로 적은 것이라면 {meant} %여야 합니다",
+    }
+    /// PRR-SLO-02 fails: not a number.
+    TARGET_UNREADABLE = "target-unreadable" {
+        en: "the target is not a number, so there is no error budget: 0 of the alerts' thresholds can be checked against it",
+        ko: "목표 값이 숫자가 아니어서 에러 버짓을 계산할 수 없습니다. 이 값과 대조할 수 있는 알람 임계치가 0개입니다",
+    }
+    /// PRR-SLO-02 fails: nothing there.
+    TARGET_MISSING = "target-missing" {
+        en: "the objective has no target, so there is no error budget: 0 of the alerts' thresholds can be checked against it",
+        ko: "SLO에 목표 값이 없어 에러 버짓을 계산할 수 없습니다. 이 값과 대조할 수 있는 알람 임계치가 0개입니다",
+    }
+    /// How to mend a target.
+    WRITE_TARGET = "write-target" {
+        en: "write the target as percent between 0 and 100, such as 99.9 (a budget of 43.2 minutes in 30 days)",
+        ko: "목표를 0과 100 사이의 퍼센트로 적습니다. 예: 99.9 (30일에 43.2분의 에러 버짓)",
+    }
+    /// PRR-SLO-03 passes.
+    PERIOD_SANE = "period-sane" {
+        en: "the budget is granted for {period}",
+        ko: "에러 버짓이 {period} 단위로 부여됩니다",
+    }
+    /// PRR-SLO-03 passes on an assumption.
+    PERIOD_ASSUMED = "period-assumed" {
+        en: "this schema has no period; assumed is the generator's default of {period} (parameter `default-period`)",
+        ko: "이 스키마에는 기간 필드가 없습니다. 생성기의 기본값 {period}을(를) 가정했습니다 (매개변수 `default-period`)",
+    }
+    /// PRR-SLO-03 fails: nothing there.
+    PERIOD_MISSING = "period-missing" {
+        en: "the objective has no period: 99.9 % is 10.1 minutes of outage in 7 days and 129.6 minutes in 90, and nothing says which is meant",
+        ko: "SLO에 기간이 없습니다. 99.9 %는 7일이면 10.1분, 90일이면 129.6분의 중단을 뜻하는데 어느 쪽인지 알 수 없습니다",
+    }
+    /// PRR-SLO-03 fails: not a duration.
+    PERIOD_UNREADABLE = "period-unreadable" {
+        en: "`{text}` is not a duration: without a period 14.4x cannot be told from 2 % of a month in an hour",
+        ko: "`{text}`은(는) 기간으로 읽을 수 없습니다. 기간이 없으면 14.4배가 한 시간에 한 달 버짓의 2 %인지 알 수 없습니다",
+    }
+    /// PRR-SLO-03 fails: short.
+    PERIOD_SHORT = "period-short" {
+        en: "a period of {period} is shorter than {least}: its whole budget is {budget} of outage, and one incident a week is always or never forgiven by luck of the day",
+        ko: "기간 {period}은(는) {least}보다 짧습니다. 전체 버짓이 중단 {budget}뿐이라, 같은 장애도 발생한 요일에 따라 평가가 달라집니다",
+    }
+    /// PRR-SLO-03 fails: long.
+    PERIOD_LONG = "period-long" {
+        en: "a period of {period} is longer than {most}: its budget of {budget} lets one outage of that length go by, and it is remembered for {period}",
+        ko: "기간 {period}은(는) {most}보다 깁니다. 버짓이 {budget}이어서 그만큼의 중단이 한 번에 허용되고, 그 영향이 {period} 동안 남습니다",
+    }
+    /// How to mend a period.
+    WRITE_PERIOD = "write-period" {
+        en: "write a period between 7 and 90 days, such as 30d",
+        ko: "7일에서 90일 사이의 기간을 적습니다. 예: 30d",
+    }
+    /// PRR-SLO-04 passes.
+    SLI_WELL_FORMED = "sli-well-formed" {
+        en: "the indicator can be evaluated",
+        ko: "SLI 쿼리를 평가할 수 있습니다",
+    }
+    /// PRR-SLO-04 fails: nothing there.
+    SLI_MISSING = "sli-missing" {
+        en: "the objective has no complete indicator: it takes 2 queries, one for the events that count and one for all of them",
+        ko: "SLO에 완전한 SLI가 없습니다. 대상 이벤트와 전체 이벤트, 2개의 쿼리가 필요합니다",
+    }
+    /// PRR-SLO-04 fails: not an expression.
+    SLI_SYNTAX = "sli-syntax" {
+        en: "Prometheus cannot read this query: {reason} (character {position})",
+        ko: "Prometheus가 이 쿼리를 읽을 수 없습니다: {reason} ({position}번째 문자)",
+    }
+    /// PRR-SLO-04 does not know: another dialect.
+    SLI_DIALECT = "sli-dialect" {
+        en: "this is not PromQL ({reason}), and the specification asks for VictoriaMetrics: only that server can decide it; run the generator's validation in CI and keep its result",
+        ko: "PromQL이 아니며({reason}) 명세가 VictoriaMetrics를 지정합니다. 해당 서버만 판정할 수 있으므로 CI에서 생성기의 검증을 실행하고 결과를 남겨야 합니다",
+    }
+    /// PRR-SLO-04 fails: always one.
+    SLI_CONSTANT = "sli-constant" {
+        en: "numerator and denominator are the same query: the ratio is always 1, whatever happens",
+        ko: "분자와 분모가 같은 쿼리입니다. 무슨 일이 있어도 비율이 항상 1입니다",
+    }
+    /// PRR-SLO-04 fails: the generator cannot set the window.
+    SLI_NO_PLACEHOLDER = "sli-no-placeholder" {
+        en: "the query has no placeholder {placeholder}: all 8 rules that the generator writes would measure the same window",
+        ko: "쿼리에 {placeholder} 자리표시자가 없습니다. 생성기가 만드는 8개의 규칙이 모두 같은 윈도를 측정하게 됩니다",
+    }
+    /// PRR-SLO-04 fails: not a part of the whole.
+    SLI_NOT_SUBSET = "sli-not-subset" {
+        en: "the denominator selects {matcher} and the numerator does not: it counts events that are not among all of them, and the ratio can exceed 1",
+        ko: "분모에는 {matcher} 조건이 있으나 분자에는 없습니다. 분자가 전체에 속하지 않는 이벤트까지 세므로 비율이 1을 넘을 수 있습니다",
+    }
+    /// PRR-SLO-04 does not know: other metrics.
+    SLI_OTHER_METRIC = "sli-other-metric" {
+        en: "numerator and denominator count different metrics, and nothing here shows that {numerator} is a part of {denominator}: select both from one metric by a label, or keep a test that shows it",
+        ko: "분자와 분모의 메트릭이 다르고, {numerator}이(가) {denominator}의 일부임을 보여 주는 것이 없습니다. 한 메트릭에서 레이블로 나누거나 이를 보여 주는 테스트를 두어야 합니다",
+    }
+    /// PRR-SLO-04 fails: a rate of a sum.
+    SLI_RATE_OF_SUM = "sli-rate-of-sum" {
+        en: "a rate is taken of a sum: when one of n instances restarts, the sum drops by its share, the drop is read as a reset and the whole remaining sum counts as new events; take the sum of rates",
+        ko: "합계에 대해 rate를 구하고 있습니다. 인스턴스 하나만 재시작해도 합계가 줄고, 이를 카운터 초기화로 보아 남은 합계 전체가 새 이벤트로 집계됩니다. rate를 먼저 구한 뒤 합산해야 합니다",
+    }
+    /// PRR-SLO-04 does not know: code.
+    SLI_PLUGIN = "sli-plugin" {
+        en: "a plugin of the generator makes this indicator: the generated rules would decide it; commit them, or write the queries out",
+        ko: "생성기의 플러그인이 이 SLI를 만듭니다. 생성된 규칙이 있어야 판정할 수 있으므로, 규칙을 커밋하거나 쿼리를 직접 적어야 합니다",
+    }
+    /// How to mend an indicator.
+    WRITE_SLI = "write-sli" {
+        en: "write both queries over the same counter, the numerator with one label test more",
+        ko: "두 쿼리를 같은 카운터에 대해 적고, 분자에 레이블 조건을 하나 더합니다",
+    }
+    /// A burn-rate check cannot judge without target and period.
+    NO_OBJECTIVE = "no-objective" {
+        en: "target or period cannot be read, so there is no budget to compare the alerts with; PRR-SLO-02 and PRR-SLO-03 say what to write",
+        ko: "목표나 기간을 읽을 수 없어 알람과 대조할 버짓이 없습니다. 무엇을 적어야 하는지는 PRR-SLO-02와 PRR-SLO-03이 알려 줍니다",
+    }
+    /// A burn-rate check has nothing to judge.
+    NO_ALERTS = "no-alerts" {
+        en: "no burn-rate alert is there to be judged; PRR-BR-01 and PRR-BR-02 say what is missing",
+        ko: "판정할 번레이트 알람이 없습니다. 무엇이 빠졌는지는 PRR-BR-01과 PRR-BR-02가 알려 줍니다",
+    }
+    /// The rules are generated elsewhere.
+    DELEGATED = "delegated" {
+        en: "the alerts of this objective come from a generator, and its output is not in this tree: commit the generated rules, or render them before the gate runs",
+        ko: "이 SLO의 알람은 생성기가 만들며 그 결과가 이 저장소에 없습니다. 생성된 규칙을 커밋하거나 게이트 실행 전에 렌더링해야 합니다",
+    }
+    /// An alert looks as if it were meant and measures something else.
+    LOOKALIKE = "lookalike" {
+        en: "{alert} uses this service's metrics and this budget, but measures another ratio than the objective: give it the labels `service` and `slo`, or the selectors of the objective",
+        ko: "{alert}은(는) 이 서비스의 메트릭과 버짓을 쓰지만 SLO와 다른 비율을 측정합니다. `service`와 `slo` 레이블을 달거나 SLO와 같은 셀렉터를 사용해야 판정할 수 있습니다",
+    }
+    /// An alert is not PromQL.
+    UNREAD_SYNTAX = "unread-syntax" {
+        en: "{alert} is for this objective and cannot be read: {reason}; render templates before the gate runs, or mend the expression",
+        ko: "{alert}은(는) 이 SLO의 알람이지만 읽을 수 없습니다: {reason}. 게이트 실행 전에 템플릿을 렌더링하거나 식을 고쳐야 합니다",
+    }
+    /// An alert rests on a record that is not there.
+    UNREAD_RECORD = "unread-record" {
+        en: "{alert} is for this objective and rests on {record}, which no recording rule of this tree defines: add the rule, so that its window can be seen",
+        ko: "{alert}은(는) 이 SLO의 알람이고 {record}에 의존하지만, 이를 정의하는 레코딩 룰이 이 저장소에 없습니다. 윈도를 확인할 수 있도록 룰을 추가해야 합니다",
+    }
+    /// An alert has an unknown form.
+    UNREAD_FORM = "unread-form" {
+        en: "{alert} is for this objective and has a form that is not understood: compare the error ratio with a constant, such as `14.4 * 0.001`",
+        ko: "{alert}은(는) 이 SLO의 알람이지만 이해할 수 없는 형태입니다. 오류율을 `14.4 * 0.001` 같은 상수와 비교해야 합니다",
+    }
+    /// Nobody can tell whether the alert pages.
+    SEVERITY_UNCLEAR = "severity-unclear" {
+        en: "{alert} would do, but its labels do not say whether it pages: set `severity` to one of {pages} (parameter `page-severities`)",
+        ko: "{alert}의 조건은 충분하지만 호출 알람인지 레이블로 알 수 없습니다. `severity`를 {pages} 중 하나로 설정해야 합니다 (매개변수 `page-severities`)",
+    }
+    /// PRR-BR-01 passes.
+    PAGES_COVERED = "pages-covered" {
+        en: "{fast_alert} pages when {fast_share} of the budget burn within {fast_window}, {slow_alert} when {slow_share} burn within {slow_window}",
+        ko: "{fast_alert}은(는) {fast_window} 안에 버짓의 {fast_share}를, {slow_alert}은(는) {slow_window} 안에 {slow_share}를 소진하면 호출합니다",
+    }
+    /// PRR-BR-01 passes with a remark.
+    PAGES_COVERED_WARNING = "pages-covered-warning" {
+        en: "{fast_alert} pages when {fast_share} of the budget burn within {fast_window}, {slow_alert} when {slow_share} burn within {slow_window}; note that the latter has `severity: warning`, where the SRE Workbook pages",
+        ko: "{fast_alert}은(는) {fast_window} 안에 버짓의 {fast_share}를, {slow_alert}은(는) {slow_window} 안에 {slow_share}를 소진하면 알립니다. 후자는 `severity: warning`인데, SRE 워크북에서는 호출 대상입니다",
+    }
+    /// PRR-BR-01 fails: no alert.
+    PAGES_NONE = "pages-none" {
+        en: "no burn-rate alert protects this objective: a full outage spends the whole budget of {period} in {outage}, and nobody is called",
+        ko: "이 SLO를 지키는 번레이트 알람이 없습니다. 전면 중단이면 {outage} 만에 {period} 버짓이 모두 소진되는데 아무도 호출되지 않습니다",
+    }
+    /// PRR-BR-01 fails: neither tier.
+    PAGES_NEITHER = "pages-neither" {
+        en: "neither a fast nor a slow page tier: none looks back up to {fast_window} at 1 to {fast_most} of the budget, none up to {slow_window} at up to {slow_most}; closest is {alert}, where {factor}x over {window} is {share}: below 1 % it is noise, above the bound it is late",
+        ko: "빠른 호출 단계도 느린 호출 단계도 없습니다. {fast_window} 이내에서 버짓의 1~{fast_most}, {slow_window} 이내에서 최대 {slow_most}를 보는 조건이 없습니다. 가장 가까운 {alert}은(는) {window} 동안 {factor}배, 즉 {share}입니다. 1 % 미만이면 소음이고 상한을 넘으면 늦습니다",
+    }
+    /// PRR-BR-01 fails: no fast tier.
+    PAGES_NO_FAST = "pages-no-fast" {
+        en: "no fast page tier: none looks back up to {fast_window} at 1 to {fast_most} of the budget; closest is {alert}, where {factor}x over {window} is {share}, and a full outage is paged after {fires} with {spent} spent",
+        ko: "빠른 호출 단계가 없습니다. {fast_window} 이내에서 버짓의 1~{fast_most}를 보는 조건이 없습니다. 가장 가까운 {alert}은(는) {window} 동안 {factor}배, 즉 {share}이며, 전면 중단 시 {fires} 뒤 버짓의 {spent}가 소진된 다음에야 호출합니다",
+    }
+    /// PRR-BR-01 fails: no slow tier.
+    PAGES_NO_SLOW = "pages-no-slow" {
+        en: "no slow page tier: none looks back further than the fast one, up to {slow_window}, at 1 to {slow_most} of the budget; closest is {alert}, where {factor}x over {window} is {share}; at half its rate the budget is gone in {gone} and nobody is called",
+        ko: "느린 호출 단계가 없습니다. 빠른 단계보다 길고 {slow_window} 이내인 윈도에서 버짓의 1~{slow_most}를 보는 조건이 없습니다. 가장 가까운 {alert}은(는) {window} 동안 {factor}배, 즉 {share}입니다. 그 절반 속도로도 {gone}이면 버짓이 소진되는데 아무도 호출되지 않습니다",
+    }
+    /// PRR-BR-01 waits for a person.
+    PAGES_OFF = "pages-off" {
+        en: "page alerts are switched off here: nobody is called even in a full outage, which spends the budget in {outage}; say who decided that and until when, or remove the line",
+        ko: "여기에서 호출 알람이 꺼져 있습니다. {outage} 만에 버짓이 소진되는 전면 중단에도 아무도 호출되지 않습니다. 누가 언제까지 결정했는지 밝히거나 이 줄을 삭제해야 합니다",
+    }
+    /// How to mend missing tiers.
+    ADD_TIERS = "add-tiers" {
+        en: "use the rules of the snippet, which are built from the objective's own indicator",
+        ko: "SLO의 SLI로 만든 예시 규칙을 사용합니다",
+    }
+    /// PRR-BR-02 passes.
+    TAIL_COVERED = "tail-covered" {
+        en: "{alert} alerts from {factor}x on, so a burn that exhausts the budget does not go unseen",
+        ko: "{alert}이(가) {factor}배부터 알리므로 버짓을 소진하는 번이 드러납니다",
+    }
+    /// PRR-BR-02 fails: no alert.
+    TAIL_NONE = "tail-none" {
+        en: "no alert watches the budget at all: at 5x it is gone in {gone}, at 1x in {period}",
+        ko: "버짓을 지켜보는 알람이 전혀 없습니다. 5배면 {gone}, 1배면 {period} 만에 소진됩니다",
+    }
+    /// PRR-BR-02 fails.
+    TAIL_GAP = "tail-gap" {
+        en: "burn rates between 1x and {factor}x never alert: at {example}x the budget of {period} is gone in {gone} without a word",
+        ko: "1배와 {factor}배 사이의 번레이트에서는 알람이 울리지 않습니다. {example}배면 {gone} 만에 {period} 버짓이 알림 없이 소진됩니다",
+    }
+    /// PRR-BR-02 waits for a person.
+    TAIL_OFF = "tail-off" {
+        en: "ticket alerts are switched off here: a burn that is too slow to page exhausts the budget of {period} without a word; say who decided that and until when, or remove the line",
+        ko: "여기에서 티켓 알람이 꺼져 있습니다. 호출 기준보다 느린 번이 {period} 버짓을 알림 없이 소진합니다. 누가 언제까지 결정했는지 밝히거나 이 줄을 삭제해야 합니다",
+    }
+    /// How to mend a missing tail.
+    ADD_TAIL = "add-tail" {
+        en: "add a tier of factor 1 that raises a ticket; the snippet has it",
+        ko: "티켓을 만드는 1배 단계를 추가합니다. 예시에 들어 있습니다",
+    }
+    /// Where the slowest condition is.
+    SLOWEST_RULE = "slowest-rule" {
+        en: "the slowest condition, {factor}x",
+        ko: "가장 느린 조건, {factor}배",
+    }
+    /// PRR-BR-03 passes.
+    TWO_WINDOWS = "two-windows" {
+        en: "{alert} joins {long} with {short}: it ends {reset} after a full outage has ended",
+        ko: "{alert}은(는) {long}과 {short}을(를) 함께 봅니다. 전면 중단이 끝나고 {reset} 뒤에 풀립니다",
+    }
+    /// PRR-BR-03 fails: a long window alone.
+    ONE_LONG_WINDOW = "one-long-window" {
+        en: "{alert} looks at {long} alone: after a full outage has ended it goes on for {reset}; joined with {short} it ends after {reset_short}",
+        ko: "{alert}은(는) {long} 윈도 하나만 봅니다. 전면 중단이 끝난 뒤에도 {reset} 동안 계속 울립니다. {short}을(를) 함께 보면 {reset_short} 뒤에 풀립니다",
+    }
+    /// PRR-BR-03 fails: a short window alone.
+    ONE_SHORT_WINDOW = "one-short-window" {
+        en: "{alert} looks at {window} alone, which is {share} of the budget at {factor}x: it cannot tell a spike from an incident and forgets within {reset}; joined, {long} and {short} fire at {right_share} and end after {right_reset}, where {long} alone would go on for {alone_reset}",
+        ko: "{alert}은(는) {window} 윈도 하나만 보며, 이는 {factor}배에서 버짓의 {share}입니다. 순간적인 오류와 장애를 구분하지 못하고 {reset} 안에 잊습니다. {long}과 {short}을(를) 함께 보면 {right_share}에서 울리고 {right_reset} 뒤에 풀립니다. {long}만 보면 {alone_reset} 동안 계속 울립니다",
+    }
+    /// PRR-BR-03 fails: an odd pair.
+    ODD_PAIR = "odd-pair" {
+        en: "{alert} joins {long} with {short}, which is not between 1/{most} and 1/{least} of it: it ends {reset} after a full outage has ended; with {better} it would be {better_reset}",
+        ko: "{alert}은(는) {long}과 {short}을(를) 함께 보지만, 짧은 윈도가 긴 윈도의 1/{most}~1/{least} 범위를 벗어납니다. 전면 중단이 끝나고 {reset} 뒤에 풀리며, {better}이면 {better_reset}입니다",
+    }
+    /// PRR-BR-03 fails: two indicators.
+    OTHER_INDICATOR = "other-indicator" {
+        en: "{alert} joins {long} with {short}, but they measure different ratios: the short window says nothing about what the long one saw, which goes on for {reset} or falls silent at once",
+        ko: "{alert}은(는) {long}과 {short}을(를) 함께 보지만 서로 다른 비율을 측정합니다. 짧은 윈도가 긴 윈도의 상태를 보여 주지 못해, {reset} 동안 계속 울리거나 바로 조용해집니다",
+    }
+    /// PRR-BR-03 fails: two thresholds.
+    OTHER_THRESHOLD = "other-threshold" {
+        en: "{alert} joins {long} above {long_threshold} with {short} above {short_threshold}: the windows of a tier need one threshold, or the alert holds back or goes on where the factor says otherwise",
+        ko: "{alert}은(는) {long}에 {long_threshold}, {short}에 {short_threshold}로 서로 다른 임계치를 씁니다. 한 단계의 두 윈도는 임계치가 같아야 하며, 다르면 배수가 뜻하는 것보다 늦거나 오래 울립니다",
+    }
+    /// How to mend a tier of one window.
+    JOIN_WINDOWS = "join-windows" {
+        en: "compare both {long} and {short} with the same threshold and join them with `and`",
+        ko: "{long}과 {short}을(를) 같은 임계치와 비교하고 `and`로 묶습니다",
+    }
+    /// PRR-BR-04 passes.
+    TIER_IMPLEMENTED = "tier-implemented" {
+        en: "{alert} implements {factor}x over {window}",
+        ko: "{alert}이(가) {window} 동안 {factor}배를 구현합니다",
+    }
+    /// PRR-BR-04 fails with a neighbour.
+    TIER_MISSING = "tier-missing" {
+        en: "no alert implements the declared {factor}x over {window} ({share} of the budget); closest is {alert}, {other_factor}x over {other_window} ({other_share})",
+        ko: "선언된 {window} 동안 {factor}배(버짓의 {share})를 구현하는 알람이 없습니다. 가장 가까운 것은 {alert}이며 {other_window} 동안 {other_factor}배({other_share})입니다",
+    }
+    /// PRR-BR-04 fails without any.
+    TIER_MISSING_ALONE = "tier-missing-alone" {
+        en: "no alert implements the declared {factor}x over {window}: {share} of the budget burn there and nobody hears of it",
+        ko: "선언된 {window} 동안 {factor}배를 구현하는 알람이 없습니다. 버짓의 {share}가 소진되어도 아무도 알지 못합니다",
+    }
+    /// The rule that comes closest.
+    CLOSEST_RULE = "closest-rule" {
+        en: "the closest condition: {factor}x over {window}",
+        ko: "가장 가까운 조건: {window} 동안 {factor}배",
+    }
+    /// Where a tier was declared.
+    DECLARED_HERE = "declared-here" {
+        en: "declared here: {factor}x over {window}",
+        ko: "여기에 선언됨: {window} 동안 {factor}배",
+    }
+    /// How to mend an unimplemented tier.
+    IMPLEMENT_TIER = "implement-tier" {
+        en: "add the condition of the snippet, or take the declaration away",
+        ko: "예시의 조건을 추가하거나 선언을 삭제합니다",
+    }
+    /// PRR-BR-04 has nothing to judge.
+    NO_DECLARED_TIERS = "no-declared-tiers" {
+        en: "the objective declares no burn rates of its own",
+        ko: "SLO에 선언된 번레이트가 없습니다",
+    }
+    /// PRR-BR-05 passes.
+    BUDGET_AGREES = "budget-agrees" {
+        en: "every threshold assumes the budget of the objective, {budget}",
+        ko: "모든 임계치가 SLO의 버짓 {budget}을(를) 사용합니다",
+    }
+    /// PRR-BR-05 fails.
+    BUDGET_DIFFERS = "budget-differs" {
+        en: "{alert} assumes a budget of {used}, the objective grants {budget}: what it calls {factor}x is {real}x, and {share} of the budget are spent where {meant} were meant",
+        ko: "{alert}은(는) 버짓을 {used}로 계산하지만 SLO의 버짓은 {budget}입니다. {factor}배라고 한 것이 실제로는 {real}배이고, 버짓의 {meant}가 아니라 {share}가 소진됩니다",
+    }
+    /// PRR-BR-05 does not know.
+    BUDGET_UNSEPARATED = "budget-unseparated" {
+        en: "{alert} compares with {threshold}, which is {factor}x of this budget and no tier that is declared or usual: write the threshold as factor times budget, such as `{example}`",
+        ko: "{alert}은(는) {threshold}와 비교하며, 이는 이 버짓의 {factor}배로 선언되었거나 통상적인 단계가 아닙니다. 임계치를 `{example}`처럼 배수 × 버짓으로 적어야 판정할 수 있습니다",
+    }
+    /// Where the target was declared.
+    TARGET_HERE = "target-here" {
+        en: "the target: a budget of {budget}",
+        ko: "목표: 버짓 {budget}",
+    }
+    /// How to mend a wrong budget.
+    WRITE_BUDGET = "write-budget" {
+        en: "write the threshold as `{example}`",
+        ko: "임계치를 `{example}`로 적습니다",
+    }
+    /// PRR-BR-06 passes.
+    WINDOWS_AGREE = "windows-agree" {
+        en: "every condition measures the window that its factor, its declaration or its name stands for",
+        ko: "모든 조건이 배수, 선언, 이름이 뜻하는 윈도를 측정합니다",
+    }
+    /// PRR-BR-06 fails: another window.
+    WINDOW_MISMATCH = "window-mismatch" {
+        en: "{alert} measures {window} where {declared} is declared for {factor}x: over {window} that is {share} of the {period} budget, not {meant}; with `for: {hold}` a full outage is reported after {fires} with {spent} spent, the pair {declared} and {short} does it after {right_fires} with {right_spent}",
+        ko: "{alert}은(는) {factor}배에 대해 선언된 {declared}이 아니라 {window}을(를) 측정합니다. {window} 동안이면 {period} 버짓의 {meant}가 아니라 {share}입니다. `for: {hold}`이면 전면 중단 시 {fires} 뒤 버짓의 {spent}가 소진된 다음에 알리고, {declared}과 {short}을(를) 함께 보면 {right_fires} 뒤 {right_spent}에서 알립니다",
+    }
+    /// PRR-BR-06 fails: `for` instead of a window.
+    HOLD_AS_WINDOW = "hold-as-window" {
+        en: "{alert} waits {hold} on a window of {window}: waiting is not a window, one evaluation below the threshold starts it anew; a full outage shorter than {silent} never alerts, and a longer one spends {cost} of the budget while the alert waits, {fires} and {spent} in all, where {long} with {short} needs {right_fires} and {right_spent}",
+        ko: "{alert}은(는) {window} 윈도에서 {hold} 동안 기다립니다. 기다림은 윈도가 아니어서, 한 번만 임계치 아래로 내려가도 처음부터 다시 셉니다. {silent}보다 짧은 전면 중단은 결코 알리지 않고, 더 길면 기다리는 동안 버짓의 {cost}를, 모두 {fires} 동안 {spent}를 씁니다. {long}과 {short}을(를) 함께 보면 {right_fires}, {right_spent}입니다",
+    }
+    /// PRR-BR-06 fails: a record's name lies.
+    RECORD_LIES = "record-lies" {
+        en: "{record} claims {claimed} and measures {measured}: {alert} spends {share} of the budget before it fires where {meant} is meant",
+        ko: "{record}은(는) 이름과 달리 {claimed}이 아니라 {measured}을(를) 측정합니다. {alert}이(가) 울리기까지 버짓의 {meant}가 아니라 {share}가 소진됩니다",
+    }
+    /// PRR-BR-06 fails: two windows in one ratio.
+    WINDOWS_MIXED = "windows-mixed" {
+        en: "{alert} divides {one} by {other}: for {late} after every change of traffic the ratio compares different times, and a threshold of {threshold} means nothing",
+        ko: "{alert}은(는) {one}을(를) {other}(으)로 나눕니다. 트래픽이 바뀔 때마다 {late} 동안 서로 다른 시간대를 비교하게 되어 임계치 {threshold}이 의미를 잃습니다",
+    }
+    /// The other window of a ratio.
+    OTHER_WINDOW = "other-window" {
+        en: "the other window",
+        ko: "다른 윈도",
+    }
+    /// Where the alert names the recording rule.
+    NAMED_HERE = "named-here" {
+        en: "named here",
+        ko: "여기에서 사용됨",
+    }
+    /// How to mend a window.
+    USE_WINDOW = "use-window" {
+        en: "measure {long} and {short}, both above the same threshold, and drop `for:` or keep it at most {hold}",
+        ko: "{long}과 {short}을(를) 같은 임계치로 함께 측정하고, `for:`는 없애거나 최대 {hold}으로 합니다",
+    }
+    /// How to mend a record.
+    RENAME_RECORD = "rename-record" {
+        en: "let the body range over {claimed}, or name the record after {measured}",
+        ko: "본문이 {claimed}을(를) 측정하게 하거나, 레코드 이름을 {measured}에 맞춥니다",
+    }
+    /// How to mend mixed windows.
+    USE_ONE_WINDOW = "use-one-window" {
+        en: "use one window in numerator and denominator",
+        ko: "분자와 분모에 같은 윈도를 씁니다",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_message_has_both_languages_with_the_same_numbers() {
+        assert_eq!(prr_sdk::unbalanced(super::ALL), [String::new(); 0]);
+    }
+}

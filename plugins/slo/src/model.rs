@@ -1,0 +1,261 @@
+//! What the checks judge: services, objectives and rules as they are written, and the alerts that protect each objective.
+
+use prr_promql::{Expr, ParseError, Span};
+use prr_sdk::{Node, Place};
+
+use crate::burn::coverage::Coverage;
+
+/// Everything that this family reads from the documents.
+pub(crate) struct Model<'a> {
+    /// Services declared in prr.yaml.
+    pub declared: Vec<DeclaredService<'a>>,
+    /// Workloads, with the service they belong to.
+    pub workloads: Vec<Workload<'a>>,
+    /// Service level objectives.
+    pub slos: Vec<Slo<'a>>,
+    /// Alerting and recording rules.
+    pub rules: Vec<Rule<'a>>,
+    /// What protects each objective, in the order of `slos`.
+    pub coverage: Vec<Coverage<'a>>,
+}
+
+/// A service declared in prr.yaml.
+pub(crate) struct DeclaredService<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// The scalar that names it.
+    pub node: Node<'a>,
+}
+
+/// A workload of a cluster.
+pub(crate) struct Workload<'a> {
+    /// The service that it belongs to.
+    pub service: &'a str,
+    /// The scalar that says so.
+    pub node: Node<'a>,
+    /// Its kind.
+    pub kind: &'a str,
+}
+
+/// Whose schema an objective follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Schema {
+    /// `service`, `slis`: objectives, declared burn rates, rules elsewhere.
+    Plain,
+    /// A sloth specification, whose rules a generator writes.
+    Sloth,
+    /// A sloth specification as a Kubernetes object.
+    SlothResource,
+}
+
+/// One service level objective.
+pub(crate) struct Slo<'a> {
+    /// The service.
+    pub service: String,
+    /// The name within the service.
+    pub name: String,
+    /// Whose schema.
+    pub schema: Schema,
+    /// The place that stands for the objective as a whole: its name.
+    pub node: Node<'a>,
+    /// The target.
+    pub target: Target<'a>,
+    /// The period.
+    pub period: Period<'a>,
+    /// The indicator.
+    pub sli: Sli<'a>,
+    /// The burn rates that the objective itself declares.
+    pub tiers: Vec<DeclaredTier<'a>>,
+    /// The section about alerting.
+    pub alerting: Option<Node<'a>>,
+    /// The line that switches page alerts off.
+    pub page_off: Option<Node<'a>>,
+    /// The line that switches ticket alerts off.
+    pub ticket_off: Option<Node<'a>>,
+}
+
+impl<'a> Slo<'a> {
+    /// `service/name`.
+    pub fn subject(&self) -> String {
+        format!("{}/{}", self.service, self.name)
+    }
+
+    /// The error budget, if the target is one.
+    pub fn budget(&self) -> Option<f64> {
+        match self.target {
+            Target::Percent { percent, .. } if percent > 1.0 && percent < 100.0 => Some((100.0 - percent) / 100.0),
+            _ => None,
+        }
+    }
+
+    /// The period in seconds; `otherwise` where the schema leaves it to the generator.
+    pub fn period(&self, otherwise: f64) -> Option<f64> {
+        match self.period {
+            Period::Declared { seconds, .. } | Period::Recorded { seconds, .. } => Some(seconds),
+            Period::Generator => Some(otherwise),
+            Period::Unreadable { .. } | Period::Missing => None,
+        }
+    }
+
+    /// Where alerting is or should be configured.
+    pub fn alerting_place(&self) -> Place {
+        self.alerting.map_or_else(|| self.node.into(), Place::key)
+    }
+
+    /// Whether the rules come from a generator.
+    pub fn is_generated(&self) -> bool {
+        self.schema != Schema::Plain
+    }
+}
+
+/// A target as it is written.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Target<'a> {
+    /// A number in a field that takes percent.
+    Percent {
+        /// The number.
+        percent: f64,
+        /// Where.
+        node: Node<'a>,
+    },
+    /// Not a number.
+    Unreadable {
+        /// Where.
+        node: Node<'a>,
+    },
+    /// Not there.
+    Missing,
+}
+
+/// A period as it is written.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Period<'a> {
+    /// In the objective.
+    Declared {
+        /// Its length.
+        seconds: f64,
+        /// Where.
+        node: Node<'a>,
+    },
+    /// In a rule that the generator wrote.
+    Recorded {
+        /// Its length.
+        seconds: f64,
+        /// Where.
+        node: Node<'a>,
+    },
+    /// The schema has no place for it: the generator decides.
+    Generator,
+    /// Not a duration.
+    Unreadable {
+        /// Where.
+        node: Node<'a>,
+    },
+    /// Not there.
+    Missing,
+}
+
+/// A service level indicator as it is written.
+pub(crate) enum Sli<'a> {
+    /// Two queries.
+    Events {
+        /// Whether the numerator counts bad events.
+        bad: bool,
+        /// The numerator.
+        numerator: Query<'a>,
+        /// The denominator.
+        denominator: Query<'a>,
+    },
+    /// One query for the error ratio.
+    Raw(Query<'a>),
+    /// Code that a generator runs.
+    Plugin(Node<'a>),
+    /// Not there, or not whole.
+    Missing(Node<'a>),
+}
+
+impl<'a> Sli<'a> {
+    /// The queries, numerator first.
+    pub fn queries(&self) -> Vec<&Query<'a>> {
+        match self {
+            Self::Events { numerator, denominator, .. } => vec![numerator, denominator],
+            Self::Raw(query) => vec![query],
+            Self::Plugin(_) | Self::Missing(_) => Vec::new(),
+        }
+    }
+}
+
+/// A query of an indicator.
+pub(crate) struct Query<'a> {
+    /// The scalar.
+    pub node: Node<'a>,
+    /// Its expression; placeholders are replaced by a window of the same length in bytes.
+    pub expr: Result<Expr, ParseError>,
+    /// The placeholders for a window.
+    pub placeholders: Vec<Span>,
+    /// Whether the schema demands placeholders.
+    pub templated: bool,
+}
+
+/// A burn rate that an objective declares.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct DeclaredTier<'a> {
+    /// The long window, in seconds.
+    pub window: f64,
+    /// Where.
+    pub window_node: Node<'a>,
+    /// The factor.
+    pub factor: f64,
+    /// Where.
+    pub factor_node: Node<'a>,
+}
+
+impl DeclaredTier<'_> {
+    /// Whether a factor is this one: within 2 %, since people round.
+    pub fn has_factor(&self, factor: f64) -> bool {
+        (factor - self.factor).abs() <= 0.02 * self.factor
+    }
+}
+
+/// How rules are packed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Packing {
+    /// A Prometheus rule file.
+    File,
+    /// A `PrometheusRule` object.
+    Resource,
+}
+
+/// An alerting or recording rule.
+pub(crate) struct Rule<'a> {
+    /// The name of the alert or of the recorded series.
+    pub name: &'a str,
+    /// The scalar that names it.
+    pub node: Node<'a>,
+    /// Whether it alerts.
+    pub alerts: bool,
+    /// The scalar of the expression.
+    pub expr_node: Node<'a>,
+    /// The expression.
+    pub expr: Result<Expr, ParseError>,
+    /// `for:`, in seconds, and where.
+    pub hold: Option<(f64, Node<'a>)>,
+    /// Labels, by name.
+    pub labels: Vec<(&'a str, Node<'a>)>,
+    /// The evaluation interval of the group.
+    pub interval: Option<f64>,
+    /// How the rule is packed.
+    pub packing: Packing,
+}
+
+impl<'a> Rule<'a> {
+    /// The value of a label.
+    pub fn label(&self, name: &str) -> Option<&'a str> {
+        self.labels.iter().find(|(label, _)| *label == name).and_then(|(_, node)| node.text())
+    }
+
+    /// `for:` in seconds.
+    pub fn hold(&self) -> f64 {
+        self.hold.map_or(0.0, |(seconds, _)| seconds)
+    }
+}

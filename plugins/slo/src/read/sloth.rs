@@ -1,0 +1,70 @@
+//! Objectives in sloth's schema, as a file (`version: prometheus/v1`) or as a Kubernetes object.
+
+use prr_sdk::{Node, Symbol};
+
+use super::{Keys, items, percent, query, text};
+use crate::model::{Period, Rule, Schema, Sli, Slo};
+
+/// The rule in which the generator records the period that it assumed.
+const PERIOD_RECORD: &str = "slo:time_period:days";
+
+pub(super) fn read<'a>(root: Node<'a>, object: Option<(&str, &str)>, keys: &Keys, into: &mut Vec<Slo<'a>>) {
+    let resource =
+        object.is_some_and(|(api, kind)| api.starts_with("sloth.slok.dev/") && kind == "PrometheusServiceLevel");
+    let file = text(root.get(keys.version)) == Some("prometheus/v1");
+    let spec = if resource { root.get(keys.spec) } else { Some(root).filter(|_| file) };
+    let Some(spec) = spec else { return };
+    let Some(service) = text(spec.get(keys.service)) else { return };
+    let schema = if resource { Schema::SlothResource } else { Schema::Sloth };
+    for (index, item) in items(spec.get(keys.slos)).enumerate() {
+        let name = item.get(keys.name);
+        let alerting = item.get(keys.alerting);
+        let off = |spellings| alerting.and_then(|alerting| disabled(alerting, spellings, keys));
+        into.push(Slo {
+            service: service.to_owned(),
+            name: text(name).map_or_else(|| format!("slos[{index}]"), str::to_owned),
+            schema,
+            node: name.unwrap_or(item),
+            target: percent(item.get(keys.objective)),
+            period: Period::Generator,
+            sli: indicator(item, keys),
+            tiers: Vec::new(),
+            alerting,
+            page_off: off([keys.page_alert, keys.pageAlert]),
+            ticket_off: off([keys.ticket_alert, keys.ticketAlert]),
+        });
+    }
+}
+
+fn disabled<'a>(alerting: Node<'a>, spellings: [Symbol; 2], keys: &Keys) -> Option<Node<'a>> {
+    let alert = spellings.into_iter().find_map(|key| alerting.get(key))?;
+    alert.get(keys.disable).filter(|disable| disable.as_bool() == Some(true))
+}
+
+fn indicator<'a>(item: Node<'a>, keys: &Keys) -> Sli<'a> {
+    let Some(sli) = item.get(keys.sli) else { return Sli::Missing(item) };
+    if let Some(plugin) = sli.get(keys.plugin) {
+        return Sli::Plugin(plugin);
+    }
+    let query = |node: Node<'a>, spellings: [Symbol; 2]| {
+        spellings.into_iter().find_map(|key| node.get(key)).and_then(query::templated)
+    };
+    let events = sli.get(keys.events).and_then(|events| {
+        let numerator = query(events, [keys.error_query, keys.errorQuery])?;
+        let denominator = query(events, [keys.total_query, keys.totalQuery])?;
+        Some(Sli::Events { bad: true, numerator, denominator })
+    });
+    let raw = || query(sli.get(keys.raw)?, [keys.error_ratio_query, keys.errorRatioQuery]).map(Sli::Raw);
+    events.or_else(raw).unwrap_or(Sli::Missing(sli))
+}
+
+/// The specification has no period; where the generated rules are there, they say what the generator assumed.
+pub(super) fn take_periods_from_rules<'a>(slos: &mut [Slo<'a>], rules: &[Rule<'a>]) {
+    for rule in rules.iter().filter(|rule| rule.name == PERIOD_RECORD) {
+        let days = rule.expr.as_ref().ok().and_then(prr_promql::fold::constant).filter(|days| *days > 0.0);
+        let (Some(days), Some(id)) = (days, rule.label("sloth_id")) else { continue };
+        for slo in slos.iter_mut().filter(|slo| format!("{}-{}", slo.service, slo.name) == id) {
+            slo.period = Period::Recorded { seconds: days * 86_400.0, node: rule.expr_node };
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! Helps the unit tests of this crate to a view over texts.
+
+use prr_document::read::{Format, ImageBuilder, Limits, read};
+use prr_sdk::{Input, View};
+
+use crate::model::Model;
+
+/// Calls `test` with a view over YAML files.
+pub(crate) fn with_view<R>(files: &[(&str, &str)], test: impl FnOnce(View<'_>) -> R) -> R {
+    let arenas: Vec<_> = files
+        .iter()
+        .map(|(path, text)| {
+            let (arena, faults) = read(text.as_bytes().to_vec(), Format::Yaml, &Limits::default());
+            assert!(faults.is_empty(), "{path}: {faults:?}");
+            (*path, arena)
+        })
+        .collect();
+    let mut builder = ImageBuilder::default();
+    for (number, (path, arena)) in arenas.iter().enumerate() {
+        arena.roots().iter().for_each(|root| builder.push(path, arena, u32::try_from(number).unwrap(), *root));
+    }
+    let image = builder.finish();
+    test(View::new(&image.bytes).unwrap())
+}
+
+/// Calls `test` with the model of YAML files.
+pub(crate) fn with_model<R>(files: &[(&str, &str)], test: impl FnOnce(&Model<'_>) -> R) -> R {
+    with_view(files, |view| test(&crate::read::model(&Input { view, effective_time: 0 })))
+}
