@@ -169,6 +169,21 @@ fn images_of_several_manifests_share_their_symbols() {
 }
 
 #[test]
+fn the_items_of_a_list_are_documents_as_they_are_for_kubectl() {
+    let list = "apiVersion: v1\nkind: List\nx: &x {a: 1}\nitems:\n- {kind: A, l: *x}\n- kind: BList\n  items: [{kind: B}]\n- {kind: C}\n";
+    assert_eq!(trees(list), ["{kind:\"A\",l:{a:1}}", "{kind:\"B\"}", "{kind:\"C\"}"]);
+    assert_eq!(trees("kind: List\nitems: []\n"), ["{items:[],kind:\"List\"}"], "an empty list is still a document");
+    assert_eq!(trees("items: [{a: 1}]\n"), ["{items:[{a:1}]}"], "what has no kind is no list");
+    let (arena, _) = yaml(list);
+    let mut builder = ImageBuilder::default();
+    builder.push("a.yaml", &arena, 0, arena.roots()[2]);
+    let image = builder.finish();
+    let root = View::new(&image.bytes).unwrap().documents().next().unwrap().root();
+    let span = arena.value_span(image.origin(root.index()).unwrap().node);
+    assert_eq!(&list[span], "{kind: C}");
+}
+
+#[test]
 fn a_truncated_or_foreign_image_is_refused() {
     let (arena, _) = yaml("a: [1, two]\n");
     let bytes = image(&arena).bytes;

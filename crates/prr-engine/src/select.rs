@@ -17,11 +17,12 @@ pub(crate) fn images(inventory: &Inventory, description: &Description) -> Vec<Im
             if !wanted.matches(manifest, *root) {
                 continue;
             }
-            builder.push(manifest.path(), manifest.arena(), u32::try_from(number).unwrap_or(u32::MAX), *root);
             let full = builder.len() >= SHARD_DOCUMENTS || builder.estimated_bytes() >= SHARD_BYTES;
-            if full && description.scope == Scope::Document {
+            let apart = !builder.holds(manifest.arena(), manifest.arena().top(*root));
+            if full && apart && description.scope == Scope::Document {
                 images.push(std::mem::take(&mut builder).finish());
             }
+            builder.push(manifest.path(), manifest.arena(), u32::try_from(number).unwrap_or(u32::MAX), *root);
         }
     }
     if !builder.is_empty() {

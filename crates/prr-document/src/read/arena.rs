@@ -34,10 +34,32 @@ impl Arena {
         &self.text
     }
 
-    /// The root nodes of the documents.
+    /// The root nodes of the documents. A Kubernetes list is not among them; its items are, as documents of their own.
     #[must_use]
     pub fn roots(&self) -> &[u32] {
         &self.roots
+    }
+
+    /// The node at the top of the tree that a node belongs to: another one than a document's root only where that is an item of a list.
+    #[must_use]
+    pub fn top(&self, node: u32) -> u32 {
+        match self.nodes[node as usize].parent {
+            NONE => node,
+            parent => self.top(parent),
+        }
+    }
+
+    /// The items of a Kubernetes list: an object with a kind and a list of `items`.
+    pub(super) fn list_items(&self, root: u32) -> Option<impl Iterator<Item = u32>> {
+        self.root_entry(root, "kind")?;
+        let items = self.root_entry(root, "items")?;
+        (self.nodes[items as usize].kind == Kind::Sequence as u8).then(|| self.children(items))
+    }
+
+    fn children(&self, node: u32) -> impl Iterator<Item = u32> + use<'_> {
+        let end = self.nodes[node as usize].end;
+        let inside = move |child: u32| Some(child).filter(|child| *child < end);
+        std::iter::successors(inside(node + 1), move |child| inside(self.nodes[*child as usize].end))
     }
 
     /// Number of nodes of all documents.
@@ -87,16 +109,12 @@ impl Arena {
         if record.kind != Kind::Mapping as u8 {
             return None;
         }
-        let mut child = root + 1;
-        let mut found = None;
-        while child < record.end {
-            let entry = self.nodes[child as usize];
-            if entry.key != NONE && &*self.keys[entry.key as usize] == key {
-                found = Some(child);
-            }
-            child = entry.end;
-        }
-        found
+        let is_it = |child: &u32| match self.nodes[*child as usize].key {
+            NONE => false,
+            symbol => &*self.keys[symbol as usize] == key,
+        };
+        // Of two entries with one key the later one counts.
+        self.children(root).filter(is_it).last()
     }
 
     fn target(&self, node: u32) -> u32 {

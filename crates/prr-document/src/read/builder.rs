@@ -97,7 +97,21 @@ impl<'a> Builder<'a> {
         if root.kind == Kind::Null as u8 {
             self.truncate();
         } else {
-            self.arena.roots.push(to_u32(self.start.nodes));
+            self.add_objects(to_u32(self.start.nodes), 0);
+        }
+    }
+
+    /// A list kind stands for its items, as it does for kubectl; items may be lists again.
+    fn add_objects(&mut self, root: u32, depth: usize) {
+        let items: Vec<u32> = match self.arena.list_items(root) {
+            Some(items) if depth < self.limits.depth => items.collect(),
+            _ => Vec::new(),
+        };
+        if items.is_empty() {
+            self.arena.roots.push(root);
+        }
+        for item in items {
+            self.add_objects(item, depth + 1);
         }
     }
 

@@ -5,31 +5,40 @@ use crate::image::{DOCUMENT_WORDS, HEADER_WORDS, MAGIC, NODE_WORDS, NONE, NodeRe
 /// Collects documents of several arenas into one image.
 #[derive(Default)]
 pub struct ImageBuilder<'a> {
-    documents: Vec<Chosen<'a>>,
+    trees: Vec<Tree<'a>>,
+    /// For each document its tree and its root in the arena.
+    documents: Vec<(usize, u32)>,
     nodes: u32,
-    bytes: usize,
 }
 
+/// One tree of an arena: a document, or a list whose items are documents.
 #[derive(Clone, Copy)]
-struct Chosen<'a> {
+struct Tree<'a> {
     path: &'a str,
     arena: &'a Arena,
     /// Which of the distinct arenas, in the order in which they came.
     arena_number: usize,
     source: u32,
-    root: u32,
+    top: u32,
+    /// The top's index in the image.
     first: u32,
+}
+
+impl Tree<'_> {
+    const fn moved(&self, node: u32) -> u32 {
+        node - self.top + self.first
+    }
 }
 
 /// An image and where its nodes came from.
 pub struct Image {
     /// What a plugin reads.
     pub bytes: Vec<u8>,
-    documents: Vec<Origin>,
+    trees: Vec<Origin>,
     nodes: u32,
 }
 
-/// The document that a node of an image came from.
+/// The manifest that a node of an image came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Origin {
     /// The number that was given with the document.
@@ -52,74 +61,81 @@ impl Image {
         if node >= self.nodes {
             return None;
         }
-        let index = self.documents.partition_point(|document| document.first <= node).checked_sub(1)?;
-        let document = self.documents[index];
-        Some(Origin { node: document.node + (node - document.first), ..document })
+        let index = self.trees.partition_point(|tree| tree.first <= node).checked_sub(1)?;
+        let tree = self.trees[index];
+        Some(Origin { node: tree.node + (node - tree.first), ..tree })
     }
 }
 
 impl<'a> ImageBuilder<'a> {
     /// Adds the document with this root. `source` is any number by which the caller knows the manifest.
     pub fn push(&mut self, path: &'a str, arena: &'a Arena, source: u32, root: u32) {
-        let count = arena.nodes[root as usize].end - root;
-        let first = self.nodes;
-        let arena_number = match self.documents.last() {
-            Some(last) if std::ptr::eq(last.arena, arena) => last.arena_number,
-            Some(last) => last.arena_number + 1,
-            None => 0,
-        };
-        self.documents.push(Chosen { path, arena, arena_number, source, root, first });
-        self.nodes += count;
-        self.bytes += count as usize * (NODE_WORDS * 4 + 12);
+        let top = arena.top(root);
+        if !self.holds(arena, top) {
+            let arena_number = match self.trees.last() {
+                Some(last) if std::ptr::eq(last.arena, arena) => last.arena_number,
+                Some(last) => last.arena_number + 1,
+                None => 0,
+            };
+            self.trees.push(Tree { path, arena, arena_number, source, top, first: self.nodes });
+            self.nodes += arena.nodes[top as usize].end - top;
+        }
+        self.documents.push((self.trees.len() - 1, root));
+    }
+
+    /// Whether the tree that was added last is this one: its items belong into the same image.
+    #[must_use]
+    pub fn holds(&self, arena: &Arena, top: u32) -> bool {
+        self.trees.last().is_some_and(|last| std::ptr::eq(last.arena, arena) && last.top == top)
     }
 
     /// Number of documents.
     #[must_use]
-    pub fn len(&self) -> usize {
+    pub const fn len(&self) -> usize {
         self.documents.len()
     }
 
     /// Whether there is no document.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub const fn is_empty(&self) -> bool {
         self.documents.is_empty()
     }
 
-    /// About how many bytes the image will have.
+    /// About how many bytes the image will have: a node has a record and, on average, a dozen bytes of text.
     #[must_use]
     pub const fn estimated_bytes(&self) -> usize {
-        self.bytes
+        self.nodes as usize * (NODE_WORDS * 4 + 12)
     }
 
     /// Writes the image.
     #[must_use]
     pub fn finish(self) -> Image {
-        let symbols = Symbols::collect(&self.documents);
+        let symbols = Symbols::collect(&self.trees);
         let mut text = String::new();
         let mut nodes: Vec<u32> = Vec::with_capacity(self.nodes as usize * NODE_WORDS);
-        let mut paths = Vec::with_capacity(self.documents.len());
-        for document in &self.documents {
-            paths.push(append(&mut text, document.path));
-            write_nodes(document, &symbols.arenas[document.arena_number], &mut nodes, &mut text);
+        let mut paths = Vec::with_capacity(self.trees.len());
+        for tree in &self.trees {
+            paths.push(append(&mut text, tree.path));
+            write_nodes(tree, &symbols.arenas[tree.arena_number], &mut nodes, &mut text);
         }
         let symbol_records: Vec<_> = symbols.sorted.iter().map(|symbol| append(&mut text, symbol)).collect();
 
         let counts = [self.documents.len(), self.nodes as usize, symbols.sorted.len(), text.len()].map(to_u32);
-        let size = HEADER_WORDS + paths.len() * DOCUMENT_WORDS + symbol_records.len() * SYMBOL_WORDS;
+        let size = HEADER_WORDS + self.documents.len() * DOCUMENT_WORDS + symbol_records.len() * SYMBOL_WORDS;
         let mut words = Vec::with_capacity(size);
         words.extend([MAGIC, VERSION]);
         words.extend(counts);
-        for (document, (offset, length)) in self.documents.iter().zip(paths) {
-            let end = document.first + document.arena.nodes[document.root as usize].end - document.root;
-            words.extend([document.first, end, offset, length]);
+        for (tree, root) in self.documents {
+            let ((offset, length), tree) = (paths[tree], self.trees[tree]);
+            let end = tree.arena.nodes[root as usize].end;
+            words.extend([tree.moved(root), tree.moved(end), offset, length]);
         }
         words.extend(symbol_records.into_iter().flat_map(|(offset, length)| [offset, length]));
         let mut bytes = Vec::with_capacity((words.len() + nodes.len()) * 4 + text.len());
         bytes.extend(words.into_iter().chain(nodes).flat_map(u32::to_le_bytes));
         bytes.extend_from_slice(text.as_bytes());
-        let origin =
-            |document: &Chosen<'_>| Origin { source: document.source, node: document.root, first: document.first };
-        Image { bytes, documents: self.documents.iter().map(origin).collect(), nodes: self.nodes }
+        let origin = |tree: &Tree<'_>| Origin { source: tree.source, node: tree.top, first: tree.first };
+        Image { bytes, trees: self.trees.iter().map(origin).collect(), nodes: self.nodes }
     }
 }
 
@@ -130,11 +146,11 @@ struct Symbols<'a> {
 }
 
 impl<'a> Symbols<'a> {
-    fn collect(documents: &[Chosen<'a>]) -> Self {
-        let firsts = documents.iter().enumerate().filter(|(index, document)| {
-            index.checked_sub(1).is_none_or(|before| documents[before].arena_number != document.arena_number)
+    fn collect(trees: &[Tree<'a>]) -> Self {
+        let firsts = trees.iter().enumerate().filter(|(index, tree)| {
+            index.checked_sub(1).is_none_or(|before| trees[before].arena_number != tree.arena_number)
         });
-        let distinct: Vec<&'a Arena> = firsts.map(|(_, document)| document.arena).collect();
+        let distinct: Vec<&'a Arena> = firsts.map(|(_, tree)| tree.arena).collect();
         let mut sorted: Vec<&'a str> = distinct.iter().flat_map(|arena| arena.keys.iter().map(|key| &**key)).collect();
         sorted.sort_unstable();
         sorted.dedup();
@@ -145,19 +161,18 @@ impl<'a> Symbols<'a> {
     }
 }
 
-fn write_nodes(document: &Chosen<'_>, symbols: &[u32], nodes: &mut Vec<u32>, text: &mut String) {
-    let arena = document.arena;
-    let moved = |node: u32| node - document.root + document.first;
-    let range = document.root as usize..arena.nodes[document.root as usize].end as usize;
+fn write_nodes(tree: &Tree<'_>, symbols: &[u32], nodes: &mut Vec<u32>, text: &mut String) {
+    let arena = tree.arena;
+    let range = tree.top as usize..arena.nodes[tree.top as usize].end as usize;
     for record in &arena.nodes[range] {
         let (a, b) = match Kind::from_u8(record.kind) {
             Some(kind) if kind.is_scalar() => append(text, arena.slice(*record)),
-            Some(Kind::Alias) => (moved(record.a), 0),
+            Some(Kind::Alias) => (tree.moved(record.a), 0),
             _ => (0, record.b),
         };
         let key = symbols.get(record.key as usize).copied().unwrap_or(NONE);
-        let parent = if record.parent == NONE { NONE } else { moved(record.parent) };
-        nodes.extend(NodeRecord { key, parent, end: moved(record.end), a, b, ..*record }.to_words());
+        let parent = if record.parent == NONE { NONE } else { tree.moved(record.parent) };
+        nodes.extend(NodeRecord { key, parent, end: tree.moved(record.end), a, b, ..*record }.to_words());
     }
 }
 
