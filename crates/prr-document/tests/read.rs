@@ -235,7 +235,7 @@ mod typed {
     fn values_come_with_their_nodes() {
         let config = config("name: 1.10\nweights: {a: 1, b: 2.5}\nlevel: high\non: yes\n").unwrap();
         assert_eq!(config.name.value, "1.10");
-        assert_eq!(config.weights["b"], 2.5);
+        assert_eq!(config.weights["b"].total_cmp(&2.5), std::cmp::Ordering::Equal);
         assert_eq!((config.level, config.on), (Some(Level::High), true));
     }
 

@@ -60,7 +60,7 @@ impl Plugin for Fake {
             RawFinding {
                 check: given.requests[0].check.clone(),
                 outcome,
-                service: document.root().field("service").and_then(|service| service.text()).map(str::to_owned),
+                service: document.root().field("service").and_then(prr_document::Node::text).map(str::to_owned),
                 subject: "s".into(),
                 message: RawMessage {
                     id: "m".into(),

@@ -73,7 +73,7 @@ impl Reader<'_> {
         for entry in root.entries() {
             let name = entry.key().unwrap_or_default();
             if !written::KEYS.contains(&name) {
-                let hint = self.hint(name, written::KEYS.iter().copied());
+                let hint = Self::hint(name, written::KEYS.iter().copied());
                 self.fault(self.key_of(entry), m::UNKNOWN_KEY, &[("name", name)], Some(hint));
             }
         }
@@ -93,7 +93,7 @@ impl Reader<'_> {
         let Some(names) = self.typed::<Vec<Spanned<String>>>(packs) else { return Vec::new() };
         for name in &names {
             if !PACKS.iter().any(|(known, _)| *known == name.value) {
-                let hint = self.hint(&name.value, PACKS.iter().map(|(known, _)| *known));
+                let hint = Self::hint(&name.value, PACKS.iter().map(|(known, _)| *known));
                 self.fault(self.value(name.node), m::UNKNOWN_PACK, &[("name", &name.value)], Some(hint));
             }
         }
@@ -136,7 +136,7 @@ impl Reader<'_> {
         let location = self.value(check.node);
         if let Some(enforcement) = &enforcement
             && enforcement.value != Enforcement::Deny
-            && !reason.as_ref().is_some_and(|reason| !reason.value.trim().is_empty())
+            && reason.as_ref().is_none_or(|reason| reason.value.trim().is_empty())
         {
             let name = enforcement.value.as_str();
             self.fault(self.value(enforcement.node), m::REASON, &[("name", name)], None);
@@ -184,7 +184,7 @@ impl Reader<'_> {
         }
     }
 
-    fn hint<'k>(&self, written: &str, known: impl Iterator<Item = &'k str> + Clone) -> (Message, String) {
+    fn hint<'k>(written: &str, known: impl Iterator<Item = &'k str> + Clone) -> (Message, String) {
         match nearest(written, known.clone()) {
             Some(name) => (m::DID_YOU_MEAN, name.to_owned()),
             None => (m::KNOWN, known.collect::<Vec<_>>().join(", ")),

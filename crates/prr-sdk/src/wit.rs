@@ -7,7 +7,7 @@ use crate::finding::{Finding, Place};
 use crate::parameters::{Parameter, Parameters};
 use crate::{Family, Scope, Selector};
 
-#[allow(
+#[expect(
     missing_docs,
     unused_qualifications,
     clippy::pedantic,

@@ -1,8 +1,45 @@
 //! Built-in policy plugin: service level objectives and the burn-rate alerts that protect them.
 
 mod burn;
+mod checks;
 mod messages;
 mod model;
 mod read;
+mod snippet;
 #[cfg(test)]
 mod testing;
+
+use prr_sdk::{Check, Family, Input, Message, Scope, Selector};
+
+/// The family of checks about objectives and burn-rate alerts.
+pub struct Slo;
+
+impl Family for Slo {
+    type Model<'a> = model::Model<'a>;
+
+    const NAME: &'static str = "slo";
+    const VERSION: &'static str = env!("CARGO_PKG_VERSION");
+    const SCOPE: Scope = Scope::Inventory;
+    const SELECTORS: &'static [Selector] = &[
+        Selector::Key("groups"),
+        Selector::Key("slis"),
+        Selector::Key("slos"),
+        Selector::Kind("PrometheusRule"),
+        Selector::Kind("PrometheusServiceLevel"),
+        Selector::Kind("Deployment"),
+        Selector::Kind("StatefulSet"),
+        Selector::Kind("Rollout"),
+        Selector::Path("prr.yaml"),
+    ];
+    const MESSAGES: &'static [&'static Message] = messages::ALL;
+
+    fn checks<'a>() -> Vec<Check<Self::Model<'a>>> {
+        checks::all()
+    }
+
+    fn read<'a>(input: &Input<'a>) -> Self::Model<'a> {
+        read::model(input)
+    }
+}
+
+prr_sdk::plugin!(Slo);

@@ -4,12 +4,12 @@ prr_sdk::catalogue! {
     /// PRR-SLO-01 passes.
     SLO_DEFINED = "slo-defined" {
         en: "{service} has an objective: {names}",
-        ko: "{service}에 SLO가 정의되어 있습니다: {names}",
+        ko: "{service} 서비스에 SLO가 정의되어 있습니다: {names}",
     }
     /// PRR-SLO-01 fails.
     SLO_MISSING = "slo-missing" {
         en: "prr.yaml declares {service}, and no objective in this tree is for it: nothing says how many failures are too many, so no alert can tell an incident from a bad minute",
-        ko: "prr.yaml에 선언된 {service}에 대한 SLO가 이 저장소에 없습니다. 실패를 얼마나 허용할지 정해지지 않아, 어떤 알람도 장애와 일시적 오류를 구분하지 못합니다",
+        ko: "prr.yaml에 선언된 {service} 서비스의 SLO가 이 저장소에 없습니다. 실패를 얼마나 허용할지 정해지지 않아, 어떤 알람도 장애와 일시적 오류를 구분하지 못합니다",
     }
     /// PRR-SLO-01 does not know.
     SLO_UNDECLARED = "slo-undeclared" {
@@ -24,22 +24,22 @@ prr_sdk::catalogue! {
     /// PRR-SLO-02 passes.
     TARGET_SANE = "target-sane" {
         en: "a target of {target} % leaves a budget of {budget} of full outage in {period}",
-        ko: "목표 {target} %는 {period} 동안 전면 중단 {budget}에 해당하는 에러 버짓을 남깁니다",
+        ko: "목표 {target} %이면 {period} 동안 전면 중단 {budget}에 해당하는 에러 버짓이 남습니다",
     }
     /// PRR-SLO-02 fails: 100 % and more.
     TARGET_NO_BUDGET = "target-no-budget" {
         en: "a target of {target} % leaves no error budget: 0 seconds of outage in {period}; every threshold becomes 0 and the first failed request is an incident",
-        ko: "목표 {target} %는 에러 버짓을 전혀 남기지 않습니다. {period} 동안 허용되는 중단이 0초이고 모든 임계치가 0이 되어, 요청 하나만 실패해도 장애가 됩니다",
+        ko: "목표가 {target} %이면 에러 버짓이 전혀 남지 않습니다. {period} 동안 허용되는 중단이 0초이고 모든 임계치가 0이 되어, 요청 하나만 실패해도 장애가 됩니다",
     }
     /// PRR-SLO-02 fails: zero and less.
     TARGET_NOTHING = "target-nothing" {
         en: "a target of {target} % allows every request to fail: the error ratio never exceeds 100 %, so no alert can ever fire",
-        ko: "목표 {target} %는 모든 요청이 실패해도 허용합니다. 오류율은 100 %를 넘을 수 없으므로 알람이 절대 울리지 않습니다",
+        ko: "목표가 {target} %이면 모든 요청이 실패해도 허용됩니다. 오류율은 100 %를 넘을 수 없으므로 알람이 절대 울리지 않습니다",
     }
     /// PRR-SLO-02 fails: a ratio in a percent field.
     TARGET_UNIT = "target-unit" {
         en: "the field takes percent and holds {target}: read as {target} % it allows {allowed} of outage in {period}; as a ratio it would be {meant} %",
-        ko: "퍼센트를 적는 필드에 {target}이(가) 있습니다. {target} %로 읽으면 {period} 동안 {allowed}의 중단이 허용됩니다. 비율로 적은 것이라면 {meant} %여야 합니다",
+        ko: "퍼센트 필드에 {target}이라는 값이 적혀 있습니다. {target} %로 읽으면 {period} 동안 {allowed}의 중단이 허용됩니다. 비율로 적은 값이라면 {meant} %여야 합니다",
     }
     /// PRR-SLO-02 fails: not a number.
     TARGET_UNREADABLE = "target-unreadable" {
@@ -64,7 +64,7 @@ prr_sdk::catalogue! {
     /// PRR-SLO-03 passes on an assumption.
     PERIOD_ASSUMED = "period-assumed" {
         en: "this schema has no period; assumed is the generator's default of {period} (parameter `default-period`)",
-        ko: "이 스키마에는 기간 필드가 없습니다. 생성기의 기본값 {period}을(를) 가정했습니다 (매개변수 `default-period`)",
+        ko: "이 스키마에는 기간 필드가 없어 생성기의 기본값 {period}로 가정했습니다 (매개변수 `default-period`)",
     }
     /// PRR-SLO-03 fails: nothing there.
     PERIOD_MISSING = "period-missing" {
@@ -74,17 +74,17 @@ prr_sdk::catalogue! {
     /// PRR-SLO-03 fails: not a duration.
     PERIOD_UNREADABLE = "period-unreadable" {
         en: "`{text}` is not a duration: without a period 14.4x cannot be told from 2 % of a month in an hour",
-        ko: "`{text}`은(는) 기간으로 읽을 수 없습니다. 기간이 없으면 14.4배가 한 시간에 한 달 버짓의 2 %인지 알 수 없습니다",
+        ko: "`{text}` 값은 기간으로 읽을 수 없습니다. 기간이 없으면 14.4배가 한 시간에 한 달 버짓의 2 %를 뜻하는지 알 수 없습니다",
     }
     /// PRR-SLO-03 fails: short.
     PERIOD_SHORT = "period-short" {
-        en: "a period of {period} is shorter than {least}: its whole budget is {budget} of outage, and one incident a week is always or never forgiven by luck of the day",
-        ko: "기간 {period}은(는) {least}보다 짧습니다. 전체 버짓이 중단 {budget}뿐이라, 같은 장애도 발생한 요일에 따라 평가가 달라집니다",
+        en: "a period of {period} is shorter than {least}: its whole budget is {budget} of outage, and whether an incident is forgiven depends on the weekday it falls on",
+        ko: "기간({period})이 {least}보다 짧습니다. 전체 버짓이 중단 {budget}뿐이라, 같은 장애도 발생한 요일에 따라 평가가 달라집니다",
     }
     /// PRR-SLO-03 fails: long.
     PERIOD_LONG = "period-long" {
         en: "a period of {period} is longer than {most}: its budget of {budget} lets one outage of that length go by, and it is remembered for {period}",
-        ko: "기간 {period}은(는) {most}보다 깁니다. 버짓이 {budget}이어서 그만큼의 중단이 한 번에 허용되고, 그 영향이 {period} 동안 남습니다",
+        ko: "기간({period})이 {most}보다 깁니다. 버짓이 {budget}이어서 그만큼의 중단이 한 번에 허용되고, 그 영향이 {period} 동안 남습니다",
     }
     /// How to mend a period.
     WRITE_PERIOD = "write-period" {
@@ -129,7 +129,7 @@ prr_sdk::catalogue! {
     /// PRR-SLO-04 does not know: other metrics.
     SLI_OTHER_METRIC = "sli-other-metric" {
         en: "numerator and denominator count different metrics, and nothing here shows that {numerator} is a part of {denominator}: select both from one metric by a label, or keep a test that shows it",
-        ko: "분자와 분모의 메트릭이 다르고, {numerator}이(가) {denominator}의 일부임을 보여 주는 것이 없습니다. 한 메트릭에서 레이블로 나누거나 이를 보여 주는 테스트를 두어야 합니다",
+        ko: "분자와 분모의 메트릭이 다르고, {numerator} 메트릭이 {denominator} 메트릭의 일부임을 보여 주는 것이 없습니다. 한 메트릭에서 레이블로 나누거나 이를 보여 주는 테스트를 두어야 합니다",
     }
     /// PRR-SLO-04 fails: a rate of a sum.
     SLI_RATE_OF_SUM = "sli-rate-of-sum" {
@@ -164,37 +164,37 @@ prr_sdk::catalogue! {
     /// An alert looks as if it were meant and measures something else.
     LOOKALIKE = "lookalike" {
         en: "{alert} uses this service's metrics and this budget, but measures another ratio than the objective: give it the labels `service` and `slo`, or the selectors of the objective",
-        ko: "{alert}은(는) 이 서비스의 메트릭과 버짓을 쓰지만 SLO와 다른 비율을 측정합니다. `service`와 `slo` 레이블을 달거나 SLO와 같은 셀렉터를 사용해야 판정할 수 있습니다",
+        ko: "{alert} 알람은 이 서비스의 메트릭과 버짓을 쓰지만 SLO와 다른 비율을 측정합니다. `service`와 `slo` 레이블을 달거나 SLO와 같은 셀렉터를 사용해야 판정할 수 있습니다",
     }
     /// An alert is not PromQL.
     UNREAD_SYNTAX = "unread-syntax" {
         en: "{alert} is for this objective and cannot be read: {reason}; render templates before the gate runs, or mend the expression",
-        ko: "{alert}은(는) 이 SLO의 알람이지만 읽을 수 없습니다: {reason}. 게이트 실행 전에 템플릿을 렌더링하거나 식을 고쳐야 합니다",
+        ko: "{alert} 알람은 이 SLO의 알람이지만 읽을 수 없습니다: {reason}. 게이트 실행 전에 템플릿을 렌더링하거나 식을 고쳐야 합니다",
     }
     /// An alert rests on a record that is not there.
     UNREAD_RECORD = "unread-record" {
         en: "{alert} is for this objective and rests on {record}, which no recording rule of this tree defines: add the rule, so that its window can be seen",
-        ko: "{alert}은(는) 이 SLO의 알람이고 {record}에 의존하지만, 이를 정의하는 레코딩 룰이 이 저장소에 없습니다. 윈도를 확인할 수 있도록 룰을 추가해야 합니다",
+        ko: "{alert} 알람은 이 SLO의 알람이고 {record} 시계열에 의존하지만, 이를 정의하는 레코딩 룰이 이 저장소에 없습니다. 윈도를 확인할 수 있도록 룰을 추가해야 합니다",
     }
     /// An alert has an unknown form.
     UNREAD_FORM = "unread-form" {
         en: "{alert} is for this objective and has a form that is not understood: compare the error ratio with a constant, such as `14.4 * 0.001`",
-        ko: "{alert}은(는) 이 SLO의 알람이지만 이해할 수 없는 형태입니다. 오류율을 `14.4 * 0.001` 같은 상수와 비교해야 합니다",
+        ko: "{alert} 알람은 이 SLO의 알람이지만 이해할 수 없는 형태입니다. 오류율을 `14.4 * 0.001` 같은 상수와 비교해야 합니다",
     }
     /// Nobody can tell whether the alert pages.
     SEVERITY_UNCLEAR = "severity-unclear" {
         en: "{alert} would do, but its labels do not say whether it pages: set `severity` to one of {pages} (parameter `page-severities`)",
-        ko: "{alert}의 조건은 충분하지만 호출 알람인지 레이블로 알 수 없습니다. `severity`를 {pages} 중 하나로 설정해야 합니다 (매개변수 `page-severities`)",
+        ko: "{alert} 알람의 조건은 충분하지만 호출 알람인지 레이블로 알 수 없습니다. `severity`를 {pages} 중 하나로 설정해야 합니다 (매개변수 `page-severities`)",
     }
     /// PRR-BR-01 passes.
     PAGES_COVERED = "pages-covered" {
         en: "{fast_alert} pages when {fast_share} of the budget burn within {fast_window}, {slow_alert} when {slow_share} burn within {slow_window}",
-        ko: "{fast_alert}은(는) {fast_window} 안에 버짓의 {fast_share}를, {slow_alert}은(는) {slow_window} 안에 {slow_share}를 소진하면 호출합니다",
+        ko: "{fast_alert} 알람은 {fast_window} 안에 버짓의 {fast_share}가, {slow_alert} 알람은 {slow_window} 안에 {slow_share}가 소진되면 호출합니다",
     }
     /// PRR-BR-01 passes with a remark.
     PAGES_COVERED_WARNING = "pages-covered-warning" {
         en: "{fast_alert} pages when {fast_share} of the budget burn within {fast_window}, {slow_alert} when {slow_share} burn within {slow_window}; note that the latter has `severity: warning`, where the SRE Workbook pages",
-        ko: "{fast_alert}은(는) {fast_window} 안에 버짓의 {fast_share}를, {slow_alert}은(는) {slow_window} 안에 {slow_share}를 소진하면 알립니다. 후자는 `severity: warning`인데, SRE 워크북에서는 호출 대상입니다",
+        ko: "{fast_alert} 알람은 {fast_window} 안에 버짓의 {fast_share}가, {slow_alert} 알람은 {slow_window} 안에 {slow_share}가 소진되면 알립니다. 후자는 `severity: warning`인데, SRE 워크북에서는 호출 대상입니다",
     }
     /// PRR-BR-01 fails: no alert.
     PAGES_NONE = "pages-none" {
@@ -203,18 +203,18 @@ prr_sdk::catalogue! {
     }
     /// PRR-BR-01 fails: neither tier.
     PAGES_NEITHER = "pages-neither" {
-        en: "neither a fast nor a slow page tier: none looks back up to {fast_window} at 1 to {fast_most} of the budget, none up to {slow_window} at up to {slow_most}; closest is {alert}, where {factor}x over {window} is {share}: below 1 % it is noise, above the bound it is late",
-        ko: "빠른 호출 단계도 느린 호출 단계도 없습니다. {fast_window} 이내에서 버짓의 1~{fast_most}, {slow_window} 이내에서 최대 {slow_most}를 보는 조건이 없습니다. 가장 가까운 {alert}은(는) {window} 동안 {factor}배, 즉 {share}입니다. 1 % 미만이면 소음이고 상한을 넘으면 늦습니다",
+        en: "neither a fast nor a slow page tier: none looks back up to {fast_window} at {least} to {fast_most} of the budget, none up to {slow_window} at {least} to {slow_most}; closest is {alert}, where {factor}x over {window} is {share}: less is noise, more is late",
+        ko: "빠른 호출 단계도 느린 호출 단계도 없습니다. 윈도 {fast_window} 이내에서 버짓의 {least}~{fast_most}, {slow_window} 이내에서 {least}~{slow_most}를 보는 조건이 없습니다. 가장 가까운 {alert} 알람은 {window} 동안 {factor}배, 즉 {share}입니다. 하한보다 작으면 소음이고 상한보다 크면 늦습니다",
     }
     /// PRR-BR-01 fails: no fast tier.
     PAGES_NO_FAST = "pages-no-fast" {
-        en: "no fast page tier: none looks back up to {fast_window} at 1 to {fast_most} of the budget; closest is {alert}, where {factor}x over {window} is {share}, and a full outage is paged after {fires} with {spent} spent",
-        ko: "빠른 호출 단계가 없습니다. {fast_window} 이내에서 버짓의 1~{fast_most}를 보는 조건이 없습니다. 가장 가까운 {alert}은(는) {window} 동안 {factor}배, 즉 {share}이며, 전면 중단 시 {fires} 뒤 버짓의 {spent}가 소진된 다음에야 호출합니다",
+        en: "no fast page tier: none looks back up to {fast_window} at {least} to {fast_most} of the budget; closest is {alert}, where {factor}x over {window} is {share}, and a full outage is paged after {fires} with {spent} spent",
+        ko: "빠른 호출 단계가 없습니다. 윈도 {fast_window} 이내에서 버짓의 {least}~{fast_most}를 보는 조건이 없습니다. 가장 가까운 {alert} 알람은 {window} 동안 {factor}배, 즉 {share}이며, 전면 중단 시 {fires} 뒤 버짓의 {spent}가 소진된 다음에야 호출합니다",
     }
     /// PRR-BR-01 fails: no slow tier.
     PAGES_NO_SLOW = "pages-no-slow" {
-        en: "no slow page tier: none looks back further than the fast one, up to {slow_window}, at 1 to {slow_most} of the budget; closest is {alert}, where {factor}x over {window} is {share}; at half its rate the budget is gone in {gone} and nobody is called",
-        ko: "느린 호출 단계가 없습니다. 빠른 단계보다 길고 {slow_window} 이내인 윈도에서 버짓의 1~{slow_most}를 보는 조건이 없습니다. 가장 가까운 {alert}은(는) {window} 동안 {factor}배, 즉 {share}입니다. 그 절반 속도로도 {gone}이면 버짓이 소진되는데 아무도 호출되지 않습니다",
+        en: "no slow page tier: none looks back further than the fast one, up to {slow_window}, at {least} to {slow_most} of the budget; closest is {alert}, where {factor}x over {window} is {share}; at half its rate the budget is gone in {gone} and nobody is called",
+        ko: "느린 호출 단계가 없습니다. 빠른 단계보다 길고 {slow_window} 이내인 윈도에서 버짓의 {least}~{slow_most}를 보는 조건이 없습니다. 가장 가까운 {alert} 알람은 {window} 동안 {factor}배, 즉 {share}입니다. 그 절반 속도로도 {gone} 만에 버짓이 소진되는데 아무도 호출되지 않습니다",
     }
     /// PRR-BR-01 waits for a person.
     PAGES_OFF = "pages-off" {
@@ -229,7 +229,7 @@ prr_sdk::catalogue! {
     /// PRR-BR-02 passes.
     TAIL_COVERED = "tail-covered" {
         en: "{alert} alerts from {factor}x on, so a burn that exhausts the budget does not go unseen",
-        ko: "{alert}이(가) {factor}배부터 알리므로 버짓을 소진하는 번이 드러납니다",
+        ko: "{alert} 알람이 {factor}배부터 알리므로 버짓을 소진하는 번이 드러납니다",
     }
     /// PRR-BR-02 fails: no alert.
     TAIL_NONE = "tail-none" {
@@ -259,47 +259,47 @@ prr_sdk::catalogue! {
     /// PRR-BR-03 passes.
     TWO_WINDOWS = "two-windows" {
         en: "{alert} joins {long} with {short}: it ends {reset} after a full outage has ended",
-        ko: "{alert}은(는) {long}과 {short}을(를) 함께 봅니다. 전면 중단이 끝나고 {reset} 뒤에 풀립니다",
+        ko: "{alert} 알람은 {long} 윈도와 {short} 윈도를 함께 봅니다. 전면 중단이 끝나고 {reset} 뒤에 풀립니다",
     }
     /// PRR-BR-03 fails: a long window alone.
     ONE_LONG_WINDOW = "one-long-window" {
         en: "{alert} looks at {long} alone: after a full outage has ended it goes on for {reset}; joined with {short} it ends after {reset_short}",
-        ko: "{alert}은(는) {long} 윈도 하나만 봅니다. 전면 중단이 끝난 뒤에도 {reset} 동안 계속 울립니다. {short}을(를) 함께 보면 {reset_short} 뒤에 풀립니다",
+        ko: "{alert} 알람은 {long} 윈도 하나만 봅니다. 전면 중단이 끝난 뒤에도 {reset} 동안 계속 울립니다. {short} 윈도를 함께 보면 {reset_short} 뒤에 풀립니다",
     }
     /// PRR-BR-03 fails: a short window alone.
     ONE_SHORT_WINDOW = "one-short-window" {
         en: "{alert} looks at {window} alone, which is {share} of the budget at {factor}x: it cannot tell a spike from an incident and forgets within {reset}; joined, {long} and {short} fire at {right_share} and end after {right_reset}, where {long} alone would go on for {alone_reset}",
-        ko: "{alert}은(는) {window} 윈도 하나만 보며, 이는 {factor}배에서 버짓의 {share}입니다. 순간적인 오류와 장애를 구분하지 못하고 {reset} 안에 잊습니다. {long}과 {short}을(를) 함께 보면 {right_share}에서 울리고 {right_reset} 뒤에 풀립니다. {long}만 보면 {alone_reset} 동안 계속 울립니다",
+        ko: "{alert} 알람은 {window} 윈도 하나만 보며, 이는 {factor}배에서 버짓의 {share}입니다. 순간적인 오류와 장애를 구분하지 못하고 {reset} 안에 잊습니다. {long} 윈도와 {short} 윈도를 함께 보면 {right_share}에서 울리고 {right_reset} 뒤에 풀립니다. {long} 윈도만 보면 {alone_reset} 동안 계속 울립니다",
     }
     /// PRR-BR-03 fails: an odd pair.
     ODD_PAIR = "odd-pair" {
         en: "{alert} joins {long} with {short}, which is not between 1/{most} and 1/{least} of it: it ends {reset} after a full outage has ended; with {better} it would be {better_reset}",
-        ko: "{alert}은(는) {long}과 {short}을(를) 함께 보지만, 짧은 윈도가 긴 윈도의 1/{most}~1/{least} 범위를 벗어납니다. 전면 중단이 끝나고 {reset} 뒤에 풀리며, {better}이면 {better_reset}입니다",
+        ko: "{alert} 알람은 {long} 윈도와 {short} 윈도를 함께 보지만, 짧은 윈도가 긴 윈도의 1/{most}~1/{least} 범위를 벗어납니다. 전면 중단이 끝나고 {reset} 뒤에 풀리며, 짧은 윈도가 {better}이면 {better_reset}입니다",
     }
     /// PRR-BR-03 fails: two indicators.
     OTHER_INDICATOR = "other-indicator" {
         en: "{alert} joins {long} with {short}, but they measure different ratios: the short window says nothing about what the long one saw, which goes on for {reset} or falls silent at once",
-        ko: "{alert}은(는) {long}과 {short}을(를) 함께 보지만 서로 다른 비율을 측정합니다. 짧은 윈도가 긴 윈도의 상태를 보여 주지 못해, {reset} 동안 계속 울리거나 바로 조용해집니다",
+        ko: "{alert} 알람은 {long} 윈도와 {short} 윈도를 함께 보지만 서로 다른 비율을 측정합니다. 짧은 윈도가 긴 윈도의 상태를 보여 주지 못해, {reset} 동안 계속 울리거나 바로 조용해집니다",
     }
     /// PRR-BR-03 fails: two thresholds.
     OTHER_THRESHOLD = "other-threshold" {
         en: "{alert} joins {long} above {long_threshold} with {short} above {short_threshold}: the windows of a tier need one threshold, or the alert holds back or goes on where the factor says otherwise",
-        ko: "{alert}은(는) {long}에 {long_threshold}, {short}에 {short_threshold}로 서로 다른 임계치를 씁니다. 한 단계의 두 윈도는 임계치가 같아야 하며, 다르면 배수가 뜻하는 것보다 늦거나 오래 울립니다",
+        ko: "{alert} 알람은 {long} 윈도에 {long_threshold}, {short} 윈도에 {short_threshold}로 서로 다른 임계치를 씁니다. 한 단계의 두 윈도는 임계치가 같아야 하며, 다르면 배수가 뜻하는 것보다 늦게 또는 오래 울립니다",
     }
     /// How to mend a tier of one window.
     JOIN_WINDOWS = "join-windows" {
         en: "compare both {long} and {short} with the same threshold and join them with `and`",
-        ko: "{long}과 {short}을(를) 같은 임계치와 비교하고 `and`로 묶습니다",
+        ko: "{long} 윈도와 {short} 윈도를 같은 임계치와 비교하고 `and`로 묶습니다",
     }
     /// PRR-BR-04 passes.
     TIER_IMPLEMENTED = "tier-implemented" {
         en: "{alert} implements {factor}x over {window}",
-        ko: "{alert}이(가) {window} 동안 {factor}배를 구현합니다",
+        ko: "{alert} 알람이 {window} 동안 {factor}배를 구현합니다",
     }
     /// PRR-BR-04 fails with a neighbour.
     TIER_MISSING = "tier-missing" {
         en: "no alert implements the declared {factor}x over {window} ({share} of the budget); closest is {alert}, {other_factor}x over {other_window} ({other_share})",
-        ko: "선언된 {window} 동안 {factor}배(버짓의 {share})를 구현하는 알람이 없습니다. 가장 가까운 것은 {alert}이며 {other_window} 동안 {other_factor}배({other_share})입니다",
+        ko: "선언된 {window} 동안 {factor}배(버짓의 {share})를 구현하는 알람이 없습니다. 가장 가까운 것은 {alert} 알람이며 {other_window} 동안 {other_factor}배({other_share})입니다",
     }
     /// PRR-BR-04 fails without any.
     TIER_MISSING_ALONE = "tier-missing-alone" {
@@ -329,17 +329,17 @@ prr_sdk::catalogue! {
     /// PRR-BR-05 passes.
     BUDGET_AGREES = "budget-agrees" {
         en: "every threshold assumes the budget of the objective, {budget}",
-        ko: "모든 임계치가 SLO의 버짓 {budget}을(를) 사용합니다",
+        ko: "모든 임계치가 SLO와 같은 버짓({budget})을 사용합니다",
     }
     /// PRR-BR-05 fails.
     BUDGET_DIFFERS = "budget-differs" {
         en: "{alert} assumes a budget of {used}, the objective grants {budget}: what it calls {factor}x is {real}x, and {share} of the budget are spent where {meant} were meant",
-        ko: "{alert}은(는) 버짓을 {used}로 계산하지만 SLO의 버짓은 {budget}입니다. {factor}배라고 한 것이 실제로는 {real}배이고, 버짓의 {meant}가 아니라 {share}가 소진됩니다",
+        ko: "{alert} 알람은 버짓을 {used}로 계산하지만 SLO의 버짓은 {budget}입니다. {factor}배라고 한 것이 실제로는 {real}배이고, 버짓의 {meant} 대신 {share}가 소진됩니다",
     }
     /// PRR-BR-05 does not know.
     BUDGET_UNSEPARATED = "budget-unseparated" {
         en: "{alert} compares with {threshold}, which is {factor}x of this budget and no tier that is declared or usual: write the threshold as factor times budget, such as `{example}`",
-        ko: "{alert}은(는) {threshold}와 비교하며, 이는 이 버짓의 {factor}배로 선언되었거나 통상적인 단계가 아닙니다. 임계치를 `{example}`처럼 배수 × 버짓으로 적어야 판정할 수 있습니다",
+        ko: "{alert} 알람의 임계치는 {threshold}이며, 이는 이 버짓의 {factor}배로 선언되었거나 통상적인 단계가 아닙니다. 임계치를 `{example}`처럼 배수 × 버짓으로 적어야 판정할 수 있습니다",
     }
     /// Where the target was declared.
     TARGET_HERE = "target-here" {
@@ -349,7 +349,7 @@ prr_sdk::catalogue! {
     /// How to mend a wrong budget.
     WRITE_BUDGET = "write-budget" {
         en: "write the threshold as `{example}`",
-        ko: "임계치를 `{example}`로 적습니다",
+        ko: "임계치를 `{example}` 형태로 적습니다",
     }
     /// PRR-BR-06 passes.
     WINDOWS_AGREE = "windows-agree" {
@@ -359,22 +359,22 @@ prr_sdk::catalogue! {
     /// PRR-BR-06 fails: another window.
     WINDOW_MISMATCH = "window-mismatch" {
         en: "{alert} measures {window} where {declared} is declared for {factor}x: over {window} that is {share} of the {period} budget, not {meant}; with `for: {hold}` a full outage is reported after {fires} with {spent} spent, the pair {declared} and {short} does it after {right_fires} with {right_spent}",
-        ko: "{alert}은(는) {factor}배에 대해 선언된 {declared}이 아니라 {window}을(를) 측정합니다. {window} 동안이면 {period} 버짓의 {meant}가 아니라 {share}입니다. `for: {hold}`이면 전면 중단 시 {fires} 뒤 버짓의 {spent}가 소진된 다음에 알리고, {declared}과 {short}을(를) 함께 보면 {right_fires} 뒤 {right_spent}에서 알립니다",
+        ko: "{alert} 알람은 {factor}배에 대해 {declared} 윈도가 선언되어 있는데 {window} 윈도를 측정합니다. {window} 동안이면 {period} 버짓의 {meant}가 아니라 {share}입니다. `for: {hold}`이면 전면 중단 시 {fires} 뒤 버짓의 {spent}가 소진된 다음에 알리고, {declared} 윈도와 {short} 윈도를 함께 보면 {right_fires} 뒤 {right_spent}에서 알립니다",
     }
     /// PRR-BR-06 fails: `for` instead of a window.
     HOLD_AS_WINDOW = "hold-as-window" {
         en: "{alert} waits {hold} on a window of {window}: waiting is not a window, one evaluation below the threshold starts it anew; a full outage shorter than {silent} never alerts, and a longer one spends {cost} of the budget while the alert waits, {fires} and {spent} in all, where {long} with {short} needs {right_fires} and {right_spent}",
-        ko: "{alert}은(는) {window} 윈도에서 {hold} 동안 기다립니다. 기다림은 윈도가 아니어서, 한 번만 임계치 아래로 내려가도 처음부터 다시 셉니다. {silent}보다 짧은 전면 중단은 결코 알리지 않고, 더 길면 기다리는 동안 버짓의 {cost}를, 모두 {fires} 동안 {spent}를 씁니다. {long}과 {short}을(를) 함께 보면 {right_fires}, {right_spent}입니다",
+        ko: "{alert} 알람은 {window} 윈도에서 {hold} 동안 기다립니다. 기다림은 윈도가 아니어서, 한 번만 임계치 아래로 내려가도 처음부터 다시 셉니다. {silent}보다 짧은 전면 중단은 결코 알리지 않고, 더 길면 기다리는 동안 버짓의 {cost}를, 모두 {fires} 동안 {spent}를 씁니다. {long} 윈도와 {short} 윈도를 함께 보면 {right_fires}, {right_spent}입니다",
     }
     /// PRR-BR-06 fails: a record's name lies.
     RECORD_LIES = "record-lies" {
         en: "{record} claims {claimed} and measures {measured}: {alert} spends {share} of the budget before it fires where {meant} is meant",
-        ko: "{record}은(는) 이름과 달리 {claimed}이 아니라 {measured}을(를) 측정합니다. {alert}이(가) 울리기까지 버짓의 {meant}가 아니라 {share}가 소진됩니다",
+        ko: "{record} 레코드는 이름으로는 {claimed} 윈도이지만 실제로는 {measured} 윈도를 측정합니다. {alert} 알람이 울리기까지 버짓의 {meant} 대신 {share}가 소진됩니다",
     }
     /// PRR-BR-06 fails: two windows in one ratio.
     WINDOWS_MIXED = "windows-mixed" {
         en: "{alert} divides {one} by {other}: for {late} after every change of traffic the ratio compares different times, and a threshold of {threshold} means nothing",
-        ko: "{alert}은(는) {one}을(를) {other}(으)로 나눕니다. 트래픽이 바뀔 때마다 {late} 동안 서로 다른 시간대를 비교하게 되어 임계치 {threshold}이 의미를 잃습니다",
+        ko: "{alert} 알람은 {one} 윈도의 값을 {other} 윈도의 값으로 나눕니다. 트래픽이 바뀔 때마다 {late} 동안 서로 다른 시간대를 비교하게 되어 {threshold} 임계치가 의미를 잃습니다",
     }
     /// The other window of a ratio.
     OTHER_WINDOW = "other-window" {
@@ -389,12 +389,12 @@ prr_sdk::catalogue! {
     /// How to mend a window.
     USE_WINDOW = "use-window" {
         en: "measure {long} and {short}, both above the same threshold, and drop `for:` or keep it at most {hold}",
-        ko: "{long}과 {short}을(를) 같은 임계치로 함께 측정하고, `for:`는 없애거나 최대 {hold}으로 합니다",
+        ko: "{long} 윈도와 {short} 윈도를 같은 임계치로 함께 측정하고, `for:`는 없애거나 최대 {hold}까지만 둡니다",
     }
     /// How to mend a record.
     RENAME_RECORD = "rename-record" {
         en: "let the body range over {claimed}, or name the record after {measured}",
-        ko: "본문이 {claimed}을(를) 측정하게 하거나, 레코드 이름을 {measured}에 맞춥니다",
+        ko: "본문이 {claimed} 윈도를 측정하게 하거나, 레코드 이름을 {measured} 윈도에 맞춥니다",
     }
     /// How to mend mixed windows.
     USE_ONE_WINDOW = "use-one-window" {

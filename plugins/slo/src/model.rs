@@ -6,17 +6,17 @@ use prr_sdk::{Node, Place};
 use crate::burn::coverage::Coverage;
 
 /// Everything that this family reads from the documents.
-pub(crate) struct Model<'a> {
+pub struct Model<'a> {
     /// Services declared in prr.yaml.
-    pub declared: Vec<DeclaredService<'a>>,
+    pub(crate) declared: Vec<DeclaredService<'a>>,
     /// Workloads, with the service they belong to.
-    pub workloads: Vec<Workload<'a>>,
+    pub(crate) workloads: Vec<Workload<'a>>,
     /// Service level objectives.
-    pub slos: Vec<Slo<'a>>,
+    pub(crate) slos: Vec<Slo<'a>>,
     /// Alerting and recording rules.
-    pub rules: Vec<Rule<'a>>,
+    pub(crate) rules: Vec<Rule<'a>>,
     /// What protects each objective, in the order of `slos`.
-    pub coverage: Vec<Coverage<'a>>,
+    pub(crate) coverage: Vec<Coverage<'a>>,
 }
 
 /// A service declared in prr.yaml.
@@ -64,6 +64,8 @@ pub(crate) struct Slo<'a> {
     pub period: Period<'a>,
     /// The indicator.
     pub sli: Sli<'a>,
+    /// Whether its queries are in a dialect that Prometheus does not read.
+    pub dialect: bool,
     /// The burn rates that the objective itself declares.
     pub tiers: Vec<DeclaredTier<'a>>,
     /// The section about alerting.
@@ -252,6 +254,11 @@ impl<'a> Rule<'a> {
     /// The value of a label.
     pub fn label(&self, name: &str) -> Option<&'a str> {
         self.labels.iter().find(|(label, _)| *label == name).and_then(|(_, node)| node.text())
+    }
+
+    /// Where the severity is said, or else the alert's name.
+    pub fn severity_node(&self) -> Node<'a> {
+        self.labels.iter().find(|(label, _)| *label == "severity").map_or(self.node, |(_, node)| *node)
     }
 
     /// `for:` in seconds.

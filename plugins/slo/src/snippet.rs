@@ -137,19 +137,24 @@ fn text(query: &Query<'_>, expr: &Expr, window: &str) -> Option<String> {
     }
     let lines = text.lines().map(|line| line.split('#').next().unwrap_or_default().trim());
     // A `#` may stand in a string, where it starts no comment: such a query is left to its author.
-    let comment_in_string = text.lines().any(|line| line.split('#').next().is_some_and(|code| code.matches('"').count() % 2 == 1));
+    let comment_in_string =
+        text.lines().any(|line| line.split('#').next().is_some_and(|code| code.matches('"').count() % 2 == 1));
     (!comment_in_string).then(|| lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" "))
 }
 
 fn quoted(text: &str) -> String {
     let plain = text.starts_with(|first: char| first.is_ascii_alphabetic())
-        && text.chars().all(|character| character.is_ascii_alphanumeric() || matches!(character, '-' | '_' | '.' | '/'))
+        && text
+            .chars()
+            .all(|character| character.is_ascii_alphanumeric() || matches!(character, '-' | '_' | '.' | '/'))
         && prr_sdk::scalar::resolve(text).0 == prr_sdk::Kind::String;
     if plain { text.to_owned() } else { format!("{text:?}") }
 }
 
 fn kebab(text: &str) -> String {
-    let mapped = text.chars().map(|character| if character.is_ascii_alphanumeric() { character.to_ascii_lowercase() } else { '-' });
+    let mapped = text
+        .chars()
+        .map(|character| if character.is_ascii_alphanumeric() { character.to_ascii_lowercase() } else { '-' });
     mapped.collect()
 }
 

@@ -134,7 +134,9 @@ impl<'a> Fraction<'a> {
         let below = denominator.canonical();
         let text = |sum: Sum<'a>| format!("({}) / ({below})", sum.complements_resolved().canonical());
         let mut windows: Vec<_> = self.terms().flat_map(|term| term.windows.iter().cloned()).collect();
-        windows.sort_by(|a, b| b.seconds.total_cmp(&a.seconds));
+        let place = |window: &Window<'_>| (window.origin.node.index(), window.origin.span.start);
+        windows.sort_by(|a, b| b.seconds.total_cmp(&a.seconds).then_with(|| place(a).cmp(&place(b))));
+        windows.dedup_by(|a, b| a.seconds.to_bits() == b.seconds.to_bits() && place(a) == place(b));
         let ratio = Ratio {
             fingerprint: text(numerator.clone()),
             complement: rest.map(text).unwrap_or_default(),

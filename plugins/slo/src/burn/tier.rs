@@ -80,11 +80,6 @@ impl<'a> Tier<'a> {
         self.long.separated().map_or_else(|| self.long.theta() / budget, |separated| separated.factor)
     }
 
-    /// The budget that the threshold assumes: as it is written, or the objective's.
-    pub fn budget(&self, budget: f64) -> f64 {
-        self.long.separated().map_or(budget, |separated| separated.budget)
-    }
-
     /// Whether the condition can ever hold.
     pub fn is_reachable(&self) -> bool {
         self.long.theta() < 1.0

@@ -16,10 +16,8 @@ pub(super) const PERIOD: Parameter = Parameter::duration("default-period", 2_592
 /// The share of the budget below which a condition fires on noise.
 pub(super) const LEAST_SHARE: Parameter = Parameter::share("minimum-share", 0.01);
 /// Severities that page.
-pub(super) const PAGES: Parameter = Parameter::text(
-    "page-severities",
-    "critical,page,pager,high,emergency,urgent,p0,p1,p2,sev0,sev1,sev2",
-);
+pub(super) const PAGES: Parameter =
+    Parameter::text("page-severities", "critical,page,pager,high,emergency,urgent,p0,p1,p2,sev0,sev1,sev2");
 
 /// One objective that can be judged.
 pub(super) struct Case<'m, 'a> {
@@ -98,7 +96,7 @@ impl<'m, 'a> Case<'m, 'a> {
         let mut doubts = self.unread();
         doubts.extend(self.coverage.lookalikes.iter().map(|rule| {
             let rule = &self.model.rules[*rule];
-            unknown(self.subject(), rule.expr_node).because(m::LOOKALIKE).with("alert", rule.name)
+            unknown(self.subject(), rule.node).because(m::LOOKALIKE).with("alert", rule.name)
         }));
         if self.coverage.is_none() && self.slo.is_generated() {
             doubts.push(unknown(self.subject(), self.slo.node).because(m::DELEGATED));

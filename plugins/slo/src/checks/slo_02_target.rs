@@ -1,19 +1,22 @@
 //! PRR-SLO-02: the target leaves an error budget.
 
-use prr_sdk::{Check, Finding, Parameters, Severity, Value, fail, pass};
+use prr_sdk::{Check, Finding, Parameter, Parameters, Severity, Value, fail, pass};
 
 use super::case::PERIOD;
 use crate::burn::numbers::Objective;
+use crate::burn::origin::written;
 use crate::messages as m;
 use crate::model::{Model, Slo, Target};
 use crate::snippet::number;
+
+const PARAMETERS: &[Parameter] = &[PERIOD];
 
 pub(super) fn check<'a>() -> Check<Model<'a>> {
     Check {
         id: "PRR-SLO-02",
         severity: Severity::High,
         documentation: include_str!("slo_02_target.md"),
-        parameters: &[PERIOD],
+        parameters: PARAMETERS,
         judge,
     }
 }
@@ -43,10 +46,10 @@ fn judge_one(slo: &Slo<'_>, otherwise: f64) -> Finding {
                         .because(m::TARGET_SANE)
                         .with("target", number(percent))
                         .with("budget", outage(percent))
-                        .with("period", Value::Duration(period));
+                        .with("period", written(period));
                 }
             };
-            found.with("target", number(percent)).with("period", Value::Duration(period))
+            found.with("target", number(percent)).with("period", written(period))
         }
     };
     found.fix(m::WRITE_TARGET, &[], None)

@@ -4,19 +4,19 @@ use prr_sdk::{Check, Finding, Parameter, Parameters, Severity, Value, fail, pass
 
 use super::case::PERIOD;
 use crate::burn::numbers::Objective;
+use crate::burn::origin::written;
 use crate::messages as m;
 use crate::model::{Model, Period, Slo};
+
+const PARAMETERS: &[Parameter] =
+    &[PERIOD, Parameter::duration("shortest-period", 604_800.0), Parameter::duration("longest-period", 7_776_000.0)];
 
 pub(super) fn check<'a>() -> Check<Model<'a>> {
     Check {
         id: "PRR-SLO-03",
         severity: Severity::Medium,
         documentation: include_str!("slo_03_period.md"),
-        parameters: &[
-            PERIOD,
-            Parameter::duration("shortest-period", 604_800.0),
-            Parameter::duration("longest-period", 7_776_000.0),
-        ],
+        parameters: PARAMETERS,
         judge,
     }
 }
@@ -30,7 +30,7 @@ fn judge_one(slo: &Slo<'_>, parameters: &Parameters) -> Finding {
     match slo.period {
         Period::Generator => pass(subject, slo.node)
             .because(m::PERIOD_ASSUMED)
-            .with("period", Value::Duration(parameters.number("default-period"))),
+            .with("period", written(parameters.number("default-period"))),
         Period::Missing => fail(subject, slo.node).because(m::PERIOD_MISSING).fix(m::WRITE_PERIOD, &[], None),
         Period::Unreadable { node } => fail(subject, node)
             .because(m::PERIOD_UNREADABLE)
@@ -41,14 +41,14 @@ fn judge_one(slo: &Slo<'_>, parameters: &Parameters) -> Finding {
             let message = match seconds {
                 _ if seconds < least => m::PERIOD_SHORT,
                 _ if seconds > most => m::PERIOD_LONG,
-                _ => return pass(subject, node).because(m::PERIOD_SANE).with("period", Value::Duration(seconds)),
+                _ => return pass(subject, node).because(m::PERIOD_SANE).with("period", written(seconds)),
             };
             let budget = slo.budget().map_or(0.0, |budget| Objective { budget, period: seconds }.outage());
             fail(subject, node)
                 .because(message)
-                .with("period", Value::Duration(seconds))
-                .with("least", Value::Duration(least))
-                .with("most", Value::Duration(most))
+                .with("period", written(seconds))
+                .with("least", written(least))
+                .with("most", written(most))
                 .with("budget", Value::Duration(budget))
                 .fix(m::WRITE_PERIOD, &[], None)
         }

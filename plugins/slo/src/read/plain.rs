@@ -19,6 +19,7 @@ pub(super) fn read<'a>(root: Node<'a>, keys: &Keys, into: &mut Vec<Slo<'a>>) {
             target: percent(objective.and_then(|slo| slo.get(keys.target))),
             period: period(objective.and_then(|slo| slo.get(keys.window))),
             sli: indicator(item, keys),
+            dialect: false,
             tiers: items(alerting.and_then(|alerting| alerting.get(keys.burn_rates)))
                 .filter_map(|tier| declared(tier, keys))
                 .collect(),

@@ -16,6 +16,9 @@ pub(super) fn read<'a>(root: Node<'a>, object: Option<(&str, &str)>, keys: &Keys
     let Some(spec) = spec else { return };
     let Some(service) = text(spec.get(keys.service)) else { return };
     let schema = if resource { Schema::SlothResource } else { Schema::Sloth };
+    let chain = [keys.slo_plugins, keys.camel_slo_plugins].into_iter().find_map(|key| spec.get(key)?.get(keys.chain));
+    let dialect =
+        items(chain).any(|plugin| text(plugin.get(keys.id)).is_some_and(|id| id.contains("victoria_metrics")));
     for (index, item) in items(spec.get(keys.slos)).enumerate() {
         let name = item.get(keys.name);
         let alerting = item.get(keys.alerting);
@@ -28,10 +31,11 @@ pub(super) fn read<'a>(root: Node<'a>, object: Option<(&str, &str)>, keys: &Keys
             target: percent(item.get(keys.objective)),
             period: Period::Generator,
             sli: indicator(item, keys),
+            dialect,
             tiers: Vec::new(),
             alerting,
-            page_off: off([keys.page_alert, keys.pageAlert]),
-            ticket_off: off([keys.ticket_alert, keys.ticketAlert]),
+            page_off: off([keys.page_alert, keys.camel_page_alert]),
+            ticket_off: off([keys.ticket_alert, keys.camel_ticket_alert]),
         });
     }
 }
@@ -50,11 +54,11 @@ fn indicator<'a>(item: Node<'a>, keys: &Keys) -> Sli<'a> {
         spellings.into_iter().find_map(|key| node.get(key)).and_then(query::templated)
     };
     let events = sli.get(keys.events).and_then(|events| {
-        let numerator = query(events, [keys.error_query, keys.errorQuery])?;
-        let denominator = query(events, [keys.total_query, keys.totalQuery])?;
+        let numerator = query(events, [keys.error_query, keys.camel_error_query])?;
+        let denominator = query(events, [keys.total_query, keys.camel_total_query])?;
         Some(Sli::Events { bad: true, numerator, denominator })
     });
-    let raw = || query(sli.get(keys.raw)?, [keys.error_ratio_query, keys.errorRatioQuery]).map(Sli::Raw);
+    let raw = || query(sli.get(keys.raw)?, [keys.error_ratio_query, keys.camel_error_ratio_query]).map(Sli::Raw);
     events.or_else(raw).unwrap_or(Sli::Missing(sli))
 }
 
