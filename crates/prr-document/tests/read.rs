@@ -93,6 +93,26 @@ fn a_duplicate_key_is_seen_as_kubectl_sees_it_and_reported() {
 }
 
 #[test]
+fn an_abandoned_document_leaves_nothing_behind() {
+    let (arena, faults) = yaml("m: {a: 1, b: 2, c: 3, d: [\n---\nm: {b: 1}\n---\n~\n---\nm: {b: 2, a: 1}\n");
+    assert_eq!(faults.iter().map(FaultKind::name).collect::<Vec<_>>(), ["syntax"]);
+    assert_eq!(arena.roots().len(), 2);
+}
+
+#[test]
+fn a_quoted_text_may_go_on_left_of_its_mapping_as_it_may_for_kubectl() {
+    let text = "p:\n  a: 'one\n  two'\n  b: \"three\n  four\n\n  five\"\n  c: here\n";
+    assert_eq!(trees(text), [r#"{p:{a:"one two",b:"three four\nfive",c:"here"}}"#]);
+    let (arena, _) = yaml(text);
+    let image = image(&arena);
+    let root = View::new(&image.bytes).unwrap().documents().next().unwrap().root();
+    for (key, spelling) in [("a", "'one\n  two'"), ("b", "\"three\n  four\n\n  five\""), ("c", "here")] {
+        let node = root.field("p").unwrap().field(key).unwrap();
+        assert_eq!(&text[arena.value_span(image.origin(node.index()).unwrap().node)], spelling);
+    }
+}
+
+#[test]
 fn what_blinds_other_readers_is_a_fault() {
     let deep = format!("a: {}{}", "[".repeat(200), "]".repeat(200));
     let bomb: String = (1..12).fold("a0: &a0 [x,x,x,x,x,x,x,x,x]\n".into(), |text: String, level: usize| {

@@ -97,6 +97,7 @@ prr_model::catalogue! {
     EXIT = "exit" { en: "exit {code}", ko: "종료 코드 {code}" }
 
     /// How to mend it, in a format without labels.
+    SNIPPET_ABOVE = "snippet-above" { en: "{fix} (the snippet above has it)", ko: "{fix} (위 예시에 있음)" }
     FIX = "fix" { en: "How to fix: {fix}", ko: "조치 방법: {fix}" }
     /// Rows that a format cannot hold.
     TRUNCATED = "truncated" {

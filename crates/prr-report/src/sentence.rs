@@ -1,6 +1,6 @@
-//! The first sentence of a message is its title.
+//! The first sentence of a message, or what stands before its first semicolon, is its title.
 
-/// The first sentence and the rest. Decimals, abbreviations and quoted expressions do not end a sentence.
+/// The first sentence or clause and the rest. Decimals, abbreviations and quoted expressions do not end a sentence.
 pub fn split_first(text: &str) -> (&str, &str) {
     let text = text.trim();
     let mut quoted = false;
@@ -9,6 +9,9 @@ pub fn split_first(text: &str) -> (&str, &str) {
         match c {
             '`' => quoted = !quoted,
             '\n' => return (text[..at].trim_end(), text[after..].trim_start()),
+            ';' if !quoted && text[after..].starts_with(char::is_whitespace) => {
+                return (&text[..at], text[after..].trim_start());
+            }
             '.' | '!' | '?' | '。' if !quoted && ends_sentence(&text[..at], &text[after..]) => {
                 return (&text[..after], text[after..].trim_start());
             }
@@ -40,6 +43,7 @@ mod tests {
         );
         assert_eq!(split_first("없습니다. prr.yaml에 선언합니다."), ("없습니다.", "prr.yaml에 선언합니다."));
         assert_eq!(split_first("no rest"), ("no rest", ""));
+        assert_eq!(split_first("one clause; and another"), ("one clause", "and another"));
         assert_eq!(split_first("first line\nsecond"), ("first line", "second"));
     }
 

@@ -11,15 +11,21 @@ use std::process::ExitCode;
 use clap::Parser as _;
 
 use crate::cli::{Cli, Command};
+use crate::commands::messages as m;
+use crate::error::Error;
 use crate::ui::Ui;
 
 fn main() -> ExitCode {
     let Cli { command, language, colour } = Cli::parse();
     let ui = Ui::new(language, colour);
-    let outcome = match command {
+    let run = || match command {
         Command::Check(arguments) => commands::check::run(&arguments, &ui),
         Command::Explain(arguments) => commands::explain::run(&arguments, &ui),
         Command::Plugin(arguments) => commands::plugin::run(&arguments, &ui),
     };
+    // A fault of prr itself closes the gate too, with the documented exit code.
+    let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(run));
+    let outcome =
+        outcome.unwrap_or_else(|_| Err(Error::undecided(m::FAULT.localized(&[]), Some(m::FAULT_HINT.localized(&[])))));
     outcome.unwrap_or_else(|error| ui.failure(&error)).into()
 }

@@ -43,3 +43,11 @@ impl Family for Slo {
 }
 
 prr_sdk::plugin!(Slo);
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_page_keeps_what_it_promises() {
+        prr_sdk::testing::documented_examples::<super::Slo>();
+    }
+}

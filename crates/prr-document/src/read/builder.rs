@@ -33,10 +33,11 @@ pub(super) struct Builder<'a> {
 }
 
 #[derive(Clone, Copy, Default)]
-struct Checkpoint {
+pub(super) struct Checkpoint {
     nodes: usize,
     extra: usize,
     faults: usize,
+    roots: usize,
 }
 
 struct Frame {
@@ -87,8 +88,25 @@ impl<'a> Builder<'a> {
         self.frames.clear();
         self.anchors.clear();
         self.expanded = 0;
-        self.start =
-            Checkpoint { nodes: self.arena.nodes.len(), extra: self.arena.extra.len(), faults: self.faults.len() };
+        self.start = self.checkpoint();
+    }
+
+    /// Everything that was read so far.
+    pub(super) fn checkpoint(&self) -> Checkpoint {
+        Checkpoint {
+            nodes: self.arena.nodes.len(),
+            extra: self.arena.extra.len(),
+            faults: self.faults.len(),
+            roots: self.arena.roots.len(),
+        }
+    }
+
+    /// Forgets what was read since a checkpoint.
+    pub(super) fn rewind(&mut self, checkpoint: Checkpoint) {
+        self.start = checkpoint;
+        self.truncate();
+        self.faults.truncate(checkpoint.faults);
+        self.arena.roots.truncate(checkpoint.roots);
     }
 
     /// Keeps the document, unless it is empty.
@@ -126,6 +144,8 @@ impl<'a> Builder<'a> {
         self.arena.nodes.truncate(self.start.nodes);
         self.arena.spans.truncate(self.start.nodes);
         self.arena.extra.truncate(self.start.extra);
+        // Node numbers are used again from here on.
+        self.seen.fill((NONE, NONE));
     }
 
     pub(super) fn scalar(

@@ -11,6 +11,7 @@ mod fault;
 mod image;
 mod json;
 mod lines;
+mod spelling;
 mod yaml;
 
 pub use arena::{Arena, Spans};

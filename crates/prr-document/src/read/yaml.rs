@@ -1,15 +1,31 @@
 use std::ops::Range;
+use std::rc::Rc;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, Tag};
 
 use super::builder::{Builder, Resolution};
+use super::spelling::{Spelling, written_length};
 use super::{Fault, FaultKind};
 use crate::Kind;
 
 /// Reads a YAML stream the way kubectl does: the stream is cut at separator lines first, so that a broken document costs itself only.
 pub(super) fn read(text: &str, builder: &mut Builder<'_>) {
-    for chunk in chunks(text) {
-        Chunk { text: &text[chunk.clone()], base: chunk.start, cursor: Cursor::default() }.read(builder);
+    for range in chunks(text) {
+        let original = &text[range.clone()];
+        let mut chunk = Chunk::new(Spelling::new(original), range.start);
+        let start = builder.checkpoint();
+        while let Err(stop) = chunk.read(builder) {
+            let spelling = match &stop {
+                Stop::Outdented(scalar) => chunk.spelling.indented(*scalar),
+                Stop::Fault(_) => None,
+            };
+            let Some(spelling) = spelling else {
+                builder.abandon(stop.fault(range.start));
+                break;
+            };
+            builder.rewind(start);
+            chunk = Chunk::new(spelling, range.start);
+        }
     }
 }
 
@@ -39,22 +55,35 @@ fn only_directives(chunk: &str) -> bool {
 }
 
 struct Chunk<'a> {
-    text: &'a str,
+    spelling: Rc<Spelling<'a>>,
     base: usize,
     cursor: Cursor,
 }
 
-impl Chunk<'_> {
-    fn read(mut self, builder: &mut Builder<'_>) {
+impl<'a> Chunk<'a> {
+    fn new(spelling: Spelling<'a>, base: usize) -> Self {
+        Self { spelling: Rc::new(spelling), base, cursor: Cursor::default() }
+    }
+
+    /// Hands the chunk's events to the builder, up to the first fault.
+    fn read(&mut self, builder: &mut Builder<'_>) -> Result<(), Stop> {
         builder.start_document();
-        let text = self.text;
-        for event in Parser::new_from_str(text) {
-            let outcome = event.map_err(|error| self.syntax(&error)).and_then(|event| self.event(event, builder));
-            if let Err(fault) = outcome {
-                builder.abandon(fault);
-                return;
+        let spelling = Rc::clone(&self.spelling);
+        for event in Parser::new_from_str(spelling.text()) {
+            match event {
+                Ok(event) => self.event(event, builder).map_err(Stop::Fault)?,
+                Err(error) => return Err(self.stopped(&error)),
             }
         }
+        Ok(())
+    }
+
+    fn stopped(&mut self, error: &ScanError) -> Stop {
+        let at = self.byte(error.marker().index());
+        if error.info() == OUTDENTED {
+            return Stop::Outdented(at - self.base);
+        }
+        Stop::Fault(Fault::new(FaultKind::Syntax(error.info().to_owned()), at..at + 1))
     }
 
     fn event(&mut self, (event, span): (Event<'_>, Span), builder: &mut Builder<'_>) -> Result<(), Fault> {
@@ -65,7 +94,7 @@ impl Chunk<'_> {
             Event::Alias(anchor) => builder.alias(anchor, self.bytes(span))?,
             Event::Scalar(text, style, anchor, tag) => {
                 let (start, end) = self.bytes(span);
-                let end = start + written_length(&self.text[start - self.base..end - self.base]);
+                let end = start + written_length(&self.spelling.original[start - self.base..end - self.base]);
                 builder.scalar(&text, resolution(style, tag.as_deref()), (start, end), anchor)?;
             }
             Event::SequenceStart(anchor, _) => builder.open(false, self.byte(span.start.index()), anchor)?,
@@ -80,30 +109,30 @@ impl Chunk<'_> {
     }
 
     fn byte(&mut self, char: usize) -> usize {
-        self.base + self.cursor.byte(self.text, char)
-    }
-
-    fn syntax(&mut self, error: &ScanError) -> Fault {
-        let at = self.byte(error.marker().index());
-        Fault::new(FaultKind::Syntax(error.info().to_owned()), at..at + 1)
+        let parsed = self.cursor.byte(self.spelling.text(), char);
+        self.base + self.spelling.written(parsed)
     }
 }
 
-/// The parser's spans of quoted scalars reach past a comment that follows; they end with their quote.
-fn written_length(spelling: &str) -> usize {
-    let bytes = spelling.as_bytes();
-    let Some(quote @ (b'"' | b'\'')) = bytes.first().copied() else { return spelling.trim_end().len() };
-    let mut at = 1;
-    while let Some(byte) = bytes.get(at) {
-        at += match byte {
-            b'\\' if quote == b'"' => 2,
-            b'\'' if quote == b'\'' && bytes.get(at + 1) == Some(&b'\'') => 2,
-            _ if *byte == quote => return at + 1,
-            _ => 1,
-        };
-    }
-    spelling.trim_end().len()
+/// Why a chunk was not read to its end.
+enum Stop {
+    Fault(Fault),
+    /// A quoted scalar goes on left of where the parser wants it; its first byte within the chunk.
+    Outdented(usize),
 }
+
+impl Stop {
+    fn fault(self, base: usize) -> Fault {
+        match self {
+            Self::Fault(fault) => fault,
+            Self::Outdented(at) => Fault::new(FaultKind::Syntax(OUTDENTED.to_owned()), base + at..base + at + 1),
+        }
+    }
+}
+
+/// What the parser says of a quoted scalar whose next line stands no deeper than its mapping. Go's reader takes it, and old generators of
+/// custom resource definitions write it.
+const OUTDENTED: &str = "invalid indentation in quoted scalar";
 
 fn resolution(style: ScalarStyle, tag: Option<&Tag>) -> Resolution {
     let plain = matches!(style, ScalarStyle::Plain);

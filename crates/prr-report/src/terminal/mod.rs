@@ -33,7 +33,8 @@ pub struct TerminalOptions {
 pub fn terminal(report: &Report, sources: &dyn Sources, options: &TerminalOptions) -> String {
     let page = Page::new(sources, options);
     let mut parts: Vec<String> = report.errors.iter().map(|error| gate::render(&page, error)).collect();
-    parts.extend(report.findings.iter().filter_map(|finding| row::render(&page, finding)));
+    let mut shown = row::Shown::default();
+    parts.extend(report.findings.iter().filter_map(|finding| row::render(&page, finding, &mut shown)));
     parts.extend(files::render(&page, &report.skipped));
     parts.push(summary::render(&page, report));
     inert(&parts.join("\n\n")) + "\n"

@@ -13,6 +13,9 @@ const NARROWEST: usize = 40;
 /// Characters of one text that a terminal shows. Nobody reads more there, and a plugin must not push the verdict out of sight.
 const LONGEST: usize = 1_500;
 
+/// Characters of a text that is ready to paste: its lines are bounded where it is shown.
+const LONGEST_SNIPPET: usize = 10_000;
+
 /// What everything on the page shares: the reader, the columns and the manifests.
 pub struct Page<'a> {
     /// The manifests' texts.
@@ -55,8 +58,17 @@ impl<'a> Page<'a> {
 
     /// Any foreign text, safe to print and not endless.
     pub fn safe(&self, foreign: &str) -> String {
-        let text = visible(foreign.trim());
-        match text.char_indices().nth(LONGEST) {
+        self.cut(foreign.trim(), LONGEST)
+    }
+
+    /// A text that is ready to paste, safe to print and not endless.
+    pub fn snippet(&self, foreign: &str) -> String {
+        self.cut(foreign.trim_end(), LONGEST_SNIPPET)
+    }
+
+    fn cut(&self, foreign: &str, longest: usize) -> String {
+        let text = visible(foreign);
+        match text.char_indices().nth(longest) {
             None => text.into_owned(),
             Some((at, _)) => {
                 let count = text[at..].chars().count().to_string();

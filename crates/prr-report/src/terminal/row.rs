@@ -1,20 +1,33 @@
+use std::collections::BTreeSet;
+
 use annotate_snippets::Level;
 use prr_model::{Finding, Message, Outcome};
 
 use super::diagnostic::Diagnostic;
 use super::page::Page;
 use crate::messages::{
-    ABOUT, ABOUT_CONTROLS, ABOUT_POLICY, ERROR, EXPLAIN, MANUAL, NOT_APPLICABLE, PASS, UNKNOWN, WAIVED, WAIVER,
-    WARNING, severity,
+    ABOUT, ABOUT_CONTROLS, ABOUT_POLICY, ERROR, EXPLAIN, MANUAL, NOT_APPLICABLE, PASS, SNIPPET_ABOVE, UNKNOWN, WAIVED,
+    WAIVER, WARNING, severity,
 };
 use crate::sentence::split_first;
 use crate::visible::one_line;
 
 /// Lines of a fix that are shown; a plugin must not push the verdict out of sight.
-const LONGEST_FIX: usize = 40;
+const LONGEST_FIX: usize = 48;
+
+/// The lines of the snippets that the page has already: several findings are often mended by one change.
+#[derive(Default)]
+pub struct Shown(BTreeSet<String>);
+
+impl Shown {
+    /// Whether every line of a snippet is on the page already. It is from now on.
+    fn has(&mut self, snippet: &str) -> bool {
+        snippet.lines().fold(true, |known, line| !self.0.insert(line.to_owned()) && known)
+    }
+}
 
 /// One row as a diagnostic; nothing for what only verbose reports show.
-pub fn render(page: &Page<'_>, finding: &Finding) -> Option<String> {
+pub fn render(page: &Page<'_>, finding: &Finding, shown: &mut Shown) -> Option<String> {
     let (level, label) = headline(finding);
     let told = page.told(&finding.message);
     let (title, rest) = split_first(&told);
@@ -34,7 +47,7 @@ pub fn render(page: &Page<'_>, finding: &Finding) -> Option<String> {
                     .render(),
             )
         }
-        _ => Some(full(page, finding, diagnostic, rest)),
+        _ => Some(full(page, finding, diagnostic, rest, shown)),
     }
 }
 
@@ -50,19 +63,31 @@ fn headline(finding: &Finding) -> (Level<'static>, &'static Message) {
     }
 }
 
-fn full<'p>(page: &'p Page<'p>, finding: &Finding, diagnostic: Diagnostic<'p>, rest: &str) -> String {
+fn full<'p>(
+    page: &'p Page<'p>,
+    finding: &Finding,
+    diagnostic: Diagnostic<'p>,
+    rest: &str,
+    shown: &mut Shown,
+) -> String {
     let related = finding.related.iter().map(|related| (&related.location, page.told(&related.message)));
     let mut diagnostic = diagnostic.places(&finding.location, related).note(rest).unseen();
     if let Some(fix) = &finding.fix {
-        let block = fix.snippet.as_deref().map(|snippet| block(page, snippet)).unwrap_or_default();
-        diagnostic = diagnostic.help(&page.told(&fix.message), &block);
+        let told = page.told(&fix.message);
+        diagnostic = match fix.snippet.as_deref() {
+            None => diagnostic.help(&told, ""),
+            Some(snippet) if shown.has(snippet) => {
+                diagnostic.help(&page.sentence(&SNIPPET_ABOVE, &[("fix", &told)]), "")
+            }
+            Some(snippet) => diagnostic.help(&told, &block(page, snippet)),
+        };
     }
     let explain = page.sentence(&EXPLAIN, &[("command", &one_line(&finding.help))]);
     diagnostic.note(&about(page, finding)).note(&explain).render()
 }
 
 fn block(page: &Page<'_>, snippet: &str) -> String {
-    let safe = page.safe(snippet.trim_end());
+    let safe = page.snippet(snippet);
     let kept: Vec<&str> = safe.lines().take(LONGEST_FIX).collect();
     let more = if safe.lines().count() > LONGEST_FIX { "\n…" } else { "" };
     kept.join("\n") + more

@@ -2,13 +2,16 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// Breaks paragraphs into lines of at most `width` columns: at blanks, or within a word that is longer than a line.
+/// Breaks paragraphs into lines of at most `width` columns: at blanks, or within a word that is longer than a line. A number stays with
+/// its unit.
 pub fn wrap(text: &str, width: usize) -> String {
     let mut lines = Vec::new();
     for paragraph in text.trim_end().split('\n') {
         let mut line = String::new();
-        for word in paragraph.split_whitespace() {
-            if !line.is_empty() && line.width() + 1 + word.width() > width {
+        let words: Vec<&str> = paragraph.split_whitespace().collect();
+        for (index, word) in words.iter().enumerate() {
+            let unit = words.get(index + 1).filter(|next| is_unit(word, next)).map_or(0, |unit| unit.width() + 1);
+            if !line.is_empty() && line.width() + 1 + word.width() + unit > width {
                 lines.push(std::mem::take(&mut line));
             }
             if !line.is_empty() {
@@ -19,6 +22,11 @@ pub fn wrap(text: &str, width: usize) -> String {
         lines.push(line);
     }
     lines.join("\n")
+}
+
+fn is_unit(word: &str, next: &str) -> bool {
+    let unit = next.trim_end_matches(['.', ',', ';', ':', ')']);
+    word.ends_with(|c: char| c.is_ascii_digit()) && matches!(unit, "%" | "s" | "min" | "h" | "d" | "MiB" | "KiB")
 }
 
 fn push_word(line: &mut String, word: &str, width: usize, lines: &mut Vec<String>) {
@@ -58,6 +66,7 @@ mod tests {
         assert_eq!(wrap("one two three", 8), "one two\nthree");
         assert_eq!(wrap("하나 둘 셋", 7), "하나 둘\n셋");
         assert_eq!(wrap("a\n\nb", 8), "a\n\nb");
+        assert_eq!(wrap("spends 2.3 %, then", 11), "spends\n2.3 %, then");
         for line in wrap("가나다라마바사아자차카타파하", 5).lines() {
             assert!(line.width() <= 5, "{line}");
         }

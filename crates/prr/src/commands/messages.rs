@@ -5,6 +5,14 @@ use prr_model::Argument;
 prr_model::catalogue! {
     ERROR = "error" { en: "error", ko: "오류" }
     HINT = "hint" { en: "hint", ko: "도움말" }
+    FAULT = "fault" {
+        en: "prr itself failed; the gate is closed",
+        ko: "prr 자체의 오류로 게이트를 닫았습니다",
+    }
+    FAULT_HINT = "fault-hint" {
+        en: "the lines above say where; please report them with the manifest that leads there",
+        ko: "위에 표시된 위치와 원인이 된 매니페스트를 함께 알려 주십시오",
+    }
     NO_PATH = "no-path" {
         en: "{path} does not exist",
         ko: "{path}이(가) 없습니다",
