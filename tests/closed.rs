@@ -31,8 +31,8 @@ fn a_plugin_that_is_corrupt_closes_the_gate() {
     ] {
         let folder = tree(&[(name, &bytes)]);
         let file = folder.path().join(name);
-        let run = prr(&["check", "fixtures/checkout-ready", "--plugin", file.to_str().unwrap()]).expect(3);
-        says(&run, &[name, reason, "deny"]);
+        let run = prr(&["check", "fixtures/checkout-ready", "--format", "json", "--plugin", file.to_str().unwrap()]);
+        says(&run.expect(3), &[name, reason, "deny"]);
     }
 }
 

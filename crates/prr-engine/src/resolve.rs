@@ -79,14 +79,13 @@ impl Resolver<'_> {
     }
 }
 
-/// SHA-256 over the parts, each with its length before it, in hex: the first 32 digits.
+/// SHA-256 over the parts, each with its length before it, in hex.
 pub(crate) fn fingerprint(parts: &[&str]) -> String {
     let mut hasher = Sha256::new();
     for part in parts {
         hasher.update((part.len() as u64).to_le_bytes());
         hasher.update(part.as_bytes());
     }
-    let digest = hasher.finalize();
-    let (half, _) = digest.as_slice().split_at(16);
-    half.iter().flat_map(|byte| [byte >> 4, byte & 15]).filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
+    let digits = hasher.finalize().into_iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
 }

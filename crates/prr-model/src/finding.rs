@@ -33,8 +33,8 @@ pub struct Finding {
     pub proof: Vec<Proof>,
     /// Controls that the check serves, qualified by framework: `isms-p/2.9.1`.
     pub controls: Vec<String>,
-    /// Identity that survives moved lines: SHA-256 over check, path, subject and message name, the first 32
-    /// hex digits; rows that agree in all four are told apart by their number.
+    /// Identity that survives moved lines: SHA-256 over check, path, subject and message name, in hex; rows that
+    /// agree in all four are told apart by their number.
     pub fingerprint: String,
     /// The exception that covers this row, if one does.
     pub waiver: Option<Waiver>,

@@ -45,7 +45,7 @@ fn line(file: (&str, &str), text: &str, which: usize) -> String {
 fn every_defect_of_the_example_is_a_finding_at_its_line() {
     let judged = judge::<Slo>(&CHECKOUT, &CHECKS);
     let [slo, alerts, _] = CHECKOUT;
-    let expr = |which| line(alerts, "          (", which * 3);
+    let expr = |which| line(alerts, "          (", which);
     assert_eq!(failures(&judged, "PRR-BR-01"), [line(slo, "alerting:", 0)]);
     assert_eq!(failures(&judged, "PRR-BR-02"), [line(slo, "factor: 6", 0)]);
     assert_eq!(failures(&judged, "PRR-BR-03"), [expr(0), expr(1)]);

@@ -85,7 +85,7 @@ fn canonical(label: &str, op: MatchOp, value: &str) -> LabelTest {
     let (op, value) = match op {
         MatchOp::Equal | MatchOp::NotEqual => (op, value.to_owned()),
         MatchOp::Match | MatchOp::NotMatch => {
-            let value = pattern(value);
+            let value = if label == "le" { value.replace("(\\.0)?", "") } else { pattern(value) };
             let plain = !value.contains(['.', '*', '+', '?', '(', ')', '[', ']', '{', '}', '|', '\\', '^', '$']);
             match op {
                 MatchOp::Match if plain => (MatchOp::Equal, value),
@@ -100,8 +100,7 @@ fn canonical(label: &str, op: MatchOp, value: &str) -> LabelTest {
 
 /// A bucket bound, which is spelled `1`, `1.0` or, to match both, `1(\.0)?`.
 fn bound(value: String) -> String {
-    let text = value.replace("(\\.0)?", "");
-    match text.parse::<f64>() {
+    match value.parse::<f64>() {
         Ok(number) if number.is_finite() => number.to_string(),
         _ => value,
     }

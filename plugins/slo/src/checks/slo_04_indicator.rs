@@ -37,8 +37,11 @@ fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
 
 fn judge_one(slo: &Slo<'_>, records: &BTreeMap<&str, &Rule<'_>>) -> Vec<Finding> {
     match &slo.sli {
-        Sli::Missing(node) => return vec![mended(fail(slo.subject(), *node).because(m::SLI_MISSING))],
-        Sli::Plugin(node) => return vec![unknown(slo.subject(), *node).because(m::SLI_PLUGIN)],
+        Sli::Missing(node) => {
+            let at = if node.key().is_some() { Place::key(*node) } else { slo.node.into() };
+            return vec![mended(fail(slo.subject(), at).because(m::SLI_MISSING))];
+        }
+        Sli::Plugin(node) => return vec![unknown(slo.subject(), Place::key(*node)).because(m::SLI_PLUGIN)],
         Sli::Events { .. } | Sli::Raw(_) => {}
     }
     let mut found: Vec<_> = slo.sli.queries().into_iter().flat_map(|query| faults(slo, query)).collect();
