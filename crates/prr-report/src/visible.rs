@@ -42,15 +42,22 @@ fn commands(text: &str) -> bool {
 /// JSON with the acting characters of its strings as `\u` escapes: the same document, safe to print.
 pub fn escaped(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
-    for (at, c) in json.char_indices() {
-        if shown(c) == c && !commands(&json[at..]) {
+    let mut rest = json;
+    // Nearly everything is harmless ASCII, which is taken over in runs.
+    while let Some(at) = rest.find(|c: char| !matches!(c, ' '..='"' | '$'..='~' | '\n' | '\t')) {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let Some(c) = rest.chars().next() else { break };
+        if shown(c) == c && !commands(rest) {
             out.push(c);
         } else {
             for unit in c.encode_utf16(&mut [0; 2]) {
                 write!(out, "\\u{unit:04x}").expect("a string takes every write");
             }
         }
+        rest = &rest[c.len_utf8()..];
     }
+    out.push_str(rest);
     out
 }
 

@@ -176,6 +176,11 @@ prr_sdk::catalogue! {
         en: "{alert} is for this objective and rests on {record}, which no recording rule of this tree defines: add the rule, so that its window can be seen",
         ko: "{alert} 알람은 이 SLO의 알람이고 {record} 시계열에 의존하지만, 이를 정의하는 레코딩 룰이 이 저장소에 없습니다. 윈도를 확인할 수 있도록 룰을 추가해야 합니다",
     }
+    /// An alert rests on a record that is there and says nothing.
+    UNREAD_RECORD_BODY = "unread-record-body" {
+        en: "{alert} is for this objective and rests on {record}, whose recording rule is not PromQL or exists in several versions: mend the rule, or select one of them by its labels",
+        ko: "{alert} 알람은 이 SLO의 알람이고 {record} 시계열에 의존하지만, 그 레코딩 룰이 PromQL이 아니거나 서로 다른 것이 여럿 있습니다. 룰을 고치거나 레이블로 하나를 지정해야 합니다",
+    }
     /// An alert has an unknown form.
     UNREAD_FORM = "unread-form" {
         en: "{alert} is for this objective and has a form that is not understood: compare the error ratio with a constant, such as `14.4 * 0.001`",

@@ -76,7 +76,7 @@ pub(crate) struct Slo<'a> {
     pub ticket_off: Option<Node<'a>>,
 }
 
-impl<'a> Slo<'a> {
+impl Slo<'_> {
     /// `service/name`.
     pub fn subject(&self) -> String {
         format!("{}/{}", self.service, self.name)
@@ -164,12 +164,12 @@ pub(crate) enum Sli<'a> {
         /// Whether the numerator counts bad events.
         bad: bool,
         /// The numerator.
-        numerator: Query<'a>,
+        numerator: Box<Query<'a>>,
         /// The denominator.
-        denominator: Query<'a>,
+        denominator: Box<Query<'a>>,
     },
     /// One query for the error ratio.
-    Raw(Query<'a>),
+    Raw(Box<Query<'a>>),
     /// Code that a generator runs.
     Plugin(Node<'a>),
     /// Not there, or not whole.

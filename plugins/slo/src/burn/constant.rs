@@ -144,8 +144,9 @@ impl<'a> Constant<'a> {
         (separated.budget > 0.0 && separated.budget < 1.0 && separated.factor.is_finite()).then_some(separated)
     }
 
-    /// Where the threshold was written: its only part, or the budget's.
-    pub fn written(&self) -> Option<&Origin<'a>> {
-        self.parts.iter().find(|part| part.role != Role::Percent).map(|part| &part.origin)
+    /// Where the budget was written, or else the threshold.
+    pub fn written(&self) -> Option<Origin<'a>> {
+        let first = || self.parts.iter().find(|part| part.role != Role::Percent).map(|part| part.origin.clone());
+        self.separated().map(|separated| separated.written).or_else(first)
     }
 }

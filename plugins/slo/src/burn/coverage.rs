@@ -44,6 +44,8 @@ pub(crate) enum Reason {
     Syntax(String),
     /// It rests on a recording rule that no manifest defines.
     MissingRecord(String),
+    /// It rests on a recording rule that cannot be read, or on several that differ.
+    UnreadRecord(String),
     /// Its form is not one that is known.
     Form,
 }
@@ -117,7 +119,9 @@ impl<'a> Linker<'_, 'a> {
             Claim::Known(slos) => {
                 for slo in slos {
                     let period = self.slos[slo].period(MONTH).unwrap_or(MONTH);
-                    branches.iter().for_each(|branch| named(index, branch, period, &mut coverage[slo]));
+                    for branch in &branches {
+                        named(index, branch, period, &|record| evaluator.knows(record), &mut coverage[slo]);
+                    }
                 }
             }
             Claim::Nothing(services) => self.by_measurement(index, &branches, &services, coverage),
@@ -179,7 +183,7 @@ impl<'a> Linker<'_, 'a> {
 }
 
 /// A branch of an alert that names its objective: what it compares is meant for it, whatever that is.
-fn named<'a>(index: usize, branch: &Branch<'a>, period: f64, covered: &mut Coverage<'a>) {
+fn named<'a>(index: usize, branch: &Branch<'a>, period: f64, known: &dyn Fn(&str) -> bool, covered: &mut Coverage<'a>) {
     let own = |atom: &Atom<'a>| {
         covered.sli.as_ref().is_some_and(|sli| [&sli.fingerprint, &sli.complement].contains(&&atom.ratio.fingerprint))
     };
@@ -189,7 +193,8 @@ fn named<'a>(index: usize, branch: &Branch<'a>, period: f64, covered: &mut Cover
     let atoms: Vec<_> = branch.atoms.iter().filter(burns).filter(about).cloned().collect();
     let missing = atoms.iter().find_map(|atom| Some((atom.origin.clone(), atom.ratio.missing.first()?.clone())));
     let unread = branch.unread.first().map(|origin| (origin.clone(), Reason::Form));
-    if let Some((origin, reason)) = missing.map(|(origin, name)| (origin, Reason::MissingRecord(name))).or(unread) {
+    let record = |name: String| if known(&name) { Reason::UnreadRecord(name) } else { Reason::MissingRecord(name) };
+    if let Some((origin, reason)) = missing.map(|(origin, name)| (origin, record(name))).or(unread) {
         covered.unclear.push(Unclear { rule: index, origin, reason });
     } else {
         covered.tiers.extend(Tier::new(index, atoms));

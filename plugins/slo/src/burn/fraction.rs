@@ -30,6 +30,8 @@ pub(crate) struct Fraction<'a> {
     pub uses: Vec<Use<'a>>,
     /// Whether the whole value comes from a recording rule.
     pub recorded: bool,
+    /// Whether it stands for several recorded ratios.
+    pub several: bool,
 }
 
 /// What an expression without a comparison is.
@@ -45,17 +47,22 @@ impl<'a> Fraction<'a> {
     /// One term, not divided by anything.
     pub fn term(weight: f64, term: Term<'a>) -> Self {
         let numerator = Sum::term(weight, term);
-        Self { scale: Constant::one(), numerator, denominator: Sum::constant(1.0), uses: Vec::new(), recorded: false }
+        Self::over_one(numerator)
+    }
+
+    fn over_one(numerator: Sum<'a>) -> Self {
+        let denominator = Sum::constant(1.0);
+        Self { scale: Constant::one(), numerator, denominator, uses: Vec::new(), recorded: false, several: false }
     }
 
     fn of_constant(value: f64) -> Self {
         let numerator = Sum::constant(value);
-        Self { scale: Constant::one(), numerator, denominator: Sum::constant(1.0), uses: Vec::new(), recorded: false }
+        Self::over_one(numerator)
     }
 
     /// Whether something measured is divided by something measured.
     pub fn is_divided(&self) -> bool {
-        !self.denominator.is_constant()
+        self.several || !self.denominator.is_constant()
     }
 
     /// This and the other added, the other weighted.
@@ -73,7 +80,8 @@ impl<'a> Fraction<'a> {
             return None;
         };
         self.uses.append(&mut other.uses);
-        Some(Self { scale: Constant::one(), numerator, denominator, uses: self.uses, recorded: false })
+        let uses = self.uses;
+        Some(Self { numerator, denominator, uses, ..Self::over_one(Sum::default()) })
     }
 
     /// This divided by the other, if neither or both are divided by the same.
@@ -83,7 +91,8 @@ impl<'a> Fraction<'a> {
         self.uses.append(&mut other.uses);
         let denominator = other.numerator;
         let numerator = self.numerator.scaled(multiple);
-        Some(Self { scale, numerator, denominator, uses: self.uses, recorded: false })
+        let uses = self.uses;
+        Some(Self { scale, numerator, denominator, uses, recorded: false, several: false })
     }
 
     /// Lets every range say where the alert names the recording rule that holds it.
@@ -115,6 +124,11 @@ impl<'a> Fraction<'a> {
         self
     }
 
+    /// The ranges of all terms.
+    pub fn windows(&self) -> Vec<Window<'a>> {
+        self.terms().flat_map(|term| term.windows.iter().cloned()).collect()
+    }
+
     fn terms(&self) -> impl Iterator<Item = &Term<'a>> {
         self.numerator.terms.iter().chain(&self.denominator.terms).map(|(_, term)| term)
     }
@@ -133,7 +147,7 @@ impl<'a> Fraction<'a> {
         let rest = denominator.clone().plus(-1.0, &numerator);
         let below = denominator.canonical();
         let text = |sum: Sum<'a>| format!("({}) / ({below})", sum.complements_resolved().canonical());
-        let mut windows: Vec<_> = self.terms().flat_map(|term| term.windows.iter().cloned()).collect();
+        let mut windows = self.windows();
         let place = |window: &Window<'_>| (window.origin.node.index(), window.origin.span.start);
         windows.sort_by(|a, b| b.seconds.total_cmp(&a.seconds).then_with(|| place(a).cmp(&place(b))));
         windows.dedup_by(|a, b| a.seconds.to_bits() == b.seconds.to_bits() && place(a) == place(b));

@@ -11,9 +11,9 @@ const LABELS: [&str; 7] = ["sloth_id", "sloth_service", "sloth_slo", "slo", "slo
 
 /// Objectives by what alerts call them.
 pub(crate) struct Registry<'s> {
-    by_id: BTreeMap<String, BTreeSet<usize>>,
-    by_name: BTreeMap<(&'s str, &'s str), BTreeSet<usize>>,
-    by_short_name: BTreeMap<&'s str, BTreeSet<usize>>,
+    ids: BTreeMap<String, BTreeSet<usize>>,
+    named: BTreeMap<(&'s str, &'s str), BTreeSet<usize>>,
+    alone: BTreeMap<&'s str, BTreeSet<usize>>,
 }
 
 /// What an alert says.
@@ -30,14 +30,14 @@ pub(crate) enum Claim {
 impl<'s> Registry<'s> {
     /// Indexes objectives.
     pub fn new(slos: &'s [Slo<'_>]) -> Self {
-        let mut registry = Self { by_id: BTreeMap::new(), by_name: BTreeMap::new(), by_short_name: BTreeMap::new() };
+        let mut registry = Self { ids: BTreeMap::new(), named: BTreeMap::new(), alone: BTreeMap::new() };
         for (index, slo) in slos.iter().enumerate() {
             for separator in ["-", "/", ":", "_"] {
                 let id = format!("{}{separator}{}", slo.service, slo.name);
-                registry.by_id.entry(id).or_default().insert(index);
+                registry.ids.entry(id).or_default().insert(index);
             }
-            registry.by_name.entry((&slo.service, &slo.name)).or_default().insert(index);
-            registry.by_short_name.entry(&slo.name).or_default().insert(index);
+            registry.named.entry((&slo.service, &slo.name)).or_default().insert(index);
+            registry.alone.entry(&slo.name).or_default().insert(index);
         }
         registry
     }
@@ -50,14 +50,14 @@ impl<'s> Registry<'s> {
             ["sloth_service", "service", "service_name"].into_iter().flat_map(values).map(str::to_owned).collect();
         let mut found = BTreeSet::new();
         for id in ["sloth_id", "slo"].into_iter().flat_map(values) {
-            found.extend(self.by_id.get(id).into_iter().flatten());
+            found.extend(self.ids.get(id).into_iter().flatten());
         }
         for name in ["sloth_slo", "slo", "slo_name"].into_iter().flat_map(values) {
             for service in &services {
-                found.extend(self.by_name.get(&(service.as_str(), name)).into_iter().flatten());
+                found.extend(self.named.get(&(service.as_str(), name)).into_iter().flatten());
             }
             // Without a service the name must be nobody else's.
-            let alone = self.by_short_name.get(name).filter(|slos| services.is_empty() && slos.len() == 1);
+            let alone = self.alone.get(name).filter(|slos| services.is_empty() && slos.len() == 1);
             found.extend(alone.into_iter().flatten());
         }
         if !found.is_empty() {

@@ -1,5 +1,7 @@
 //! Evaluates expressions symbolically: constants stay apart, recording rules are read through, ratios find their normal form.
 
+use std::collections::BTreeSet;
+
 use prr_promql::{BinaryOp, Expr, ExprKind, Matching, Selector, Window as Range};
 use prr_sdk::Node;
 
@@ -47,6 +49,11 @@ impl<'r, 'a> Evaluator<'r, 'a> {
         }
     }
 
+    /// Whether any rule records this name.
+    pub fn knows(&self, name: &str) -> bool {
+        self.records.knows(name)
+    }
+
     /// What an expression of the scalar `node` measures.
     pub fn quantity(&mut self, expr: &Expr, node: Node<'a>) -> Quantity<'a> {
         self.known_form(expr, node).unwrap_or_else(|| Quantity::Fraction(opaque(expr, node)))
@@ -62,7 +69,7 @@ impl<'r, 'a> Evaluator<'r, 'a> {
                 let minus = Constant::replaced(-1.0, Origin { node, span: expr.span.clone() });
                 times(Quantity::Constant(minus), self.quantity(expr, node), None)
             }
-            ExprKind::Vector(selector) => self.selected(selector, node),
+            ExprKind::Vector(selector) => Some(self.selected(selector, node)),
             ExprKind::Binary { op, returns_bool, matching, left, right, .. } => {
                 if op.is_set() {
                     return self.set_operation(*op, left, right, node);
@@ -71,14 +78,11 @@ impl<'r, 'a> Evaluator<'r, 'a> {
                     // A filter keeps the values of its left side; `bool` replaces them.
                     return (!returns_bool).then(|| self.quantity(left, node));
                 }
-                let (left, right) = (self.over_time(left, right, *op, node)?, right);
-                match left {
-                    Ok(ratio) => Some(ratio),
-                    Err(left) => {
-                        let right = self.quantity(right, node);
-                        arithmetic(*op, left, right, matching.as_ref(), origin())
-                    }
+                if let Some(average) = self.average(left, right, node).filter(|_| *op == BinaryOp::Div) {
+                    return Some(average);
                 }
+                let (left, right) = (self.quantity(left, node), self.quantity(right, node));
+                arithmetic(*op, left, right, matching.as_ref(), origin())
             }
             ExprKind::Aggregate { op, grouping, parameter: None, expr } => {
                 let group = match grouping {
@@ -126,30 +130,11 @@ impl<'r, 'a> Evaluator<'r, 'a> {
         }
     }
 
-    /// `sum_over_time(ratio[W]) / count_over_time(ratio[W])` averages a recorded ratio over `W`. The left side otherwise.
-    #[expect(clippy::type_complexity, reason = "either the ratio or the left operand, and nothing if neither is known")]
-    fn over_time(
-        &mut self,
-        left: &Expr,
-        right: &Expr,
-        op: BinaryOp,
-        node: Node<'a>,
-    ) -> Option<Result<Quantity<'a>, Quantity<'a>>> {
-        let matrix = |expr: &'_ Expr, wanted: &str| match &expr.bare().kind {
-            ExprKind::Call { function, arguments } if function == wanted => match &arguments.first()?.kind {
-                ExprKind::Matrix { selector, range } => Some((selector.clone(), range.clone())),
-                _ => None,
-            },
-            _ => None,
-        };
-        let pair = matrix(left, "sum_over_time").zip(matrix(right, "count_over_time")).filter(|_| op == BinaryOp::Div);
-        if let Some(((sum, range), (count, _))) = pair
-            && Series::new(&sum) == Series::new(&count)
-            && let Some(ratio) = self.averaged(&sum, &range, node)
-        {
-            return Some(Ok(ratio));
-        }
-        Some(Err(self.quantity(left, node)))
+    /// `sum_over_time(ratio[W]) / count_over_time(ratio[W])` averages a recorded ratio over `W`.
+    fn average(&mut self, left: &Expr, right: &Expr, node: Node<'a>) -> Option<Quantity<'a>> {
+        let (sum, range) = over_time("sum_over_time", left)?;
+        let (count, _) = over_time("count_over_time", right)?;
+        if Series::new(sum) == Series::new(count) { self.averaged(sum, range, node) } else { None }
     }
 
     fn averaged(&mut self, selector: &Selector, range: &Range, node: Node<'a>) -> Option<Quantity<'a>> {
@@ -161,20 +146,20 @@ impl<'r, 'a> Evaluator<'r, 'a> {
         }
     }
 
-    fn selected(&mut self, selector: &Selector, node: Node<'a>) -> Option<Quantity<'a>> {
+    fn selected(&mut self, selector: &Selector, node: Node<'a>) -> Quantity<'a> {
         if let Some(value) = self.recorded(selector, node) {
-            return Some(value);
+            return value;
         }
-        let name = selector.metric.clone().unwrap_or_default();
-        let missing = name.contains(':').then(|| name.clone());
+        let missing = selector.metric.clone().filter(|name| name.contains(':'));
         let expr = Expr { kind: ExprKind::Vector(selector.clone()), span: selector.span.clone() };
         let text = Text::of(&expr, node);
-        let term =
-            Term { measure: Measure::Text(text.text), group: Group::By([].into()), windows: text.windows, missing };
-        Some(Quantity::Fraction(Fraction::term(1.0, term)))
+        let group = Group::By([].into());
+        let term = Term { measure: Measure::Text(text.out), group, windows: text.windows, missing };
+        Quantity::Fraction(Fraction::term(1.0, term))
     }
 
-    /// The value of the recording rule that a selector reads, if every rule that it may read has the same.
+    /// The value of the recording rule that a selector reads. Several rules of one name, such as one a verb, are read if they have the
+    /// same value, or are ratios of one window.
     fn recorded(&mut self, selector: &Selector, node: Node<'a>) -> Option<Quantity<'a>> {
         let name = selector.metric.as_deref()?;
         if !self.records.knows(name) || !selector.shift.is_none() {
@@ -182,22 +167,19 @@ impl<'r, 'a> Evaluator<'r, 'a> {
         }
         let candidates = self.records.find(selector)?;
         let values: Option<Vec<_>> = candidates.iter().map(|rule| self.value_of(*rule)).collect();
-        let mut values = values?.into_iter().zip(candidates);
-        let (value, rule) = values.next()?;
-        if !values.all(|(other, _)| same(&value, &other)) {
-            return None;
-        }
+        let values = values?;
+        let value = match values.split_first()? {
+            (first, rest) if rest.iter().all(|other| same(first, other)) => first.clone(),
+            _ => Quantity::Fraction(several(&values)?),
+        };
         let via = Origin { node, span: selector.span.clone() };
-        Some(match value {
-            Quantity::Constant(constant) => Quantity::Constant(constant),
-            Quantity::Fraction(mut fraction) => {
-                let terms = fraction.numerator.terms.iter().chain(&fraction.denominator.terms);
-                let windows = terms.flat_map(|(_, term)| term.windows.iter().cloned()).collect();
-                // Rules that were read on the way keep their own ranges: this one's name says what it measures itself.
-                fraction.uses.push(Use { rule, via: via.clone(), windows });
-                Quantity::Fraction(fraction.named_at(&via))
-            }
-        })
+        let Quantity::Fraction(mut fraction) = value else { return Some(value) };
+        // Rules that were read on the way keep their own ranges: this one's name says what it measures itself.
+        for (rule, value) in candidates.into_iter().zip(values) {
+            let windows = value.into_fraction().windows();
+            fraction.uses.push(Use { rule, via: via.clone(), windows });
+        }
+        Some(Quantity::Fraction(fraction.named_at(&via)))
     }
 
     fn value_of(&mut self, rule: usize) -> Option<Quantity<'a>> {
@@ -225,18 +207,48 @@ fn window<'a>(range: &Range, node: Node<'a>) -> Window<'a> {
 fn opaque<'a>(expr: &Expr, node: Node<'a>) -> Fraction<'a> {
     let text = Text::of(expr, node);
     let group = Group::By([].into());
-    Fraction::term(1.0, Term { measure: Measure::Text(text.text), group, windows: text.windows, missing: None })
+    Fraction::term(1.0, Term { measure: Measure::Text(text.out), group, windows: text.windows, missing: None })
+}
+
+fn over_time<'e>(wanted: &str, expr: &'e Expr) -> Option<(&'e Selector, &'e Range)> {
+    match &expr.bare().kind {
+        ExprKind::Call { function, arguments } if function == wanted => match &arguments.first()?.kind {
+            ExprKind::Matrix { selector, range } => Some((selector, range)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Different ratios under one name, all over one window: which of them an alert is about shows only when it fires.
+fn several<'a>(values: &[Quantity<'a>]) -> Option<Fraction<'a>> {
+    let mut texts = BTreeSet::new();
+    let mut windows: Vec<Window<'a>> = Vec::new();
+    for value in values {
+        let Quantity::Fraction(fraction) = value else { return None };
+        let ratio = fraction.is_divided().then(|| fraction.ratio().0)?;
+        texts.insert(ratio.fingerprint);
+        windows.extend(ratio.windows);
+    }
+    let first = windows.first()?.seconds;
+    if windows.iter().any(|window| window.seconds.to_bits() != first.to_bits()) {
+        return None;
+    }
+    let text = texts.into_iter().collect::<Vec<_>>().join(" | ");
+    let term = Term { measure: Measure::Text(text), group: Group::Each, windows, missing: None };
+    Some(Fraction { several: true, ..Fraction::term(1.0, term) })
 }
 
 fn same(left: &Quantity<'_>, right: &Quantity<'_>) -> bool {
     match (left, right) {
         (Quantity::Constant(left), Quantity::Constant(right)) => left.is(right.value()),
         (Quantity::Fraction(left), Quantity::Fraction(right)) => {
-            let seconds = |fraction: &Fraction<'_>| {
-                let windows = fraction.ratio().0.windows;
-                windows.iter().map(|window| window.seconds.to_bits()).collect::<Vec<_>>()
+            let form = |fraction: &Fraction<'_>| {
+                let ratio = fraction.ratio().0;
+                let seconds: BTreeSet<_> = ratio.windows.iter().map(|window| window.seconds.to_bits()).collect();
+                (ratio.fingerprint, seconds)
             };
-            left.ratio().0.fingerprint == right.ratio().0.fingerprint && seconds(left) == seconds(right)
+            form(left) == form(right)
         }
         _ => false,
     }

@@ -9,7 +9,7 @@ use crate::burn::series::{Series, name_window};
 /// The text of an expression and the windows that were taken out of it.
 pub(crate) struct Text<'a> {
     /// The text.
-    pub text: String,
+    pub out: String,
     /// The windows, in the order in which they were written.
     pub windows: Vec<Window<'a>>,
     node: Node<'a>,
@@ -18,19 +18,21 @@ pub(crate) struct Text<'a> {
 impl<'a> Text<'a> {
     /// Writes an expression of the scalar `node`.
     pub fn of(expr: &Expr, node: Node<'a>) -> Self {
-        let mut text = Self { text: String::new(), windows: Vec::new(), node };
+        let mut text = Self { out: String::new(), windows: Vec::new(), node };
         text.write(expr);
         text
     }
 
     fn push(&mut self, parts: &[&str]) {
-        parts.iter().for_each(|part| self.text.push_str(part));
+        for part in parts {
+            self.out.push_str(part);
+        }
     }
 
     fn window(&mut self, seconds: f64, span: &Span) {
         let origin = Origin { node: self.node, span: span.clone() };
         self.windows.push(Window { seconds, origin, via: None });
-        self.text.push_str("$W");
+        self.out.push_str("$W");
     }
 
     fn write(&mut self, expr: &Expr) {
@@ -125,10 +127,10 @@ mod tests {
             let text = |text| Text::of(&prr_promql::parse(text).unwrap(), node);
             let short = text("sum_over_time((count(x < 0.75))[5m:])");
             let long = text("sum_over_time((count((x < 0.75)))[1h:])");
-            assert_eq!(short.text, long.text);
+            assert_eq!(short.out, long.out);
             assert_eq!(long.windows.iter().map(|window| window.seconds).collect::<Vec<_>>(), [3_600.0]);
-            assert_eq!(text(r#"slo:ratio_rate5m{a="b"}"#).text, text(r#"slo:ratio_rate1h{a="b"}"#).text);
-            assert_ne!(text("rate5m").text, text("rate1h").text, "not the name of a recording rule");
+            assert_eq!(text(r#"slo:ratio_rate5m{a="b"}"#).out, text(r#"slo:ratio_rate1h{a="b"}"#).out);
+            assert_ne!(text("rate5m").out, text("rate1h").out, "not the name of a recording rule");
         });
     }
 }

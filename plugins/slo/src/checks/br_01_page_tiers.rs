@@ -33,7 +33,7 @@ pub(super) fn check<'a>() -> Check<Model<'a>> {
     }
 }
 
-fn judge<'a>(model: &Model<'a>, parameters: &Parameters) -> Vec<Finding> {
+fn judge(model: &Model<'_>, parameters: &Parameters) -> Vec<Finding> {
     each(model, parameters, |case| {
         if let Some(off) = case.slo.page_off {
             let outage = Value::Duration(case.objective.outage());
@@ -108,8 +108,7 @@ fn judge_one<'a>(case: &Case<'_, 'a>, bounds: &Bounds, pages: &str) -> Vec<Findi
         let found = unknown(case.subject(), rule.severity_node()).because(m::SEVERITY_UNCLEAR);
         return vec![found.with("alert", rule.name).with("pages", pages)];
     }
-    let doubts = case.doubts();
-    if doubts.is_empty() { vec![missing(case, bounds, !fast.is_empty(), !slow.is_empty())] } else { doubts }
+    vec![case.doubt().unwrap_or_else(|| missing(case, bounds, !fast.is_empty(), !slow.is_empty()))]
 }
 
 fn covered(case: &Case<'_, '_>, fast: &Tier<'_>, slow: &Tier<'_>, warning: bool) -> Finding {

@@ -21,7 +21,7 @@ pub(super) fn check<'a>() -> Check<Model<'a>> {
     }
 }
 
-fn judge<'a>(model: &Model<'a>, parameters: &Parameters) -> Vec<Finding> {
+fn judge(model: &Model<'_>, parameters: &Parameters) -> Vec<Finding> {
     each(model, parameters, |case| {
         if let Some(off) = case.slo.ticket_off {
             let period = written(case.objective.period);
@@ -53,8 +53,7 @@ fn judge_one<'a>(case: &Case<'_, 'a>, parameters: &Parameters) -> Vec<Finding> {
         let found = unknown(case.subject(), rule.severity_node()).because(m::SEVERITY_UNCLEAR);
         return vec![found.with("alert", rule.name).with("pages", pages)];
     }
-    let doubts = case.doubts();
-    if doubts.is_empty() { vec![gap(case)] } else { doubts }
+    vec![case.doubt().unwrap_or_else(|| gap(case))]
 }
 
 fn gap(case: &Case<'_, '_>) -> Finding {

@@ -27,14 +27,13 @@ fn judge(model: &Model<'_>, parameters: &Parameters) -> Vec<Finding> {
             return vec![not_applicable(case.subject(), case.slo.node).because(m::NO_DECLARED_TIERS)];
         }
         let judged: Vec<_> = case.slo.tiers.iter().map(|declared| judge_one(case, declared)).collect();
-        let failed = judged.iter().any(Option::is_none);
         // Where a condition could not be read, it may be the one that is missed.
-        let doubts = if failed { case.doubts() } else { Vec::new() };
-        let certain = doubts.is_empty();
+        let doubt = case.doubt().filter(|_| judged.iter().any(Option::is_none));
+        let certain = doubt.is_none();
         let missing = |declared| certain.then(|| missing(case, declared));
         let found =
             case.slo.tiers.iter().zip(judged).filter_map(|(declared, found)| found.or_else(|| missing(declared)));
-        found.chain(doubts).collect()
+        found.chain(doubt).collect()
     })
 }
 

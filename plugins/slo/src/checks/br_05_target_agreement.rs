@@ -4,7 +4,6 @@ use prr_sdk::{Check, Finding, Node, Parameter, Parameters, Place, Severity, Valu
 
 use super::case::{Case, INTERVAL, PERIOD, each};
 use crate::burn::atom::Atom;
-use crate::burn::origin::Origin;
 use crate::burn::tier::Tier;
 use crate::messages as m;
 use crate::model::{Model, Target};
@@ -36,7 +35,7 @@ fn judge(model: &Model<'_>, parameters: &Parameters) -> Vec<Finding> {
         });
         if found.is_empty() {
             let thresholds = case.coverage.tiers.iter().filter_map(|tier| tier.long.threshold.written());
-            let mut thresholds = thresholds.map(Origin::place);
+            let mut thresholds = thresholds.map(|origin| origin.place());
             let first = thresholds.next().unwrap_or_else(|| case.slo.node.into());
             let agreed = pass(case.subject(), first).because(m::BUDGET_AGREES);
             let agreed = thresholds.fold(agreed, Finding::proof);
@@ -62,7 +61,7 @@ fn judge_one<'a>(case: &Case<'_, 'a>, tier: &Tier<'a>, atom: &Atom<'a>, paramete
         return None;
     }
     let distance = |known: &f64| (factor / known).ln().abs();
-    let place = atom.threshold.written().map_or_else(|| atom.origin.place(), Origin::place);
+    let place = atom.threshold.written().as_ref().unwrap_or(&atom.origin).place();
     match declared.into_iter().min_by(|a, b| distance(a).total_cmp(&distance(b))) {
         Some(meant) => Some(differs(case, tier, place, meant, atom.theta() / meant)),
         None => Some(

@@ -84,6 +84,7 @@ impl<'m, 'a> Case<'m, 'a> {
             match &unclear.reason {
                 Reason::Syntax(reason) => draft.because(m::UNREAD_SYNTAX).with("reason", reason.clone()),
                 Reason::MissingRecord(record) => draft.because(m::UNREAD_RECORD).with("record", record.clone()),
+                Reason::UnreadRecord(record) => draft.because(m::UNREAD_RECORD_BODY).with("record", record.clone()),
                 Reason::Form => draft.because(m::UNREAD_FORM),
             }
             .with("alert", alert)
@@ -92,7 +93,8 @@ impl<'m, 'a> Case<'m, 'a> {
     }
 
     /// What keeps a failure from being certain: conditions that could not be read, alerts that may be meant, rules made elsewhere.
-    pub fn doubts(&self) -> Vec<Finding> {
+    /// One is enough to say: each of them may be what is missed.
+    pub fn doubt(&self) -> Option<Finding> {
         let mut doubts = self.unread();
         doubts.extend(self.coverage.lookalikes.iter().map(|rule| {
             let rule = &self.model.rules[*rule];
@@ -101,24 +103,20 @@ impl<'m, 'a> Case<'m, 'a> {
         if self.coverage.is_none() && self.slo.is_generated() {
             doubts.push(unknown(self.subject(), self.slo.node).because(m::DELEGATED));
         }
-        doubts
+        doubts.into_iter().next()
     }
 
     /// What a check of single conditions says where there is none to judge.
-    pub fn nothing_to_judge(&self) -> Vec<Finding> {
+    pub fn nothing_to_judge(&self) -> Finding {
         let off = self.slo.page_off.is_some() && self.slo.ticket_off.is_some();
-        let doubts = if off { Vec::new() } else { self.doubts() };
-        if doubts.is_empty() {
-            vec![not_applicable(self.subject(), self.slo.node).because(m::NO_ALERTS)]
-        } else {
-            doubts
-        }
+        let none = || not_applicable(self.subject(), self.slo.node).because(m::NO_ALERTS);
+        self.doubt().filter(|_| !off).unwrap_or_else(none)
     }
 
-    /// The single conditions, judged one by one; `whole` says the pass if none of them fails.
+    /// The single conditions, judged one by one, and what could not be read.
     pub fn one_by_one(&self, judge: impl Fn(&Tier<'a>) -> Vec<Finding>) -> Vec<Finding> {
-        if self.coverage.tiers.is_empty() {
-            return self.nothing_to_judge();
+        if self.coverage.is_none() {
+            return vec![self.nothing_to_judge()];
         }
         self.coverage.tiers.iter().flat_map(judge).chain(self.unread()).collect()
     }

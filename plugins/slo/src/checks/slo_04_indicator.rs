@@ -103,7 +103,7 @@ fn ratio_fault(
     let (above, below) = (numerator.expr.as_ref().ok()?, denominator.expr.as_ref().ok()?);
     let text = |expr, node| {
         let text = Text::of(expr, node);
-        (text.text, text.windows.iter().map(|window| window.seconds.to_bits()).collect::<Vec<_>>())
+        (text.out, text.windows.iter().map(|window| window.seconds.to_bits()).collect::<Vec<_>>())
     };
     if text(above, numerator.node) == text(below, denominator.node) {
         let constant = fail(slo.subject(), numerator.node).because(m::SLI_CONSTANT);
@@ -163,7 +163,7 @@ fn extra(part: &Series, whole: &Series) -> Vec<String> {
         .tests
         .iter()
         // Whatever a pattern excludes, an equality on the same label may stay within it.
-        .filter(|test| !part.tests.contains(*test) && !(symbol(test.1) != "=" && part.pins(&test.0)))
+        .filter(|test| !part.tests.contains(*test) && (symbol(test.1) == "=" || !part.pins(&test.0)))
         .map(|(label, op, value)| format!("{label}{}{value:?}", symbol(*op)))
         .collect()
 }

@@ -32,7 +32,7 @@ pub(super) fn read<'a>(root: Node<'a>, keys: &Keys, into: &mut Vec<Slo<'a>>) {
 
 fn indicator<'a>(item: Node<'a>, keys: &Keys) -> Sli<'a> {
     let Some(sli) = item.get(keys.sli) else { return Sli::Missing(item) };
-    let query = |key| sli.get(key).and_then(|node| query::plain(node));
+    let query = |key| sli.get(key).and_then(query::plain);
     match (query(keys.numerator), query(keys.denominator)) {
         (Some(numerator), Some(denominator)) => Sli::Events { bad: false, numerator, denominator },
         _ => Sli::Missing(sli),

@@ -6,13 +6,13 @@ use prr_sdk::Node;
 use crate::model::Query;
 
 /// A query as it stands.
-pub(super) fn plain(node: Node<'_>) -> Option<Query<'_>> {
+pub(super) fn plain(node: Node<'_>) -> Option<Box<Query<'_>>> {
     let text = node.text().filter(|text| !text.trim().is_empty())?;
-    Some(Query { node, expr: prr_promql::parse(text), placeholders: Vec::new(), templated: false })
+    Some(Box::new(Query { node, expr: prr_promql::parse(text), placeholders: Vec::new(), templated: false }))
 }
 
 /// A query with placeholders for its window.
-pub(super) fn templated(node: Node<'_>) -> Option<Query<'_>> {
+pub(super) fn templated(node: Node<'_>) -> Option<Box<Query<'_>>> {
     let text = node.text().filter(|text| !text.trim().is_empty())?;
     let placeholders = placeholders(text);
     let mut filled = text.to_owned();
@@ -21,7 +21,7 @@ pub(super) fn templated(node: Node<'_>) -> Option<Query<'_>> {
         let hour = format!("{:0>width$}h", 1, width = span.len() - 1);
         filled.replace_range(span.clone(), &hour);
     }
-    Some(Query { node, expr: prr_promql::parse(&filled), placeholders, templated: true })
+    Some(Box::new(Query { node, expr: prr_promql::parse(&filled), placeholders, templated: true }))
 }
 
 fn placeholders(text: &str) -> Vec<Span> {

@@ -1,0 +1,199 @@
+//! Real specifications with the rules generated from them, and real rules that no objective names. Needs `PRR_CORPORA` or
+//! `../shared/corpora` beside the workspace; says so and returns where they are missing.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use prr_plugin_slo::Slo;
+use prr_sdk::Outcome;
+use prr_sdk::testing::{Judged, judge};
+
+const BR: [&str; 6] = ["PRR-BR-01", "PRR-BR-02", "PRR-BR-03", "PRR-BR-04", "PRR-BR-05", "PRR-BR-06"];
+
+fn corpora() -> Option<PathBuf> {
+    let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/corpora");
+    let folder = std::env::var_os("PRR_CORPORA").map_or_else(beside, PathBuf::from);
+    if !folder.is_dir() {
+        eprintln!("skipped: no corpora at {}", folder.display());
+        return None;
+    }
+    Some(folder)
+}
+
+/// A specification and its generated rules.
+struct Pair {
+    name: String,
+    spec: String,
+    rules: String,
+}
+
+impl Pair {
+    fn judge(&self, checks: &[&str]) -> Vec<Judged> {
+        judge::<Slo>(&[("spec.yaml", &self.spec), ("rules.yaml", &self.rules)], checks)
+    }
+
+    fn failing(&self) -> Vec<String> {
+        let failed = self.judge(&BR).into_iter().filter(|judged| judged.outcome == Outcome::Fail);
+        failed.map(|judged| judged.check).collect()
+    }
+
+    fn changed(&self, rules: impl Fn(&str) -> String) -> Self {
+        let changed = Self { rules: rules(&self.rules), name: self.name.clone(), spec: self.spec.clone() };
+        assert_ne!(changed.rules, self.rules, "{}: the change changes nothing", self.name);
+        changed
+    }
+}
+
+fn pairs() -> Vec<Pair> {
+    let Some(folder) = corpora().map(|corpora| corpora.join("slok__sloth/examples")) else { return Vec::new() };
+    let mut pairs = Vec::new();
+    for entry in fs::read_dir(&folder).unwrap() {
+        let path = entry.unwrap().path();
+        let generated = folder.join("_gen").join(path.file_name().unwrap());
+        if path.is_file() && generated.is_file() {
+            let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+            let read = |path| fs::read_to_string(path).unwrap();
+            pairs.push(Pair { name, spec: read(path.clone()), rules: read(generated) });
+        }
+    }
+    pairs.sort_by(|a, b| a.name.cmp(&b.name));
+    assert!(pairs.len() > 10);
+    pairs
+}
+
+fn pair(name: &str) -> Option<Pair> {
+    pairs().into_iter().find(|pair| pair.name == name)
+}
+
+fn show(judged: &[Judged]) -> String {
+    let line = |judged: &Judged| {
+        format!(
+            "{} {} {}:{} {} {}",
+            judged.check, judged.outcome, judged.path, judged.line, judged.subject, judged.message_en
+        )
+    };
+    judged.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn generated_rules_implement_their_specification() {
+    for pair in pairs() {
+        let judged = pair.judge(&BR);
+        eprintln!("== {}\n{}", pair.name, show(&judged));
+        assert!(judged.iter().all(|judged| judged.outcome != Outcome::Fail), "{}", pair.name);
+        let covered = [
+            "getting-started",
+            "home-wifi",
+            "kubernetes-apiserver",
+            "k8s-getting-started",
+            "k8s-home-wifi",
+            "k8s-multifile",
+        ];
+        if covered.contains(&pair.name.as_str()) {
+            for check in ["PRR-BR-01", "PRR-BR-02", "PRR-BR-03", "PRR-BR-05", "PRR-BR-06"] {
+                let own: Vec<_> = judged.iter().filter(|judged| judged.check == check).collect();
+                assert!(
+                    !own.is_empty() && own.iter().all(|judged| judged.outcome == Outcome::Pass),
+                    "{} {check}",
+                    pair.name
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn rules_that_no_objective_names_say_nothing() {
+    let Some(corpora) = corpora() else { return };
+    let folder = corpora.join("prometheus-operator__kube-prometheus/manifests");
+    let mut texts = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.to_string_lossy().ends_with("-prometheusRule.yaml") {
+            texts.push((path.file_name().unwrap().to_string_lossy().into_owned(), fs::read_to_string(path).unwrap()));
+        }
+    }
+    texts.sort();
+    assert!(texts.len() > 5);
+    let slo = "service: checkout\nslis:\n  - name: availability\n    sli:\n      \
+               numerator: sum(rate(http_requests_total{code!~\"5..\"}[5m]))\n      \
+               denominator: sum(rate(http_requests_total[5m]))\n    slo: {target: 99, window: 30d}\n";
+    let mut files = vec![("slo.yaml", slo)];
+    files.extend(texts.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+    let judged = judge::<Slo>(&files, &BR);
+    assert!(judged.iter().all(|judged| judged.path == "slo.yaml" && judged.related.is_empty()), "{}", show(&judged));
+    assert!(judge::<Slo>(&files[1..], &BR).is_empty());
+}
+
+#[test]
+fn the_rules_of_the_api_server_cover_the_objective_that_they_were_made_for() {
+    let Some(corpora) = corpora() else { return };
+    let rules =
+        corpora.join("prometheus-operator__kube-prometheus/manifests/kubernetesControlPlane-prometheusRule.yaml");
+    let rules = fs::read_to_string(rules).unwrap();
+    let slo = "version: prometheus/v1\nservice: apiserver\nslos:\n  - name: requests\n    objective: 99\n    sli:\n      \
+               plugin: {id: kubernetes-mixin}\n";
+    let rules = rules.replace(
+        "        severity: critical\n        short: 5m",
+        "        severity: critical\n        slo: requests\n        short: 5m",
+    );
+    let judged = judge::<Slo>(&[("slo.yaml", slo), ("rules.yaml", &rules)], &BR);
+    eprintln!("{}", show(&judged));
+    assert!(judged.iter().all(|judged| judged.outcome != Outcome::Fail), "{}", show(&judged));
+}
+
+#[test]
+fn a_dropped_short_window_is_found() {
+    for name in ["getting-started", "home-wifi", "kubernetes-apiserver", "k8s-getting-started"] {
+        let Some(pair) = pair(name) else { return };
+        let mutant = pair.changed(|rules| drop_short_windows(rules));
+        assert_eq!(mutant.failing().first().map(String::as_str), Some("PRR-BR-03"), "{name}");
+    }
+}
+
+/// Removes the first condition of the first pair: the line above the first `and`, and the `and`.
+fn drop_short_windows(rules: &str) -> String {
+    let lines: Vec<_> = rules.lines().collect();
+    let and = lines.iter().position(|line| line.trim() == "and").unwrap();
+    let kept = lines.iter().enumerate().filter(|(number, _)| *number != and && *number != and - 1);
+    kept.map(|(_, line)| format!("{line}\n")).collect()
+}
+
+#[test]
+fn a_changed_target_is_found() {
+    for name in ["getting-started", "kubernetes-apiserver", "k8s-getting-started"] {
+        let Some(pair) = pair(name) else { return };
+        let spec = pair.spec.replace("objective: 99.9", "objective: 99.95");
+        assert_ne!(spec, pair.spec);
+        let mutant = Pair { spec, ..pair };
+        assert!(mutant.failing().contains(&"PRR-BR-05".to_owned()), "{name}");
+    }
+}
+
+#[test]
+fn swapped_factors_are_found() {
+    for name in ["getting-started", "kubernetes-apiserver", "k8s-getting-started"] {
+        let Some(pair) = pair(name) else { return };
+        let mutant =
+            pair.changed(|rules| rules.replace("(14.4 *", "(X *").replace("(6 *", "(14.4 *").replace("(X *", "(6 *"));
+        assert!(mutant.failing().contains(&"PRR-BR-01".to_owned()), "{name}");
+        let mutant = pair.changed(|rules| rules.replace("> (1 *", "> (3 *"));
+        assert!(mutant.failing().contains(&"PRR-BR-02".to_owned()), "{name}");
+    }
+}
+
+#[test]
+fn a_changed_window_is_found() {
+    for name in ["getting-started", "home-wifi", "kubernetes-apiserver", "k8s-getting-started"] {
+        let Some(pair) = pair(name) else { return };
+        // In the body of a record: its name lies. In one half of it: the ratio is mixed.
+        for (which, replaced) in [("all", usize::MAX), ("one", 1)] {
+            let mutant = pair.changed(|rules| rules.replacen("[1h", "[10m", replaced));
+            assert!(mutant.failing().contains(&"PRR-BR-06".to_owned()), "{name} {which}");
+        }
+        // In the alert: the pair is odd.
+        let mutant = pair
+            .changed(|rules| rules.replacen("max(slo:sli_error:ratio_rate5m{", "max(slo:sli_error:ratio_rate30m{", 1));
+        assert!(mutant.failing().contains(&"PRR-BR-03".to_owned()), "{name}");
+    }
+}
