@@ -316,6 +316,11 @@ prr_sdk::catalogue! {
         en: "the closest condition: {factor}x over {window}",
         ko: "가장 가까운 조건: {window} 동안 {factor}배",
     }
+    /// A condition that is no help.
+    REVERSED = "reversed" {
+        en: "this compares the wrong way: it holds while all is well",
+        ko: "비교 방향이 반대입니다. 정상일 때 성립합니다",
+    }
     /// Where a tier was declared.
     DECLARED_HERE = "declared-here" {
         en: "declared here: {factor}x over {window}",
@@ -412,6 +417,6 @@ prr_sdk::catalogue! {
 mod tests {
     #[test]
     fn every_message_has_both_languages_with_the_same_numbers() {
-        assert_eq!(prr_sdk::unbalanced(super::ALL), [String::new(); 0]);
+        assert_eq!(prr_sdk::unbalanced(super::ALL), Vec::<String>::new());
     }
 }

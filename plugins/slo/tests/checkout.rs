@@ -109,3 +109,17 @@ fn the_snippet_of_a_finding_mends_it() {
         judge::<Slo>(&mended, &CHECKS).into_iter().filter(|judged| judged.outcome != Outcome::Pass).collect();
     assert!(bad.is_empty(), "{snippet}\n{bad:#?}");
 }
+
+#[test]
+fn the_snippet_comes_in_the_packing_of_the_tree() {
+    let alerts = CHECKOUT[1].1.replace('\n', "\n  ");
+    let object = format!(
+        "apiVersion: monitoring.coreos.com/v1\nkind: PrometheusRule\nmetadata: {{name: slo}}\nspec:\n  {alerts}"
+    );
+    let judged = judge::<Slo>(&[CHECKOUT[0], ("alerts.yaml", &object)], &["PRR-BR-01", "PRR-BR-06"]);
+    assert_eq!(failures(&judged, "PRR-BR-06").len(), 4);
+    let snippet = judged[0].snippet.clone().unwrap();
+    assert!(snippet.contains("kind: PrometheusRule"), "{snippet}");
+    let mended = judge::<Slo>(&[CHECKOUT[0], ("alerts.yaml", &snippet)], &CHECKS);
+    assert!(mended.iter().all(|judged| judged.outcome == Outcome::Pass), "{mended:#?}");
+}

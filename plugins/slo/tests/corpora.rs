@@ -133,20 +133,18 @@ fn the_rules_of_the_api_server_cover_the_objective_that_they_were_made_for() {
     let rules = fs::read_to_string(rules).unwrap();
     let slo = "version: prometheus/v1\nservice: apiserver\nslos:\n  - name: requests\n    objective: 99\n    sli:\n      \
                plugin: {id: kubernetes-mixin}\n";
-    let rules = rules.replace(
-        "        severity: critical\n        short: 5m",
-        "        severity: critical\n        slo: requests\n        short: 5m",
-    );
+    // What links them is a label: the objective itself lives in the mixin's source.
+    let rules = rules.replace("        long: ", "        slo: requests\n        long: ");
     let judged = judge::<Slo>(&[("slo.yaml", slo), ("rules.yaml", &rules)], &BR);
-    eprintln!("{}", show(&judged));
-    assert!(judged.iter().all(|judged| judged.outcome != Outcome::Fail), "{}", show(&judged));
+    let others: Vec<_> = judged.iter().filter(|judged| judged.check != "PRR-BR-04").collect();
+    assert!(others.len() >= 8 && others.iter().all(|judged| judged.outcome == Outcome::Pass), "{}", show(&judged));
 }
 
 #[test]
 fn a_dropped_short_window_is_found() {
     for name in ["getting-started", "home-wifi", "kubernetes-apiserver", "k8s-getting-started"] {
         let Some(pair) = pair(name) else { return };
-        let mutant = pair.changed(|rules| drop_short_windows(rules));
+        let mutant = pair.changed(drop_short_windows);
         assert_eq!(mutant.failing().first().map(String::as_str), Some("PRR-BR-03"), "{name}");
     }
 }
@@ -156,7 +154,7 @@ fn drop_short_windows(rules: &str) -> String {
     let lines: Vec<_> = rules.lines().collect();
     let and = lines.iter().position(|line| line.trim() == "and").unwrap();
     let kept = lines.iter().enumerate().filter(|(number, _)| *number != and && *number != and - 1);
-    kept.map(|(_, line)| format!("{line}\n")).collect()
+    kept.map(|(_, line)| *line).collect::<Vec<_>>().join("\n")
 }
 
 #[test]
@@ -196,4 +194,36 @@ fn a_changed_window_is_found() {
             .changed(|rules| rules.replacen("max(slo:sli_error:ratio_rate5m{", "max(slo:sli_error:ratio_rate30m{", 1));
         assert!(mutant.failing().contains(&"PRR-BR-03".to_owned()), "{name}");
     }
+}
+
+#[test]
+fn no_manifest_stops_a_check() {
+    let Some(corpora) = corpora() else { return };
+    let mut folders = vec![corpora];
+    let mut read = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml") {
+                read += usize::from(evaluate(&path));
+            }
+        }
+    }
+    assert!(read > 500, "{read}");
+}
+
+/// Whether the file could be read and was judged.
+fn evaluate(path: &Path) -> bool {
+    use prr_document::read::{Format, ImageBuilder, Limits, read};
+
+    let (arena, faults) = read(fs::read(path).unwrap(), Format::Yaml, &Limits::default());
+    let mut builder = ImageBuilder::default();
+    arena.roots().iter().for_each(|root| builder.push("m.yaml", &arena, 0, *root));
+    let requests: Vec<_> =
+        BR.iter().map(|check| prr_sdk::Request { check: (*check).to_owned(), set: Vec::new() }).collect();
+    let found = prr_sdk::evaluate::<Slo>(&builder.finish().bytes, &requests, 0);
+    assert!(found.is_ok(), "{}: {found:?}", path.display());
+    faults.is_empty()
 }

@@ -26,7 +26,8 @@ pub fn wrap(text: &str, width: usize) -> String {
 
 fn is_unit(word: &str, next: &str) -> bool {
     let unit = next.trim_end_matches(['.', ',', ';', ':', ')']);
-    word.ends_with(|c: char| c.is_ascii_digit()) && matches!(unit, "%" | "s" | "min" | "h" | "d" | "MiB" | "KiB")
+    let known = next.starts_with('%') || matches!(unit, "s" | "min" | "h" | "d" | "MiB" | "KiB");
+    word.ends_with(|c: char| c.is_ascii_digit()) && known
 }
 
 fn push_word(line: &mut String, word: &str, width: usize, lines: &mut Vec<String>) {

@@ -2,10 +2,10 @@
 
 use prr_promql::BinaryOp;
 
+use crate::burn::arithmetic::percent;
 use crate::burn::constant::{Constant, Separated};
 use crate::burn::fraction::{Fraction, Quantity, Ratio};
 use crate::burn::origin::{Origin, Window};
-use crate::burn::quantity::percent;
 
 /// `ratio > threshold`.
 #[derive(Clone, Debug)]

@@ -21,6 +21,8 @@ pub(crate) struct Coverage<'a> {
     pub sli: Option<Ratio<'a>>,
     /// The conditions that are meant for the objective.
     pub tiers: Vec<Tier<'a>>,
+    /// Conditions that are meant for it and compare the wrong way: they hold while all is well.
+    pub reversed: Vec<Tier<'a>>,
     /// Conditions that are meant for it and could not be read.
     pub unclear: Vec<Unclear<'a>>,
     /// Alerts that look as if they were meant for it and measure something else.
@@ -50,10 +52,15 @@ pub(crate) enum Reason {
     Form,
 }
 
-impl Coverage<'_> {
+impl<'a> Coverage<'a> {
     /// Whether nothing at all is meant for the objective.
     pub fn is_none(&self) -> bool {
-        self.tiers.is_empty() && self.unclear.is_empty()
+        self.tiers.is_empty() && self.unclear.is_empty() && self.reversed.is_empty()
+    }
+
+    fn push(&mut self, tier: Tier<'a>) {
+        let reversed = self.sli.as_ref().is_some_and(|sli| sli.complement == tier.long.ratio.fingerprint);
+        if reversed { &mut self.reversed } else { &mut self.tiers }.push(tier);
     }
 }
 
@@ -146,7 +153,9 @@ impl<'a> Linker<'_, 'a> {
             for slo in if agreeing.is_empty() { slos } else { agreeing } {
                 let about = |atom: &&Atom<'a>| measured(atom).is_some_and(|slos| slos.contains(&slo));
                 let atoms = branch.atoms.iter().filter(about).cloned().collect();
-                coverage[slo].tiers.extend(Tier::new(index, atoms));
+                if let Some(tier) = Tier::new(index, atoms) {
+                    coverage[slo].push(tier);
+                }
                 linked = true;
             }
         }
@@ -196,8 +205,8 @@ fn named<'a>(index: usize, branch: &Branch<'a>, period: f64, known: &dyn Fn(&str
     let record = |name: String| if known(&name) { Reason::UnreadRecord(name) } else { Reason::MissingRecord(name) };
     if let Some((origin, reason)) = missing.map(|(origin, name)| (origin, record(name))).or(unread) {
         covered.unclear.push(Unclear { rule: index, origin, reason });
-    } else {
-        covered.tiers.extend(Tier::new(index, atoms));
+    } else if let Some(tier) = Tier::new(index, atoms) {
+        covered.push(tier);
     }
 }
 

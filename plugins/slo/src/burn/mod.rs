@@ -1,5 +1,6 @@
 //! Burn-rate conditions: what alert expressions measure, and what they do over time.
 
+pub(crate) mod arithmetic;
 pub(crate) mod atom;
 pub(crate) mod condition;
 pub(crate) mod constant;
@@ -11,6 +12,8 @@ pub(crate) mod origin;
 pub(crate) mod quantity;
 pub(crate) mod records;
 pub(crate) mod series;
+#[cfg(test)]
+mod shapes;
 pub(crate) mod term;
 pub(crate) mod text;
 pub(crate) mod tier;

@@ -4,10 +4,14 @@ use std::collections::BTreeMap;
 
 use prr_promql::{MatchOp, Selector};
 
+use crate::burn::series::name_window;
 use crate::model::Rule;
 
 /// More rules of one name and compatible labels than are ever compared.
 const MOST_CANDIDATES: usize = 8;
+
+/// More rules of one name and label than are ever looked at.
+const MOST_SCANNED: usize = 512;
 
 /// Recording rules by name and by label.
 pub(crate) struct Records<'r, 'a> {
@@ -56,6 +60,9 @@ impl<'r, 'a> Records<'r, 'a> {
             .min_by_key(|rules| rules.len());
         let candidates = labelled.or_else(|| self.by_name.get(name));
         let candidates = candidates.map(Vec::as_slice).unwrap_or_default();
+        if candidates.len() > MOST_SCANNED {
+            return None;
+        }
         let fits: Vec<_> = candidates.iter().map(|rule| (self.fit(*rule, selector), *rule)).collect();
         let best = fits.iter().map(|(fit, _)| *fit).max().filter(|best| *best > Fit::No);
         let found: Vec<_> = fits.iter().filter(|(fit, _)| Some(*fit) == best).map(|(_, rule)| *rule).collect();
@@ -86,4 +93,10 @@ const fn decided(fits: bool) -> Fit {
 fn one_of(pattern: &str, word: &str) -> Option<bool> {
     let plain = !pattern.contains(['.', '*', '+', '?', '(', ')', '[', ']', '{', '}', '\\', '^', '$']);
     plain.then(|| pattern.split('|').any(|alternative| alternative == word))
+}
+
+/// The window that the name of a recording rule claims.
+pub(crate) fn claimed_window(rule: &Rule<'_>) -> Option<f64> {
+    let labelled = rule.label("sloth_window").and_then(prr_promql::duration);
+    name_window(rule.name).map(|(_, seconds)| seconds).or(labelled)
 }

@@ -128,7 +128,7 @@ fn missing(case: &Case<'_, '_>, bounds: &Bounds, fast: bool, slow: bool) -> Find
     let objective = case.objective;
     let found = fail(case.subject(), case.slo.alerting_place());
     let tiers = complete(objective);
-    let fix = |found: Finding| found.fix(m::ADD_TIERS, &[], case.snippet(&tiers));
+    let fix = |found: Finding| case.with_reversed(found.fix(m::ADD_TIERS, &[], case.snippet(&tiers)));
     let by_distance = |tier: &&Tier<'_>| (tier.share(objective) / bounds.fast_share).ln().abs();
     let closest = case.coverage.tiers.iter().min_by(|a, b| by_distance(a).total_cmp(&by_distance(b)));
     let Some(closest) = closest else {

@@ -6,7 +6,7 @@ use prr_sdk::{Check, Finding, Parameter, Parameters, Severity, Value, fail, pass
 
 use super::case::{Case, INTERVAL, LEAST_SHARE, PERIOD, each, window_place};
 use crate::burn::origin::written;
-use crate::burn::quantity::claimed_window;
+use crate::burn::records::claimed_window;
 use crate::burn::tier::Tier;
 use crate::messages as m;
 use crate::model::{DeclaredTier, Model};

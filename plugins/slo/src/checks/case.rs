@@ -115,10 +115,16 @@ impl<'m, 'a> Case<'m, 'a> {
 
     /// The single conditions, judged one by one, and what could not be read.
     pub fn one_by_one(&self, judge: impl Fn(&Tier<'a>) -> Vec<Finding>) -> Vec<Finding> {
-        if self.coverage.is_none() {
+        if self.coverage.tiers.is_empty() && self.coverage.unclear.is_empty() {
             return vec![self.nothing_to_judge()];
         }
         self.coverage.tiers.iter().flat_map(judge).chain(self.unread()).collect()
+    }
+
+    /// Points at the conditions that compare the wrong way, for a finding that misses them.
+    pub fn with_reversed(&self, found: Finding) -> Finding {
+        let reversed = self.coverage.reversed.iter();
+        reversed.fold(found, |found, tier| found.related(tier.long.origin.place(), m::REVERSED, &[]))
     }
 
     /// Rules that would do, in the way in which this tree packs its rules.

@@ -7,10 +7,14 @@ mod rules;
 mod sloth;
 mod workloads;
 
+use prr_promql::{Expr, ParseError};
 use prr_sdk::{Input, Node, keys};
 
 use crate::burn::coverage;
 use crate::model::{Model, Period, Target};
+
+/// Bytes of an expression.
+const LONGEST: usize = 16 * 1024;
 
 keys! {
     /// The keys that the formats share.
@@ -45,6 +49,14 @@ pub(crate) fn model<'a>(input: &Input<'a>) -> Model<'a> {
     sloth::take_periods_from_rules(&mut model.slos, &model.rules);
     model.coverage = coverage::of(&model.slos, &model.rules);
     model
+}
+
+/// Reads an expression. Longer ones than anybody writes are refused: work on them must stay bounded.
+fn expression(source: &str) -> Result<Expr, ParseError> {
+    if source.len() > LONGEST {
+        return Err(ParseError { message: format!("longer than {LONGEST} bytes"), span: 0..1 });
+    }
+    prr_promql::parse(source)
 }
 
 /// The items of a list, if the node is one.

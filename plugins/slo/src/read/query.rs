@@ -3,12 +3,13 @@
 use prr_promql::Span;
 use prr_sdk::Node;
 
+use super::expression;
 use crate::model::Query;
 
 /// A query as it stands.
 pub(super) fn plain(node: Node<'_>) -> Option<Box<Query<'_>>> {
     let text = node.text().filter(|text| !text.trim().is_empty())?;
-    Some(Box::new(Query { node, expr: prr_promql::parse(text), placeholders: Vec::new(), templated: false }))
+    Some(Box::new(Query { node, expr: expression(text), placeholders: Vec::new(), templated: false }))
 }
 
 /// A query with placeholders for its window.
@@ -21,7 +22,7 @@ pub(super) fn templated(node: Node<'_>) -> Option<Box<Query<'_>>> {
         let hour = format!("{:0>width$}h", 1, width = span.len() - 1);
         filled.replace_range(span.clone(), &hour);
     }
-    Some(Box::new(Query { node, expr: prr_promql::parse(&filled), placeholders, templated: true }))
+    Some(Box::new(Query { node, expr: expression(&filled), placeholders, templated: true }))
 }
 
 fn placeholders(text: &str) -> Vec<Span> {

@@ -2,11 +2,8 @@
 
 use prr_sdk::{Kind, Node};
 
-use super::{Keys, items, text};
+use super::{Keys, expression, items, text};
 use crate::model::{Packing, Rule};
-
-/// Longer expressions than anybody writes; they are refused unread.
-const LONGEST: usize = 16 * 1024;
 
 pub(super) fn read<'a>(root: Node<'a>, object: Option<(&str, &str)>, keys: &Keys, into: &mut Vec<Rule<'a>>) {
     let resource = object.is_some_and(|(_, kind)| kind == "PrometheusRule");
@@ -33,16 +30,12 @@ fn rule<'a>(node: Node<'a>, interval: Option<f64>, packing: Packing, keys: &Keys
         node: named,
         alerts: alert.is_some(),
         expr_node,
-        expr: if source.len() > LONGEST { Err(too_long()) } else { prr_promql::parse(source) },
+        expr: expression(source),
         hold: node.get(keys.for_).and_then(|node| Some((seconds(node)?, node))),
         labels: labels.into_iter().filter_map(|label| Some((label.key()?, label))).collect(),
         interval,
         packing,
     })
-}
-
-fn too_long() -> prr_promql::ParseError {
-    prr_promql::ParseError { message: format!("longer than {LONGEST} bytes"), span: 0..LONGEST }
 }
 
 fn seconds(node: Node<'_>) -> Option<f64> {
