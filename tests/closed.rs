@@ -134,7 +134,7 @@ fn a_file_that_may_not_be_read_closes_the_gate() {
     use std::os::unix::fs::PermissionsExt;
     let folder = good_tree(&[("secret.yaml", b"a: 1\n")]);
     let secret = folder.path().join("secret.yaml");
-    std::fs::set_permissions(&secret, std::fs::Permissions::from_mode(0)).unwrap();
+    std::fs::set_permissions(&secret, std::fs::Permissions::from_mode(0o000)).unwrap();
     if std::fs::read(&secret).is_ok() {
         // The superuser reads everything: a pipe, which nobody should wait for, stands in.
         std::fs::remove_file(&secret).unwrap();
@@ -225,8 +225,10 @@ fn a_lowered_policy_warns_instead_of_denying() {
             )
         })
         .collect();
-    let policies: String =
-        (1..=6).map(|n| format!("  - {{check: PRR-BR-0{n}, enforcement: warn, reason: migration}}\n")).collect();
+    let policies: String = (1..=6)
+        .map(|n| format!("  - {{check: PRR-BR-0{n}, enforcement: warn, reason: migration}}"))
+        .collect::<Vec<_>>()
+        .join("\n");
     let mut all: Vec<(&str, &[u8])> = files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())).collect();
     let config = format!("version: 1\npolicies:\n{policies}");
     all.push(("prr.yaml", config.as_bytes()));

@@ -7,12 +7,7 @@ use crate::finding::{Finding, Place};
 use crate::parameters::{Parameter, Parameters};
 use crate::{Family, Scope, Selector};
 
-#[expect(
-    missing_docs,
-    unused_qualifications,
-    clippy::pedantic,
-    reason = "generated from wit/policy.wit, which documents it"
-)]
+#[expect(missing_docs, clippy::pedantic, reason = "generated from wit/policy.wit, which documents it")]
 mod bindings {
     wit_bindgen::generate!({
         world: "plugin",

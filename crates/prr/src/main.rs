@@ -21,7 +21,7 @@ fn main() -> ExitCode {
     let run = || match command {
         Command::Check(arguments) => commands::check::run(&arguments, &ui),
         Command::Explain(arguments) => commands::explain::run(&arguments, &ui),
-        Command::Plugin(arguments) => commands::plugin::run(&arguments, &ui),
+        Command::Plugin(arguments) => commands::plugin::run(&arguments),
     };
     // A fault of prr itself closes the gate too, with the documented exit code.
     let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(run));

@@ -29,13 +29,13 @@ impl Ui {
     }
 
     /// Columns of the terminal; 100 where there is none.
-    pub(crate) fn width(&self) -> usize {
+    pub(crate) fn width() -> usize {
         let width = terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| usize::from(width.0));
         width.unwrap_or(100).clamp(60, 160)
     }
 
     /// Writes to standard output. A reader that went away is not a failure of the gate; any other failure is.
-    pub(crate) fn say(&self, text: &str) -> Result<(), Error> {
+    pub(crate) fn say(text: &str) -> Result<(), Error> {
         let mut out = std::io::stdout().lock();
         match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
             Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(Error::undecided(
@@ -47,7 +47,7 @@ impl Ui {
     }
 
     /// Writes a line to standard error.
-    pub(crate) fn note(&self, text: &str) {
+    pub(crate) fn note(text: &str) {
         let mut err = anstream::stderr().lock();
         drop(writeln!(err, "{}", prr_report::visible(text)));
     }
@@ -56,9 +56,9 @@ impl Ui {
     pub(crate) fn failure(&self, error: &Error) -> ExitCode {
         for cause in &error.causes {
             let place = cause.location.as_ref().map_or_else(String::new, |location| format!("{location}: "));
-            self.note(&format!("{}: {place}{}", self.word(m::ERROR), cause.message.get(self.language)));
+            Self::note(&format!("{}: {place}{}", self.word(m::ERROR), cause.message.get(self.language)));
             if let Some(hint) = &cause.hint {
-                self.note(&format!("  {}: {}", self.word(m::HINT), hint.get(self.language)));
+                Self::note(&format!("  {}: {}", self.word(m::HINT), hint.get(self.language)));
             }
         }
         error.exit

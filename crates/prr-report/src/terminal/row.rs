@@ -22,7 +22,8 @@ pub struct Shown(BTreeSet<String>);
 impl Shown {
     /// Whether every line of a snippet is on the page already. It is from now on.
     fn has(&mut self, snippet: &str) -> bool {
-        snippet.lines().fold(true, |known, line| !self.0.insert(line.to_owned()) && known)
+        let new = snippet.lines().filter(|line| self.0.insert((*line).to_owned())).count();
+        new == 0
     }
 }
 

@@ -31,7 +31,7 @@ pub(crate) fn run(arguments: &CheckArguments, ui: &Ui) -> Result<ExitCode, Error
         let excludes = excludes(&config)?;
         for exclude in config.excludes.iter().filter(|exclude| !covers_something(&excludes, exclude, &listing)) {
             let said = m::UNUSED_EXCLUDE.text(ui.language, &[m::text("path", &exclude.path)]);
-            ui.note(&format!("{}: {said}", exclude.location));
+            Ui::note(&format!("{}: {said}", exclude.location));
         }
         // Plugins load while files are read: neither waits for the other.
         let (inventory, loaded) = rayon::join(
@@ -154,7 +154,7 @@ fn tell(
             let options = prr_report::TerminalOptions {
                 language: ui.language,
                 colour: ui.colour() && arguments.output.is_none(),
-                width: ui.width(),
+                width: Ui::width(),
                 verbose: arguments.verbose,
             };
             prr_report::terminal(report, &Texts(inventory), &options)
@@ -162,11 +162,11 @@ fn tell(
     };
     if arguments.verbose {
         for (plugin, line) in &judgement.log {
-            ui.note(&format!("[{plugin}] {line}"));
+            Ui::note(&format!("[{plugin}] {line}"));
         }
     }
     match &arguments.output {
-        None => ui.say(&text)?,
+        None => Ui::say(&text)?,
         Some(path) => {
             let shown = path.display().to_string();
             fs::write(path, text).map_err(|error| {
@@ -174,7 +174,7 @@ fn tell(
                 Error::undecided(m::CANNOT_WRITE.localized(&about), None)
             })?;
             let about = [m::text("verdict", report.verdict.as_str()), m::text("path", &shown)];
-            ui.note(&m::WRITTEN.text(ui.language, &about));
+            Ui::note(&m::WRITTEN.text(ui.language, &about));
         }
     }
     Ok(report.exit_code())

@@ -16,26 +16,19 @@ pub(crate) fn run(arguments: &ExplainArguments, ui: &Ui) -> Result<ExitCode, Err
     let checks: Vec<&CheckInfo> = loaded.plugins.iter().flat_map(|plugin| &plugin.description().checks).collect();
     let Some(wanted) = &arguments.check else {
         let lines = checks.iter().map(|check| format!("{:<12} {}\n", check.id, title(check)));
-        ui.say(&prr_report::visible(&lines.collect::<String>()))?;
+        Ui::say(&prr_report::visible(&lines.collect::<String>()))?;
         return Ok(ExitCode::Allow);
     };
-    match checks.iter().find(|check| check.id.eq_ignore_ascii_case(wanted)) {
-        Some(check) => {
-            ui.say(&prr_report::visible(&page(&check.documentation, ui.language)))?;
-            Ok(ExitCode::Allow)
-        }
-        None => {
-            let near = checks
-                .iter()
-                .map(|check| (strsim::damerau_levenshtein(&check.id, &wanted.to_ascii_uppercase()), &check.id))
-                .min();
-            let hint = match near {
-                Some((distance, id)) if distance <= 2 => m::DID_YOU_MEAN.localized(&[m::text("check", id)]),
-                _ => m::LIST_HINT.localized(&[]),
-            };
-            Err(Error::usage(m::UNKNOWN_CHECK.localized(&[m::text("check", wanted)]), Some(hint)))
-        }
+    if let Some(check) = checks.iter().find(|check| check.id.eq_ignore_ascii_case(wanted)) {
+        Ui::say(&prr_report::visible(&page(&check.documentation, ui.language)))?;
+        return Ok(ExitCode::Allow);
     }
+    let distance = |id: &str| strsim::damerau_levenshtein(id, &wanted.to_ascii_uppercase());
+    let hint = match checks.iter().map(|check| (distance(&check.id), &check.id)).min() {
+        Some((distance, id)) if distance <= 2 => m::DID_YOU_MEAN.localized(&[m::text("check", id)]),
+        _ => m::LIST_HINT.localized(&[]),
+    };
+    Err(Error::usage(m::UNKNOWN_CHECK.localized(&[m::text("check", wanted)]), Some(hint)))
 }
 
 /// The title of a check's page, without the id.

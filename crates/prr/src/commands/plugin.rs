@@ -12,15 +12,15 @@ use crate::error::Error;
 use crate::plugins;
 use crate::ui::Ui;
 
-pub(crate) fn run(arguments: &PluginArguments, ui: &Ui) -> Result<ExitCode, Error> {
+pub(crate) fn run(arguments: &PluginArguments) -> Result<ExitCode, Error> {
     let host = plugins::host(1)?;
     match &arguments.command {
-        PluginCommand::Describe { file } => describe(&host, file.as_deref(), ui),
+        PluginCommand::Describe { file } => describe(&host, file.as_deref()),
         PluginCommand::Compile { folder } => compile(&host, folder),
     }
 }
 
-fn describe(host: &Host, file: Option<&Path>, ui: &Ui) -> Result<ExitCode, Error> {
+fn describe(host: &Host, file: Option<&Path>) -> Result<ExitCode, Error> {
     let files: Vec<_> = file.map(Path::to_owned).into_iter().collect();
     let loaded = plugins::load(host, &files)?;
     if let Some(error) = loaded.errors.into_iter().next() {
@@ -28,7 +28,7 @@ fn describe(host: &Host, file: Option<&Path>, ui: &Ui) -> Result<ExitCode, Error
     }
     let shown = if file.is_some() { &loaded.plugins[BUILTINS.len()..] } else { &loaded.plugins[..] };
     let text: String = shown.iter().map(|plugin| card(plugin)).collect();
-    ui.say(&prr_report::visible(&text))?;
+    Ui::say(&prr_report::visible(&text))?;
     Ok(ExitCode::Allow)
 }
 

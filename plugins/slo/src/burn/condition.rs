@@ -24,6 +24,14 @@ pub(crate) struct Branch<'a> {
     pub unread: Vec<Origin<'a>>,
 }
 
+impl Branch<'_> {
+    fn with(mut self, mut other: Self) -> Self {
+        self.atoms.append(&mut other.atoms);
+        self.unread.append(&mut other.unread);
+        self
+    }
+}
+
 /// Where an expression was written, and how the alert comes to it.
 #[derive(Clone)]
 struct Site<'a> {
@@ -57,14 +65,14 @@ impl<'a> Reader<'_, '_, 'a> {
                     either.extend(self.read(right, site)?);
                     bounded(either)
                 }
-                BinaryOp::And => both(&self.read(left, site)?, &self.read(right, site)?),
+                BinaryOp::And => both(self.read(left, site)?, self.read(right, site)?),
                 BinaryOp::Unless => {
                     let kept = self.read(left, site)?;
-                    both(&kept, &[self.negated(right, site)])
+                    both(kept, vec![self.negated(right, site)])
                 }
                 op if op.is_comparison() => self.comparison(*op, left, right, expr, site),
                 BinaryOp::Mul if is_condition(left) && is_condition(right) => {
-                    both(&self.read(left, site)?, &self.read(right, site)?)
+                    both(self.read(left, site)?, self.read(right, site)?)
                 }
                 BinaryOp::Mul if is_condition(left) => self.read(left, site),
                 BinaryOp::Mul if is_condition(right) => self.read(right, site),
@@ -158,15 +166,18 @@ fn is_condition(expr: &Expr) -> bool {
     }
 }
 
-fn both<'a>(left: &[Branch<'a>], right: &[Branch<'a>]) -> Branches<'a> {
-    let pair = |(left, right): (&Branch<'a>, &Branch<'a>)| Branch {
-        atoms: left.atoms.iter().chain(&right.atoms).cloned().collect(),
-        unread: left.unread.iter().chain(&right.unread).cloned().collect(),
-    };
+fn both<'a>(left: Vec<Branch<'a>>, mut right: Vec<Branch<'a>>) -> Branches<'a> {
     if left.len().saturating_mul(right.len()) > MOST_BRANCHES {
         return Err(TooMany);
     }
-    bounded(left.iter().flat_map(|left| right.iter().map(move |right| (left, right))).map(pair).collect())
+    let Some(last) = right.pop() else { return Ok(Vec::new()) };
+    let mut joined = Vec::new();
+    for mut branch in left {
+        joined.extend(right.iter().map(|other| branch.clone().with(other.clone())));
+        branch = branch.with(last.clone());
+        joined.push(branch);
+    }
+    bounded(joined)
 }
 
 fn bounded(branches: Vec<Branch<'_>>) -> Branches<'_> {

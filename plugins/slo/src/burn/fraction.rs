@@ -6,6 +6,9 @@ use crate::burn::constant::Constant;
 use crate::burn::origin::{Origin, Window};
 use crate::burn::term::{Sum, Term};
 
+/// More recording rules than any condition rests on.
+const MOST_USES: usize = 64;
+
 /// A recording rule that a condition rests on.
 #[derive(Clone, Debug)]
 pub(crate) struct Use<'a> {
@@ -66,7 +69,7 @@ impl<'a> Fraction<'a> {
     }
 
     /// This and the other added, the other weighted.
-    pub fn plus(mut self, weight: f64, mut other: Self) -> Option<Self> {
+    pub fn plus(self, weight: f64, other: Self) -> Option<Self> {
         let (left, right) = (self.scale.value(), weight * other.scale.value());
         let (numerator, denominator) = if let Some(multiple) = self.denominator.multiple(&other.denominator) {
             (self.numerator.scaled(left).plus(right / multiple, &other.numerator)?, self.denominator)
@@ -79,19 +82,17 @@ impl<'a> Fraction<'a> {
         } else {
             return None;
         };
-        self.uses.append(&mut other.uses);
-        let uses = self.uses;
+        let uses = joined(self.uses, other.uses);
         Some(Self { numerator, denominator, uses, ..Self::over_one(Sum::default()) })
     }
 
     /// This divided by the other, if neither or both are divided by the same.
-    pub fn over(mut self, mut other: Self) -> Option<Self> {
+    pub fn over(self, other: Self) -> Option<Self> {
         let multiple = self.denominator.multiple(&other.denominator)?;
         let scale = self.scale.times(other.scale.inverted());
-        self.uses.append(&mut other.uses);
+        let uses = joined(self.uses, other.uses);
         let denominator = other.numerator;
         let numerator = self.numerator.scaled(multiple);
-        let uses = self.uses;
         Some(Self { scale, numerator, denominator, uses, recorded: false, several: false })
     }
 
@@ -124,9 +125,21 @@ impl<'a> Fraction<'a> {
         self
     }
 
-    /// The ranges of all terms.
-    pub fn windows(&self) -> Vec<Window<'a>> {
-        self.terms().flat_map(|term| term.windows.iter().cloned()).collect()
+    /// Reads the value through another recording rule.
+    pub fn used(mut self, used: Use<'a>) -> Self {
+        self.uses = joined(self.uses, vec![used]);
+        self
+    }
+
+    /// The ranges of all terms, one of each length.
+    pub fn lengths(&self) -> Vec<Window<'a>> {
+        let mut lengths: Vec<Window<'a>> = Vec::new();
+        for window in self.terms().flat_map(|term| &term.windows) {
+            if lengths.iter().all(|known| known.seconds.to_bits() != window.seconds.to_bits()) {
+                lengths.push(window.clone());
+            }
+        }
+        lengths
     }
 
     fn terms(&self) -> impl Iterator<Item = &Term<'a>> {
@@ -147,7 +160,7 @@ impl<'a> Fraction<'a> {
         let rest = denominator.clone().plus(-1.0, &numerator);
         let below = denominator.canonical();
         let text = |sum: Sum<'a>| format!("({}) / ({below})", sum.complements_resolved().canonical());
-        let mut windows = self.windows();
+        let mut windows: Vec<_> = self.terms().flat_map(|term| term.windows.iter().cloned()).collect();
         let place = |window: &Window<'_>| (window.origin.node.index(), window.origin.span.start);
         windows.sort_by(|a, b| b.seconds.total_cmp(&a.seconds).then_with(|| place(a).cmp(&place(b))));
         windows.dedup_by(|a, b| a.seconds.to_bits() == b.seconds.to_bits() && place(a) == place(b));
@@ -156,7 +169,7 @@ impl<'a> Fraction<'a> {
             complement: rest.map(text).unwrap_or_default(),
             divided: self.is_divided() || numerator.constant != 0.0,
             missing: self.terms().filter_map(|term| term.missing.clone()).collect(),
-            metrics: self.terms().filter_map(|term| term.metric().map(str::to_owned)).collect(),
+            metrics: self.terms().filter_map(|term| term.rate().map(|series| series.metric.clone())).collect(),
             uses: self.uses.clone(),
             windows,
         };
@@ -195,6 +208,16 @@ impl Ratio<'_> {
     pub fn is_mixed(&self) -> bool {
         self.windows.iter().any(|window| window.seconds.to_bits() != self.windows[0].seconds.to_bits())
     }
+}
+
+/// The recording rules of both, each once. Rules that rest on rules that rest on rules would multiply otherwise.
+fn joined<'a>(mut uses: Vec<Use<'a>>, others: Vec<Use<'a>>) -> Vec<Use<'a>> {
+    for other in others {
+        if uses.len() < MOST_USES && uses.iter().all(|known| known.rule != other.rule) {
+            uses.push(other);
+        }
+    }
+    uses
 }
 
 impl<'a> Quantity<'a> {

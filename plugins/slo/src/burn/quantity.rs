@@ -177,8 +177,8 @@ impl<'r, 'a> Evaluator<'r, 'a> {
         let Quantity::Fraction(mut fraction) = value else { return Some(value) };
         // Rules that were read on the way keep their own ranges: this one's name says what it measures itself.
         for (rule, value) in candidates.into_iter().zip(values) {
-            let windows = value.into_fraction().windows();
-            fraction.uses.push(Use { rule, via: via.clone(), windows });
+            let windows = value.into_fraction().lengths();
+            fraction = fraction.used(Use { rule, via: via.clone(), windows });
         }
         Some(Quantity::Fraction(fraction.named_at(&via)))
     }

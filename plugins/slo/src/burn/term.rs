@@ -7,7 +7,7 @@ use crate::burn::origin::Window;
 use crate::burn::series::Series;
 
 /// More terms than any service level indicator adds up.
-const MOST_TERMS: usize = 64;
+const MOST_TERMS: usize = 24;
 
 /// What a term measures, whatever its window is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,14 +44,18 @@ pub(crate) struct Term<'a> {
 
 impl Term<'_> {
     fn same(&self, other: &Self) -> bool {
-        let seconds = |term: &Self| term.windows.iter().map(|window| window.seconds.to_bits()).collect::<Vec<_>>();
-        self.measure == other.measure && self.group == other.group && seconds(self) == seconds(other)
+        self.measure == other.measure && self.group == other.group && self.same_windows(other)
     }
 
-    /// The metrics that the term reads, as far as its form shows them.
-    pub fn metric(&self) -> Option<&str> {
+    fn same_windows(&self, other: &Self) -> bool {
+        let mut pairs = self.windows.iter().zip(&other.windows);
+        self.windows.len() == other.windows.len() && pairs.all(|(a, b)| a.seconds.to_bits() == b.seconds.to_bits())
+    }
+
+    /// The counter whose rate the term is, if it is one.
+    pub fn rate(&self) -> Option<&Series> {
         match &self.measure {
-            Measure::Rate(series) => Some(&series.metric),
+            Measure::Rate(series) => Some(series),
             Measure::Text(_) => None,
         }
     }
@@ -152,19 +156,14 @@ impl<'a> Sum<'a> {
     }
 
     fn complement(&self) -> Option<(usize, usize, Series)> {
-        let rates = |(index, (weight, term)): (usize, &(f64, Term<'a>))| match &term.measure {
-            Measure::Rate(series) => Some((index, *weight, series.clone(), term.clone())),
-            Measure::Text(_) => None,
-        };
-        let rates: Vec<_> = self.terms.iter().enumerate().filter_map(rates).collect();
-        rates.iter().find_map(|(minuend, plus, whole, whole_term)| {
-            rates.iter().filter(|(_, minus, ..)| *plus > 0.0 && (plus + minus).abs() <= 1e-9 * plus).find_map(
-                |(subtrahend, _, part, part_term)| {
-                    let alike = whole_term.group == part_term.group
-                        && Term { measure: whole_term.measure.clone(), ..part_term.clone() }.same(whole_term);
-                    alike.then(|| whole.without(part)).flatten().map(|rest| (*minuend, *subtrahend, rest))
-                },
-            )
+        let pairs = self.terms.iter().enumerate().filter(|(_, (plus, _))| *plus > 0.0).flat_map(|minuend| {
+            let opposite =
+                move |(_, (minus, _)): &(usize, &(f64, Term<'a>))| (minuend.1.0 + minus).abs() <= 1e-9 * minuend.1.0;
+            self.terms.iter().enumerate().filter(opposite).map(move |subtrahend| (minuend, subtrahend))
+        });
+        pairs.into_iter().find_map(|((minuend, (_, whole)), (subtrahend, (_, part)))| {
+            let alike = whole.group == part.group && whole.same_windows(part);
+            Some((minuend, subtrahend, whole.rate().filter(|_| alike)?.without(part.rate()?)?))
         })
     }
 
