@@ -116,7 +116,7 @@ impl Urgency {
             return Self::Page;
         }
         match severity.as_str() {
-            "warning" | "warn" => Self::Warning,
+            "warning" | "warn" | "p2" | "sev2" => Self::Warning,
             "ticket" | "low" | "medium" | "minor" | "p3" | "p4" | "sev3" | "sev4" => Self::Ticket,
             "none" | "info" | "informational" | "debug" => Self::Silent,
             _ => Self::Unclear,

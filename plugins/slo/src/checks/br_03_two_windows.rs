@@ -3,6 +3,7 @@
 use prr_sdk::{Check, Finding, Parameter, Parameters, Severity, Value, fail, pass};
 
 use super::case::{Case, INTERVAL, LEAST_SHARE, PERIOD, each, window_place};
+use crate::burn::atom::Atom;
 use crate::burn::numbers::Behaviour;
 use crate::burn::origin::written;
 use crate::burn::tier::{Flaw, Tier};
@@ -63,7 +64,7 @@ fn judge_one<'a>(case: &Case<'_, 'a>, tier: &Tier<'a>, parameters: &Parameters) 
     };
     let wanted = case.mended(tier);
     let windows = [("long", Value::from(written(wanted.long))), ("short", Value::from(written(wanted.short())))];
-    let short = tier.short.as_ref().map_or(wanted.short(), super::super::burn::atom::Atom::seconds);
+    let short = tier.short.as_ref().map_or(wanted.short(), Atom::seconds);
     found
         .with("alert", rule.name)
         .with("long", written(tier.window()))

@@ -62,7 +62,9 @@ fn judge_one<'a>(case: &Case<'_, 'a>, tier: &Tier<'a>, atom: &Atom<'a>, paramete
     }
     let distance = |known: &f64| (factor / known).ln().abs();
     let place = atom.threshold.written().as_ref().unwrap_or(&atom.origin).place();
-    match declared.into_iter().min_by(|a, b| distance(a).total_cmp(&distance(b))) {
+    // Twice the budget is a target that moved by a step; what is further off was not meant as a declared tier at all.
+    let likely = declared.into_iter().filter(|known| distance(known) <= 2.1_f64.ln());
+    match likely.min_by(|a, b| distance(a).total_cmp(&distance(b))) {
         Some(meant) => Some(differs(case, tier, place, meant, atom.theta() / meant)),
         None => Some(
             unknown(case.subject(), place)

@@ -17,7 +17,7 @@ pub(super) const PERIOD: Parameter = Parameter::duration("default-period", 2_592
 pub(super) const LEAST_SHARE: Parameter = Parameter::share("minimum-share", 0.01);
 /// Severities that page.
 pub(super) const PAGES: Parameter =
-    Parameter::text("page-severities", "critical,page,pager,high,emergency,urgent,p0,p1,p2,sev0,sev1,sev2");
+    Parameter::text("page-severities", "critical,page,pager,high,emergency,urgent,p0,p1,sev0,sev1");
 
 /// One objective that can be judged.
 pub(super) struct Case<'m, 'a> {
