@@ -62,7 +62,7 @@ macro_rules! keys {
     ($(#[$meta:meta])* $vis:vis struct $name:ident { $($field:ident $(= $text:literal)?),* $(,)? }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug)]
-        $vis struct $name { $(#[allow(missing_docs)] pub $field: $crate::Symbol),* }
+        $vis struct $name { $(#[doc = concat!("The key `", $crate::keys!(@text $field $($text)?), "`.")] pub $field: $crate::Symbol),* }
 
         impl $crate::Keys for $name {
             fn resolve(view: &$crate::View<'_>) -> Self {
