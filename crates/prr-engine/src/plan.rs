@@ -145,7 +145,10 @@ fn typed(written: &Argument, declared: &[Argument]) -> Result<Argument, Localize
         (Value::Number(_), Value::Number(said)) => Some(Value::Number(*said)),
         (Value::Share(_), Value::Number(said)) => Some(Value::Share(*said)),
         (Value::Share(_), Value::Text(said)) => percent(said).map(Value::Share),
-        (Value::Duration(_), Value::Text(said)) => duration(said).map(Value::Duration),
+        // Spans are written as Prometheus writes them, and none is empty.
+        (Value::Duration(_), Value::Text(said)) => {
+            prr_promql::duration(said.trim()).filter(|seconds| *seconds > 0.0).map(Value::Duration)
+        }
         _ => None,
     };
     let expected = match declaration.value {
@@ -169,29 +172,6 @@ fn percent(text: &str) -> Option<f64> {
     number.is_finite().then_some(number / 100.0)
 }
 
-/// `30s`, `5m`, `1h30m`, `30d`, `4w`: the units of Prometheus, in seconds.
-fn duration(text: &str) -> Option<f64> {
-    let mut rest = text.trim();
-    let mut seconds = 0.0;
-    while !rest.is_empty() {
-        let digits = rest.find(|char: char| !char.is_ascii_digit())?;
-        let number: f64 = rest[..digits].parse().ok()?;
-        let unit = &rest[digits..];
-        let length = unit.find(|char: char| char.is_ascii_digit()).unwrap_or(unit.len());
-        seconds += number
-            * match &unit[..length] {
-                "s" => 1.0,
-                "m" => 60.0,
-                "h" => 3_600.0,
-                "d" => 86_400.0,
-                "w" => 604_800.0,
-                _ => return None,
-            };
-        rest = &unit[length..];
-    }
-    (seconds > 0.0).then_some(seconds)
-}
-
 pub(crate) fn text(name: &str, text: &str) -> Argument {
     Argument { name: name.to_owned(), value: text.into() }
 }
@@ -211,7 +191,8 @@ mod tests {
         assert_eq!(set("span", "1h30m".into()).unwrap().value, Value::Duration(5_400.0));
         assert!(set("span", Value::Number(30.0)).unwrap_err().en.contains("a time span"));
         assert!(set("spam", "30s".into()).unwrap_err().en.contains("share, span"));
-        assert_eq!(duration("5"), None);
-        assert_eq!(duration("5x"), None);
+        for none in ["5", "5x", "0", ""] {
+            assert!(set("span", none.into()).is_err(), "{none}");
+        }
     }
 }

@@ -253,8 +253,8 @@ prr_sdk::catalogue! {
     }
     /// How to mend a missing tail.
     ADD_TAIL = "add-tail" {
-        en: "add a tier of factor 1 that raises a ticket; the snippet has it",
-        ko: "티켓을 만드는 1배 단계를 추가합니다. 예시에 들어 있습니다",
+        en: "add a tier of factor 1 that raises a ticket",
+        ko: "티켓을 만드는 1배 단계를 추가합니다",
     }
     /// Where the slowest condition is.
     SLOWEST_RULE = "slowest-rule" {
