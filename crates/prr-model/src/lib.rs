@@ -11,6 +11,7 @@ mod message;
 mod outcome;
 mod report;
 mod severity;
+mod simulation;
 mod value;
 mod verdict;
 
@@ -22,5 +23,8 @@ pub use message::{Message, render, unbalanced};
 pub use outcome::Outcome;
 pub use report::{GateError, Report, SCHEMA, ServiceRow, Skipped, Summary, Tool};
 pub use severity::Severity;
+pub use simulation::{
+    Coverage, CurvePoint, Detection, Pattern, Scenario, SilentIncident, Simulation, TierSimulation, Urgency,
+};
 pub use value::{Argument, Value};
 pub use verdict::{ExitCode, Verdict};
