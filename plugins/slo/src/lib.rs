@@ -8,8 +8,11 @@ mod read;
 mod snippet;
 #[cfg(test)]
 mod testing;
+mod verdict;
 
-use prr_sdk::{Check, Family, Input, Message, Scope, Selector};
+use prr_sdk::{Check, Family, Input, Message, Scope, Selector, View};
+
+pub use crate::verdict::Judged;
 
 /// The family of checks about objectives and burn-rate alerts.
 pub struct Slo;
@@ -40,6 +43,12 @@ impl Family for Slo {
     fn read<'a>(input: &Input<'a>) -> Self::Model<'a> {
         read::model(input)
     }
+}
+
+/// What is said of every objective of a tree as a whole, under the default parameters.
+#[must_use]
+pub fn verdicts(view: View<'_>) -> Vec<Judged> {
+    verdict::verdicts(&read::model(&Input { view, effective_time: 0 }))
 }
 
 prr_sdk::plugin!(Slo);

@@ -411,6 +411,111 @@ prr_sdk::catalogue! {
         en: "use one window in numerator and denominator",
         ko: "분자와 분모에 같은 윈도를 씁니다",
     }
+    /// PRR-BR-09 passes for a page.
+    DETECTED_IN_TIME = "detected-in-time" {
+        en: "{alert} reports a full outage after {fires}, with {spent} of the budget spent (at most {most})",
+        ko: "{alert} 알람은 전면 중단을 {fires} 뒤, 버짓의 {spent}가 소진된 시점에 알립니다 (상한 {most})",
+    }
+    /// PRR-BR-09 fails for a page.
+    DETECTED_LATE = "detected-late" {
+        en: "{alert} reports a full outage after {fires}, with {spent} of the budget spent: `for: {hold}` alone costs {cost}, without it {prompt} would be spent; at most {most} should be",
+        ko: "{alert} 알람은 전면 중단을 {fires} 뒤, 버짓의 {spent}가 소진된 다음에야 알립니다. `for: {hold}` 하나가 {cost}를 쓰며, 없으면 {prompt}에서 알립니다. 상한은 {most}입니다",
+    }
+    /// PRR-BR-09 leaves it to people.
+    BUDGET_TOO_SMALL = "budget-too-small" {
+        en: "the whole budget is {outage} of outage: {alert} spends {spent} of it before it can fire, even without `for:` and with one evaluation every {interval}; no alert that calls a person defends this target, only a reaction without people does",
+        ko: "버짓 전체가 중단 {outage}뿐입니다. {alert} 알람은 `for:`가 없고 {interval}마다 평가하더라도 울리기 전에 버짓의 {spent}를 씁니다. 사람을 호출하는 알람으로는 이 목표를 지킬 수 없고, 사람 없이 동작하는 자동 대응이 필요합니다",
+    }
+    /// PRR-BR-09 passes for a ticket.
+    TICKET_IN_TIME = "ticket-in-time" {
+        en: "{alert} spends {waiting} of the budget while it waits at {factor}x (at most {most})",
+        ko: "{alert} 알람은 {factor}배로 번할 때 대기하는 동안 버짓의 {waiting}를 씁니다 (상한 {most})",
+    }
+    /// PRR-BR-09 fails for a ticket.
+    TICKET_LATE = "ticket-late" {
+        en: "{alert} waits {hold}, in which {factor}x spends another {waiting} of the budget; at most {most} should be",
+        ko: "{alert} 알람이 {hold} 동안 기다리는 사이에 {factor}배의 번이 버짓의 {waiting}를 더 씁니다. 상한은 {most}입니다",
+    }
+    /// How to mend a long `for:`.
+    SHORTEN_HOLD = "shorten-hold" {
+        en: "drop `for:`, or keep it at most {hold}: the windows already tell an incident from a spike",
+        ko: "`for:`를 없애거나 최대 {hold}로 줄입니다. 장애와 순간 오류는 윈도가 이미 구분합니다",
+    }
+    /// PRR-BR-10 passes.
+    ENDS_SOON = "ends-soon" {
+        en: "{alert} ends {reset} after a full outage has ended",
+        ko: "{alert} 알람은 전면 중단이 끝난 뒤 {reset}이 지나면 풀립니다",
+    }
+    /// PRR-BR-10 fails: the window.
+    ENDS_LATE = "ends-late" {
+        en: "{alert} goes on for {reset} after a full outage has ended, more than {most} times the {nominal} that a short window of a twelfth of {long} would take: people learn to ignore it, and a second incident hides behind the first",
+        ko: "{alert} 알람은 전면 중단이 끝난 뒤에도 {reset} 동안 계속됩니다. {long}의 12분의 1인 짧은 윈도라면 {nominal}이면 되며, 그 {most}배를 넘습니다. 사람들은 알람을 무시하게 되고 두 번째 장애는 첫 번째 알람에 가려집니다",
+    }
+    /// PRR-BR-10 fails: `keep_firing_for`.
+    KEPT_FIRING = "kept-firing" {
+        en: "{alert} goes on for {reset} after a full outage has ended, {kept} of it because of `keep_firing_for`: more than {most} times the {nominal} of a short window",
+        ko: "{alert} 알람은 전면 중단이 끝난 뒤에도 {reset} 동안 계속되며, 그중 {kept}는 `keep_firing_for` 때문입니다. 짧은 윈도 {nominal}의 {most}배를 넘습니다",
+    }
+    /// How to mend `keep_firing_for`.
+    SHORTEN_KEPT = "shorten-kept" {
+        en: "keep `keep_firing_for` at most {kept}, or drop it",
+        ko: "`keep_firing_for`를 최대 {kept}로 줄이거나 없앱니다",
+    }
+    /// PRR-BR-11 passes by a guard.
+    TRAFFIC_GUARDED = "traffic-guarded" {
+        en: "{alert} also asks for {events} events in {over}: without that, one failed request would fire it below {single} requests in {window}",
+        ko: "{alert} 알람은 {over} 동안 이벤트 {events}건을 함께 요구합니다. 이 조건이 없으면 {window} 동안 요청이 {single}건 미만일 때 실패 한 건만으로 울립니다",
+    }
+    /// PRR-BR-11 passes by traffic.
+    TRAFFIC_ENOUGH = "traffic-enough" {
+        en: "at {rate} requests a second {alert} needs {failures} failures in {window} to fire",
+        ko: "초당 요청 {rate}건이면 {alert} 알람은 {window} 동안 {failures}건이 실패해야 울립니다",
+    }
+    /// PRR-BR-11 fails.
+    TRAFFIC_LOW = "traffic-low" {
+        en: "at {rate} requests a second, {requests} in {window}, {failures} failures fire {alert}; fewer than {fewest} say nothing about the service, which needs {needed} requests in {window}",
+        ko: "초당 요청 {rate}건, {window} 동안 {requests}건이면 실패 {failures}건으로 {alert} 알람이 울립니다. {fewest}건 미만의 실패로는 서비스 상태를 알 수 없으며, {window} 동안 요청 {needed}건이 필요합니다",
+    }
+    /// PRR-BR-11 does not know.
+    TRAFFIC_UNKNOWN = "traffic-unknown" {
+        en: "below {single} requests in {window} one failed request fires {alert}, and nothing says how many there are: {fewest} failures need {needed_rate} requests a second; declare `requests-per-second` of the service in prr.yaml, or guard the alert",
+        ko: "{window} 동안 요청이 {single}건 미만이면 실패 한 건으로 {alert} 알람이 울리는데, 요청이 얼마나 되는지 알 수 없습니다. 실패 {fewest}건을 보려면 초당 요청 {needed_rate}건이 필요합니다. prr.yaml의 서비스에 `requests-per-second`를 선언하거나 알람에 트래픽 조건을 추가해야 판정할 수 있습니다",
+    }
+    /// How to guard against low traffic.
+    GUARD_TRAFFIC = "guard-traffic" {
+        en: "guard the alert against low traffic, such as `{example}`, or measure over a longer window",
+        ko: "`{example}`처럼 트래픽이 적을 때 울리지 않도록 조건을 추가하거나 더 긴 윈도로 측정합니다",
+    }
+    /// PRR-BR-12 passes.
+    NO_DATA_ALERT = "no-data-alert" {
+        en: "{alert} reports that {totals} is gone, which {alerts} burn-rate conditions would not",
+        ko: "{totals} 시계열이 사라지면 번레이트 조건 {alerts}개는 침묵하지만 {alert} 알람이 알립니다",
+    }
+    /// PRR-BR-12 passes by the target.
+    NO_TARGET_ALERT = "no-target-alert" {
+        en: "{alert} reports that the targets behind {totals} are gone, which {alerts} burn-rate conditions would not",
+        ko: "{totals} 시계열을 내보내는 수집 대상이 사라지면 번레이트 조건 {alerts}개는 침묵하지만 {alert} 알람이 알립니다",
+    }
+    /// PRR-BR-12 passes by a dead man's switch.
+    WATCHDOG = "watchdog" {
+        en: "{alert} always fires, so that somebody notices when Prometheus itself is gone; it does not report that {totals} alone is gone",
+        ko: "{alert} 알람은 항상 울리므로 Prometheus 자체가 멈추면 알 수 있습니다. {totals} 시계열만 사라지는 경우는 알리지 않습니다",
+    }
+    /// PRR-BR-12 fails.
+    NO_DATA_SILENT = "no-data-silent" {
+        en: "when {totals} is gone, all {alerts} burn-rate conditions fall silent and a page that fires resolves by itself within {shortest}: an outage that takes the exporter along looks like its end",
+        ko: "{totals} 시계열이 사라지면 번레이트 조건 {alerts}개가 모두 침묵하고, 울리던 알람도 {shortest} 안에 저절로 풀립니다. 익스포터까지 멈춘 장애가 마치 해소된 것처럼 보입니다",
+    }
+    /// PRR-BR-12 does not know.
+    NO_DATA_UNKNOWN = "no-data-unknown" {
+        en: "the series that the indicator counts could not be read, so 0 of the alerts can be held against them",
+        ko: "지표가 세는 시계열을 읽을 수 없어, 데이터가 사라질 때 알리는 알람이 있는지 판정할 수 없습니다 (대조한 알람 0개)",
+    }
+    /// How to mend silence about missing data.
+    ADD_ABSENT = "add-absent" {
+        en: "alert on the missing series, as the snippet does",
+        ko: "예시처럼 시계열이 없을 때 울리는 알람을 추가합니다",
+    }
 }
 
 #[cfg(test)]

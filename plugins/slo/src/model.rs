@@ -3,7 +3,9 @@
 use prr_promql::{Expr, ParseError, Span};
 use prr_sdk::{Node, Place};
 
+use crate::burn::absence::Absences;
 use crate::burn::coverage::Coverage;
+use crate::burn::numbers::Objective;
 
 /// Everything that this family reads from the documents.
 pub struct Model<'a> {
@@ -11,12 +13,26 @@ pub struct Model<'a> {
     pub(crate) declared: Vec<DeclaredService<'a>>,
     /// Workloads, with the service they belong to.
     pub(crate) workloads: Vec<Workload<'a>>,
-    /// Service level objectives.
+    /// Service level objectives: those that are declared, then those that burn-rate alerts imply.
     pub(crate) slos: Vec<Slo<'a>>,
     /// Alerting and recording rules.
     pub(crate) rules: Vec<Rule<'a>>,
     /// What protects each objective, in the order of `slos`.
     pub(crate) coverage: Vec<Coverage<'a>>,
+    /// What alerts when series disappear.
+    pub(crate) absences: Absences,
+}
+
+impl<'a> Model<'a> {
+    /// The objectives that somebody declared.
+    pub(crate) fn declared_slos(&self) -> impl Iterator<Item = &Slo<'a>> {
+        self.slos.iter().filter(|slo| slo.schema != Schema::Inferred)
+    }
+
+    /// How many requests a second prr.yaml says that a service gets.
+    pub(crate) fn traffic(&self, service: &str) -> Option<f64> {
+        self.declared.iter().find(|declared| declared.name == service)?.traffic
+    }
 }
 
 /// A service declared in prr.yaml.
@@ -25,6 +41,8 @@ pub(crate) struct DeclaredService<'a> {
     pub name: &'a str,
     /// The scalar that names it.
     pub node: Node<'a>,
+    /// How many requests it gets, in requests a second.
+    pub traffic: Option<f64>,
 }
 
 /// A workload of a cluster.
@@ -46,6 +64,8 @@ pub(crate) enum Schema {
     Sloth,
     /// A sloth specification as a Kubernetes object.
     SlothResource,
+    /// None: burn-rate alerts imply it.
+    Inferred,
 }
 
 /// One service level objective.
@@ -79,7 +99,7 @@ pub(crate) struct Slo<'a> {
 impl Slo<'_> {
     /// `service/name`.
     pub fn subject(&self) -> String {
-        format!("{}/{}", self.service, self.name)
+        if self.service.is_empty() { self.name.clone() } else { format!("{}/{}", self.service, self.name) }
     }
 
     /// The error budget, if the target is one.
@@ -99,6 +119,12 @@ impl Slo<'_> {
         }
     }
 
+    /// What it grants, if it grants anything; `otherwise` is the period where the schema leaves it to the generator.
+    pub fn objective(&self, otherwise: f64) -> Option<Objective> {
+        let (budget, period) = self.budget().zip(self.period(otherwise))?;
+        Some(Objective { budget, period })
+    }
+
     /// Where alerting is or should be configured.
     pub fn alerting_place(&self) -> Place {
         self.alerting.map_or_else(|| self.node.into(), Place::key)
@@ -106,7 +132,7 @@ impl Slo<'_> {
 
     /// Whether the rules come from a generator.
     pub fn is_generated(&self) -> bool {
-        self.schema != Schema::Plain
+        matches!(self.schema, Schema::Sloth | Schema::SlothResource)
     }
 }
 
@@ -242,6 +268,8 @@ pub(crate) struct Rule<'a> {
     pub expr: Result<Expr, ParseError>,
     /// `for:`, in seconds, and where.
     pub hold: Option<(f64, Node<'a>)>,
+    /// `keep_firing_for:`, in seconds, and where.
+    pub keep: Option<(f64, Node<'a>)>,
     /// Labels, by name.
     pub labels: Vec<(&'a str, Node<'a>)>,
     /// The evaluation interval of the group.

@@ -54,20 +54,52 @@ pub(crate) fn complete(objective: Objective) -> [Wanted; 3] {
 
 /// The rules, if the indicator can be read.
 pub(crate) fn rules(slo: &Slo<'_>, budget: f64, packing: Packing, wanted: &[Wanted]) -> Option<String> {
-    let name = kebab(&format!("{}-{}", slo.service, slo.name));
+    let (mut out, depth) = group(slo, packing, "burn-rate");
+    for tier in wanted {
+        rule(slo, budget, tier, depth, &mut out)?;
+    }
+    Some(out)
+}
+
+/// A rule that alerts when any of these series is gone.
+pub(crate) fn absent(slo: &Slo<'_>, totals: &[String], packing: Packing) -> String {
+    let (mut out, depth) = group(slo, packing, "no-data");
+    let pad = " ".repeat(depth);
+    let name = pascal(&format!("{} {}", slo.service, slo.name));
+    let expr = totals.iter().map(|total| format!("absent({total})")).collect::<Vec<_>>().join(" or ");
+    let _ = write!(
+        out,
+        "{pad}- alert: {name}NoData\n{pad}  expr: |\n{pad}    {expr}\n{pad}  for: 10m\n{pad}  labels:\n\
+         {pad}    severity: critical\n",
+    );
+    labels(slo, depth, &mut out);
+    let subject = quoted(&slo.subject());
+    let _ = write!(out, "{pad}  annotations:\n{pad}    summary: the objective {subject} has no data\n");
+    out
+}
+
+/// The head of a group of rules, and how deep its rules are indented.
+fn group(slo: &Slo<'_>, packing: Packing, about: &str) -> (String, usize) {
+    let name = kebab(&slo.subject());
     let (mut out, depth) = match packing {
         Packing::File => (String::from("groups:\n"), 2),
         Packing::Resource => {
             let head = "apiVersion: monitoring.coreos.com/v1\nkind: PrometheusRule\nmetadata:\n";
-            (format!("{head}  name: {name}-burn-rate\nspec:\n  groups:\n"), 4)
+            (format!("{head}  name: {name}-{about}\nspec:\n  groups:\n"), 4)
         }
     };
     let pad = " ".repeat(depth);
-    let _ = write!(out, "{pad}- name: {name}-burn-rate\n{pad}  rules:\n");
-    for tier in wanted {
-        rule(slo, budget, tier, depth + 4, &mut out)?;
+    let _ = write!(out, "{pad}- name: {name}-{about}\n{pad}  rules:\n");
+    (out, depth + 4)
+}
+
+/// The labels by which an alert is known to be for its objective.
+fn labels(slo: &Slo<'_>, depth: usize, out: &mut String) {
+    let pad = " ".repeat(depth);
+    if !slo.service.is_empty() {
+        let _ = writeln!(out, "{pad}    service: {}", quoted(&slo.service));
     }
-    Some(out)
+    let _ = writeln!(out, "{pad}    slo: {}", quoted(&slo.name));
 }
 
 fn rule(slo: &Slo<'_>, budget: f64, tier: &Wanted, depth: usize, out: &mut String) -> Option<()> {
@@ -82,12 +114,12 @@ fn rule(slo: &Slo<'_>, budget: f64, tier: &Wanted, depth: usize, out: &mut Strin
         let ratio = error_ratio(&slo.sli, &written(window))?;
         let _ = writeln!(out, "{pad}    ({ratio}) > {factor} * {}", number(budget));
     }
-    let (service, slo_name) = (quoted(&slo.service), quoted(&slo.name));
+    let _ = write!(out, "{pad}  labels:\n{pad}    severity: {}\n", tier.severity);
+    labels(slo, depth, out);
+    let about = quoted(if slo.service.is_empty() { &slo.name } else { &slo.service });
     let _ = write!(
         out,
-        "{pad}  labels:\n{pad}    severity: {}\n{pad}    service: {service}\n{pad}    slo: {slo_name}\n\
-         {pad}  annotations:\n{pad}    summary: {factor}x burn of the error budget of {service} over {}\n",
-        tier.severity,
+        "{pad}  annotations:\n{pad}    summary: {factor}x burn of the error budget of {about} over {}\n",
         written(tier.long),
     );
     Some(())

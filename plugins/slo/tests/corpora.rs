@@ -1,12 +1,16 @@
 //! Real specifications with the rules generated from them, and real rules that no objective names. Needs `PRR_CORPORA` or
 //! `../shared/corpora` beside the workspace; says so and returns where they are missing.
 
+mod support;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use prr_plugin_slo::Slo;
-use prr_sdk::Outcome;
 use prr_sdk::testing::{Judged, judge};
+use prr_sdk::{Coverage, Outcome};
+
+use support::verdicts;
 
 const BR: [&str; 6] = ["PRR-BR-01", "PRR-BR-02", "PRR-BR-03", "PRR-BR-04", "PRR-BR-05", "PRR-BR-06"];
 
@@ -121,8 +125,53 @@ fn rules_that_no_objective_names_say_nothing() {
     let mut files = vec![("slo.yaml", slo)];
     files.extend(texts.iter().map(|(path, text)| (path.as_str(), text.as_str())));
     let judged = judge::<Slo>(&files, &BR);
-    assert!(judged.iter().all(|judged| judged.path == "slo.yaml" && judged.related.is_empty()), "{}", show(&judged));
-    assert!(judge::<Slo>(&files[1..], &BR).is_empty());
+    let own: Vec<_> = judged.into_iter().filter(|judged| judged.subject == "checkout/availability").collect();
+    assert!(own.iter().all(|judged| judged.path == "slo.yaml" && judged.related.is_empty()), "{}", show(&own));
+    let verdicts = verdicts(&files);
+    let said = verdicts.iter().map(|judged| (judged.subject.as_str(), judged.coverage)).collect::<Vec<_>>();
+    assert_eq!(said, [("checkout/availability", Coverage::None), ("KubeAPIErrorBudgetBurn", Coverage::Covered)]);
+}
+
+#[test]
+fn specifications_are_covered_by_the_rules_generated_from_them() {
+    for pair in pairs() {
+        let files = [("spec.yaml", pair.spec.as_str()), ("rules.yaml", pair.rules.as_str())];
+        for judged in verdicts(&files) {
+            println!("{}: {} {} {:?}", pair.name, judged.subject, judged.coverage.as_str(), judged.missing);
+        }
+    }
+}
+
+#[test]
+fn implied_objectives_are_counted() {
+    let Some(corpora) = corpora() else { return };
+    let mut folders: Vec<_> = fs::read_dir(corpora).unwrap().map(|entry| entry.unwrap().path()).collect();
+    folders.sort();
+    for folder in folders.iter().filter(|folder| folder.is_dir()) {
+        let mut files = Vec::new();
+        collect(folder, &mut files);
+        let files: Vec<_> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+        let judged = verdicts(&files);
+        println!("== {} {}", folder.file_name().unwrap().to_string_lossy(), judged.len());
+        for judged in judged {
+            println!("  {} {} {:?}", judged.subject, judged.coverage.as_str(), judged.missing);
+        }
+    }
+}
+
+fn collect(folder: &Path, into: &mut Vec<(String, String)>) {
+    let mut entries: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    entries.sort();
+    for path in entries {
+        let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+        if path.is_dir() {
+            collect(&path, into);
+        } else if matches!(extension, "yaml" | "yml")
+            && let Ok(text) = fs::read_to_string(&path)
+        {
+            into.push((path.to_string_lossy().into_owned(), text));
+        }
+    }
 }
 
 #[test]

@@ -14,6 +14,12 @@ use crate::model::{Rule, Sli, Slo};
 /// The period where an objective does not say one.
 const MONTH: f64 = 30.0 * 86_400.0;
 
+/// A factor below which nobody means a burn rate.
+const SLOWEST: f64 = 0.5;
+
+/// A window above which a condition watches the budget that is left, not how fast it burns.
+const LONGEST: f64 = MONTH / 2.0;
+
 /// What protects one objective.
 #[derive(Default)]
 pub(crate) struct Coverage<'a> {
@@ -27,6 +33,14 @@ pub(crate) struct Coverage<'a> {
     pub unclear: Vec<Unclear<'a>>,
     /// Alerts that look as if they were meant for it and measure something else.
     pub lookalikes: Vec<usize>,
+}
+
+/// A burn-rate condition that no objective of the tree is for.
+pub(crate) struct Stray<'a> {
+    /// The services that its alert names.
+    pub services: BTreeSet<String>,
+    /// The condition.
+    pub tier: Tier<'a>,
 }
 
 /// A condition that could not be read.
@@ -64,12 +78,12 @@ impl<'a> Coverage<'a> {
     }
 }
 
-/// Finds the coverage of every objective.
-pub(crate) fn of<'a>(slos: &[Slo<'a>], rules: &[Rule<'a>]) -> Vec<Coverage<'a>> {
+/// Finds the coverage of every objective, and the burn-rate conditions that are for none of them.
+pub(crate) fn of<'a>(slos: &[Slo<'a>], rules: &[Rule<'a>]) -> (Vec<Coverage<'a>>, Vec<Stray<'a>>) {
     let mut evaluator = Evaluator::new(rules);
     let mut coverage: Vec<_> =
         slos.iter().map(|slo| Coverage { sli: indicator(slo, &mut evaluator), ..Coverage::default() }).collect();
-    let mut linker = Linker { slos, registry: Registry::new(slos), by_ratio: BTreeMap::new() };
+    let mut linker = Linker { slos, registry: Registry::new(slos), by_ratio: BTreeMap::new(), strays: Vec::new() };
     for (index, covered) in coverage.iter().enumerate() {
         for ratio in covered.sli.iter().flat_map(|ratio| [&ratio.fingerprint, &ratio.complement]) {
             linker.by_ratio.entry(ratio.clone()).or_default().insert(index);
@@ -78,7 +92,7 @@ pub(crate) fn of<'a>(slos: &[Slo<'a>], rules: &[Rule<'a>]) -> Vec<Coverage<'a>> 
     for (index, rule) in rules.iter().enumerate().filter(|(_, rule)| rule.alerts) {
         linker.link(index, rule, &mut evaluator, &mut coverage);
     }
-    coverage
+    (coverage, linker.strays)
 }
 
 fn indicator<'a>(slo: &Slo<'a>, evaluator: &mut Evaluator<'_, 'a>) -> Option<Ratio<'a>> {
@@ -106,10 +120,17 @@ struct Linker<'s, 'a> {
     slos: &'s [Slo<'a>],
     registry: Registry<'s>,
     by_ratio: BTreeMap<String, BTreeSet<usize>>,
+    strays: Vec<Stray<'a>>,
 }
 
 impl<'a> Linker<'_, 'a> {
-    fn link(&self, index: usize, rule: &Rule<'a>, evaluator: &mut Evaluator<'_, 'a>, coverage: &mut [Coverage<'a>]) {
+    fn link(
+        &mut self,
+        index: usize,
+        rule: &Rule<'a>,
+        evaluator: &mut Evaluator<'_, 'a>,
+        coverage: &mut [Coverage<'a>],
+    ) {
         let claim = self.registry.claim(rule);
         let expr = match &rule.expr {
             Ok(expr) => expr,
@@ -131,17 +152,17 @@ impl<'a> Linker<'_, 'a> {
                     }
                 }
             }
-            Claim::Nothing(services) => self.by_measurement(index, &branches, &services, coverage),
-            Claim::Foreign => {}
+            Claim::Nothing(services) => self.by_measurement(index, &branches, services, coverage),
+            Claim::Foreign(services) => self.stray(index, &branches, &services),
         }
     }
 
     /// Links by equal ratios; among objectives of one indicator, to those whose budget the alert assumes.
     fn by_measurement(
-        &self,
+        &mut self,
         index: usize,
         branches: &[Branch<'a>],
-        services: &BTreeSet<String>,
+        services: BTreeSet<String>,
         coverage: &mut [Coverage<'a>],
     ) {
         let mut linked = false;
@@ -151,17 +172,26 @@ impl<'a> Linker<'_, 'a> {
             let slos: BTreeSet<_> = branch.atoms.iter().filter_map(measured).flatten().filter(fits).copied().collect();
             let agreeing: BTreeSet<_> = slos.iter().copied().filter(|slo| self.agrees(*slo, branch)).collect();
             for slo in if agreeing.is_empty() { slos } else { agreeing } {
-                let about = |atom: &&Atom<'a>| measured(atom).is_some_and(|slos| slos.contains(&slo));
-                let atoms = branch.atoms.iter().filter(about).cloned().collect();
-                if let Some(tier) = Tier::new(index, atoms) {
+                let about = |atom: &Atom<'a>| measured(atom).is_some_and(|slos| slos.contains(&slo));
+                if let Some(tier) = Tier::new(index, branch, about) {
                     coverage[slo].push(tier);
                 }
                 linked = true;
             }
         }
-        if !linked {
-            self.lookalike(index, branches, services, coverage);
+        if !linked && !self.lookalike(index, branches, &services, coverage) {
+            self.stray(index, branches, &services);
         }
+    }
+
+    /// A ratio above a factor times a budget is meant for an objective, even if this tree has none that it fits.
+    fn stray(&mut self, index: usize, branches: &[Branch<'a>], services: &BTreeSet<String>) {
+        let burns = |atom: &Atom<'a>| {
+            let factor = atom.separated().map(|separated| separated.factor);
+            atom.ratio.divided && factor.is_some_and(|factor| factor >= SLOWEST) && atom.seconds() < LONGEST
+        };
+        let tiers = branches.iter().filter_map(|branch| Tier::new(index, branch, burns));
+        self.strays.extend(tiers.map(|tier| Stray { services: services.clone(), tier }));
     }
 
     fn agrees(&self, slo: usize, branch: &Branch<'a>) -> bool {
@@ -177,7 +207,8 @@ impl<'a> Linker<'_, 'a> {
         branches: &[Branch<'a>],
         services: &BTreeSet<String>,
         coverage: &mut [Coverage<'a>],
-    ) {
+    ) -> bool {
+        let mut found = false;
         let same = |slo: &Slo<'a>, atom: &Atom<'a>, sli: &Ratio<'a>| {
             atom.ratio.divided && services.contains(&slo.service) && !sli.metrics.is_disjoint(&atom.ratio.metrics)
         };
@@ -186,8 +217,10 @@ impl<'a> Linker<'_, 'a> {
             let about = branches.iter().filter(|branch| self.agrees(number, branch)).flat_map(|branch| &branch.atoms);
             if about.into_iter().any(|atom| same(slo, atom, sli)) {
                 coverage[number].lookalikes.push(index);
+                found = true;
             }
         }
+        found
     }
 }
 
@@ -197,15 +230,16 @@ fn named<'a>(index: usize, branch: &Branch<'a>, period: f64, known: &dyn Fn(&str
         covered.sli.as_ref().is_some_and(|sli| [&sli.fingerprint, &sli.complement].contains(&&atom.ratio.fingerprint))
     };
     // What looks back over half of the period and more watches the budget that is left, not how fast it burns.
-    let burns = |atom: &&Atom<'a>| atom.seconds() < period / 2.0;
-    let about = |atom: &&Atom<'a>| own(atom) || atom.ratio.divided || !atom.ratio.missing.is_empty();
-    let atoms: Vec<_> = branch.atoms.iter().filter(burns).filter(about).cloned().collect();
-    let missing = atoms.iter().find_map(|atom| Some((atom.origin.clone(), atom.ratio.missing.first()?.clone())));
+    let burns = |atom: &Atom<'a>| atom.seconds() < period / 2.0;
+    let about = |atom: &Atom<'a>| own(atom) || atom.ratio.divided || !atom.ratio.missing.is_empty();
+    let meant = |atom: &Atom<'a>| burns(atom) && about(atom);
+    let mut atoms = branch.atoms.iter().filter(|atom| meant(atom));
+    let missing = atoms.find_map(|atom| Some((atom.origin.clone(), atom.ratio.missing.first()?.clone())));
     let unread = branch.unread.first().map(|origin| (origin.clone(), Reason::Form));
     let record = |name: String| if known(&name) { Reason::UnreadRecord(name) } else { Reason::MissingRecord(name) };
     if let Some((origin, reason)) = missing.map(|(origin, name)| (origin, record(name))).or(unread) {
         covered.unclear.push(Unclear { rule: index, origin, reason });
-    } else if let Some(tier) = Tier::new(index, atoms) {
+    } else if let Some(tier) = Tier::new(index, branch, meant) {
         covered.push(tier);
     }
 }

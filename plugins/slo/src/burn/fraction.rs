@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::burn::constant::Constant;
 use crate::burn::origin::{Origin, Window};
+use crate::burn::series::Series;
 use crate::burn::term::{Sum, Term};
 
 /// More recording rules than any condition rests on.
@@ -35,6 +36,8 @@ pub(crate) struct Fraction<'a> {
     pub recorded: bool,
     /// Whether it stands for several recorded ratios.
     pub several: bool,
+    /// What those ratios are divided by, where it stands for several.
+    pub totals: BTreeSet<Series>,
 }
 
 /// What an expression without a comparison is.
@@ -55,7 +58,15 @@ impl<'a> Fraction<'a> {
 
     fn over_one(numerator: Sum<'a>) -> Self {
         let denominator = Sum::constant(1.0);
-        Self { scale: Constant::one(), numerator, denominator, uses: Vec::new(), recorded: false, several: false }
+        Self {
+            scale: Constant::one(),
+            numerator,
+            denominator,
+            uses: Vec::new(),
+            recorded: false,
+            several: false,
+            totals: BTreeSet::new(),
+        }
     }
 
     fn of_constant(value: f64) -> Self {
@@ -93,7 +104,7 @@ impl<'a> Fraction<'a> {
         let uses = joined(self.uses, other.uses);
         let denominator = other.numerator;
         let numerator = self.numerator.scaled(multiple);
-        Some(Self { scale, numerator, denominator, uses, recorded: false, several: false })
+        Some(Self { scale, numerator, denominator, uses, ..Self::over_one(Sum::default()) })
     }
 
     /// Lets every range say where the alert names the recording rule that holds it.
@@ -142,6 +153,11 @@ impl<'a> Fraction<'a> {
         lengths
     }
 
+    fn totals(&self) -> BTreeSet<Series> {
+        let terms = self.denominator.terms.iter().filter_map(|(_, term)| term.rate());
+        terms.chain(&self.totals).cloned().collect()
+    }
+
     fn terms(&self) -> impl Iterator<Item = &Term<'a>> {
         self.numerator.terms.iter().chain(&self.denominator.terms).map(|(_, term)| term)
     }
@@ -170,6 +186,7 @@ impl<'a> Fraction<'a> {
             divided: self.is_divided() || numerator.constant != 0.0,
             missing: self.terms().filter_map(|term| term.missing.clone()).collect(),
             metrics: self.terms().filter_map(|term| term.rate().map(|series| series.metric.clone())).collect(),
+            totals: self.totals(),
             uses: self.uses.clone(),
             windows,
         };
@@ -192,6 +209,8 @@ pub(crate) struct Ratio<'a> {
     pub missing: BTreeSet<String>,
     /// The metrics it reads.
     pub metrics: BTreeSet<String>,
+    /// The counters it is divided by.
+    pub totals: BTreeSet<Series>,
     /// The recording rules it rests on.
     pub uses: Vec<Use<'a>>,
 }

@@ -21,8 +21,8 @@ pub(crate) struct Registry<'s> {
 pub(crate) enum Claim {
     /// It names objectives of the tree.
     Known(BTreeSet<usize>),
-    /// It names an objective that is not in the tree.
-    Foreign,
+    /// It names an objective that is not in the tree; the services that it names.
+    Foreign(BTreeSet<String>),
     /// It names none; the services that it names.
     Nothing(BTreeSet<String>),
 }
@@ -63,7 +63,7 @@ impl<'s> Registry<'s> {
         if !found.is_empty() {
             Claim::Known(found)
         } else if said.contains_key("sloth_id") || said.contains_key("sloth_slo") {
-            Claim::Foreign
+            Claim::Foreign(services)
         } else {
             Claim::Nothing(services)
         }

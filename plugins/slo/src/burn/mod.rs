@@ -1,5 +1,6 @@
 //! Burn-rate conditions: what alert expressions measure, and what they do over time.
 
+pub(crate) mod absence;
 pub(crate) mod arithmetic;
 pub(crate) mod atom;
 pub(crate) mod condition;
@@ -7,6 +8,7 @@ pub(crate) mod constant;
 pub(crate) mod coverage;
 pub(crate) mod fraction;
 pub(crate) mod identity;
+pub(crate) mod inferred;
 pub(crate) mod numbers;
 pub(crate) mod origin;
 pub(crate) mod quantity;

@@ -224,11 +224,13 @@ fn over_time<'e>(wanted: &str, expr: &'e Expr) -> Option<(&'e Selector, &'e Rang
 /// Different ratios under one name, all over one window: which of them an alert is about shows only when it fires.
 fn several<'a>(values: &[Quantity<'a>]) -> Option<Fraction<'a>> {
     let mut texts = BTreeSet::new();
+    let mut totals = BTreeSet::new();
     let mut windows: Vec<Window<'a>> = Vec::new();
     for value in values {
         let Quantity::Fraction(fraction) = value else { return None };
         let ratio = fraction.is_divided().then(|| fraction.ratio().0)?;
         texts.insert(ratio.fingerprint);
+        totals.extend(ratio.totals);
         windows.extend(ratio.windows);
     }
     let first = windows.first()?.seconds;
@@ -237,7 +239,7 @@ fn several<'a>(values: &[Quantity<'a>]) -> Option<Fraction<'a>> {
     }
     let text = texts.into_iter().collect::<Vec<_>>().join(" | ");
     let term = Term { measure: Measure::Text(text), group: Group::Each, windows, missing: None };
-    Some(Fraction { several: true, ..Fraction::term(1.0, term) })
+    Some(Fraction { several: true, totals, ..Fraction::term(1.0, term) })
 }
 
 fn same(left: &Quantity<'_>, right: &Quantity<'_>) -> bool {

@@ -1,6 +1,7 @@
 //! Tiers: conditions paired by what they measure, with everything that decides how they behave.
 
 use crate::burn::atom::Atom;
+use crate::burn::condition::Branch;
 use crate::burn::numbers::{Behaviour, Objective};
 use crate::model::Rule;
 
@@ -24,6 +25,8 @@ pub(crate) struct Tier<'a> {
     pub short: Option<Atom<'a>>,
     /// What is wrong with the second one.
     pub flaw: Option<Flaw>,
+    /// Comparisons of plain rates that must hold too: enough traffic, enough failures.
+    pub guards: Vec<Atom<'a>>,
 }
 
 /// Who an alert reaches.
@@ -42,9 +45,12 @@ pub(crate) enum Urgency {
 }
 
 impl<'a> Tier<'a> {
-    /// The tier of comparisons that must hold together and are meant for one objective.
-    pub fn new(rule: usize, mut atoms: Vec<Atom<'a>>) -> Option<Self> {
-        atoms.retain(|atom| atom.window().is_some());
+    /// The tier of those comparisons of a branch that are meant for one objective.
+    pub fn new(rule: usize, branch: &Branch<'a>, meant: impl Fn(&Atom<'a>) -> bool) -> Option<Self> {
+        let (atoms, others): (Vec<_>, Vec<_>) =
+            branch.atoms.iter().filter(|atom| atom.window().is_some()).cloned().partition(|atom| meant(atom));
+        let guards = others.into_iter().filter(|atom| !atom.ratio.divided).collect();
+        let mut atoms = atoms;
         atoms.sort_by(|a, b| b.seconds().total_cmp(&a.seconds()));
         let mut atoms = atoms.into_iter();
         let long = atoms.next()?;
@@ -57,7 +63,7 @@ impl<'a> Tier<'a> {
             () if !short.agrees_with(&long) => Some(Flaw::OtherThreshold),
             () => None,
         });
-        Some(Self { rule, long, short, flaw })
+        Some(Self { rule, long, short, flaw, guards })
     }
 
     /// The comparisons, longest window first.

@@ -2,7 +2,7 @@
 
 use prr_sdk::{Check, Finding, Message, Parameter, Parameters, Severity, Value, fail, manual, pass, unknown};
 
-use super::case::{Case, INTERVAL, LEAST_SHARE, PAGES, PERIOD, each, window_place};
+use super::case::{Case, FAST_WINDOW, INTERVAL, LEAST_SHARE, PAGES, PERIOD, each, window_place};
 use crate::burn::origin::written;
 use crate::burn::tier::{Tier, Urgency};
 use crate::messages as m;
@@ -14,7 +14,7 @@ const PARAMETERS: &[Parameter] = &[
     PERIOD,
     PAGES,
     LEAST_SHARE,
-    Parameter::duration("fast-window", 7_200.0),
+    FAST_WINDOW,
     Parameter::duration("slow-window", 43_200.0),
     Parameter::share("fast-share", 0.05),
     Parameter::share("slow-share", 0.10),
@@ -59,7 +59,7 @@ impl Bounds {
         let short = period < of("short-period");
         Self {
             least: of("minimum-share"),
-            fast_window: of("fast-window").max(period / 360.0),
+            fast_window: case.fast_window(parameters),
             fast_share: of(if short { "short-period-fast-share" } else { "fast-share" }),
             slow_window: of("slow-window").max(period / 50.0),
             slow_share: of(if short { "short-period-slow-share" } else { "slow-share" }),

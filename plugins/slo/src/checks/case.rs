@@ -12,12 +12,15 @@ use crate::snippet::{self, Wanted};
 /// How often rules are evaluated whose group does not say.
 pub(super) const INTERVAL: Parameter = Parameter::duration("evaluation-interval", 30.0);
 /// The period of objectives whose schema leaves it to the generator.
-pub(super) const PERIOD: Parameter = Parameter::duration("default-period", 2_592_000.0);
+pub(crate) const PERIOD: Parameter = Parameter::duration("default-period", 2_592_000.0);
 /// The share of the budget below which a condition fires on noise.
-pub(super) const LEAST_SHARE: Parameter = Parameter::share("minimum-share", 0.01);
+pub(crate) const LEAST_SHARE: Parameter = Parameter::share("minimum-share", 0.01);
 /// Severities that page.
-pub(super) const PAGES: Parameter =
+pub(crate) const PAGES: Parameter =
     Parameter::text("page-severities", "critical,page,pager,high,emergency,urgent,p0,p1,sev0,sev1");
+
+/// The longest window of a fast page.
+pub(super) const FAST_WINDOW: Parameter = Parameter::duration("fast-window", 7_200.0);
 
 /// One objective that can be judged.
 pub(super) struct Case<'m, 'a> {
@@ -37,14 +40,14 @@ pub(super) fn each<'m, 'a>(
     let interval = parameters.number("evaluation-interval").max(1.0);
     let mut findings = Vec::new();
     for (slo, coverage) in model.slos.iter().zip(&model.coverage) {
-        let period = slo.period(parameters.number("default-period"));
-        let found = match slo.budget().zip(period) {
-            Some((budget, period)) => {
-                judge(&Case { model, slo, coverage, objective: Objective { budget, period }, interval })
-            }
+        let found = match slo.objective(parameters.number("default-period")) {
+            Some(objective) => judge(&Case { model, slo, coverage, objective, interval }),
             None => vec![unknown(slo.subject(), slo.node).because(m::NO_OBJECTIVE)],
         };
-        findings.extend(found.into_iter().map(|finding| finding.service(slo.service.clone())));
+        findings.extend(found.into_iter().map(|finding| match slo.service.as_str() {
+            "" => finding,
+            service => finding.service(service),
+        }));
     }
     findings
 }
@@ -127,15 +130,24 @@ impl<'m, 'a> Case<'m, 'a> {
         reversed.fold(found, |found, tier| found.related(tier.long.origin.place(), m::REVERSED, &[]))
     }
 
-    /// Rules that would do, in the way in which this tree packs its rules.
-    pub fn snippet(&self, wanted: &[Wanted]) -> Option<String> {
+    /// The longest window of a fast page: of an objective over many months it grows with the period.
+    pub fn fast_window(&self, parameters: &Parameters) -> f64 {
+        parameters.number("fast-window").max(self.objective.period / 360.0)
+    }
+
+    /// How this tree packs its rules.
+    pub fn packing(&self) -> Packing {
         let own = self.coverage.tiers.first().map(|tier| tier.rule).or(self.coverage.lookalikes.first().copied());
-        let packing = match own {
+        match own {
             Some(rule) => self.model.rules[rule].packing,
             None if self.slo.schema == Schema::SlothResource => Packing::Resource,
             None => Packing::File,
-        };
-        snippet::rules(self.slo, self.objective.budget, packing, wanted)
+        }
+    }
+
+    /// Rules that would do, in the way in which this tree packs its rules.
+    pub fn snippet(&self, wanted: &[Wanted]) -> Option<String> {
+        snippet::rules(self.slo, self.objective.budget, self.packing(), wanted)
     }
 
     /// The tier of the snippet that mends this one.

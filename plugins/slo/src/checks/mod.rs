@@ -6,12 +6,17 @@ mod br_03_two_windows;
 mod br_04_declared_tiers;
 mod br_05_target_agreement;
 mod br_06_window_agreement;
+mod br_09_detection;
+mod br_10_reset;
+mod br_11_low_traffic;
+mod br_12_no_data;
 mod case;
 mod slo_01_defined;
 mod slo_02_target;
 mod slo_03_period;
 mod slo_04_indicator;
 
+pub(crate) use case::{LEAST_SHARE, PAGES, PERIOD};
 use prr_sdk::Check;
 
 use crate::model::Model;
@@ -29,5 +34,9 @@ pub(crate) fn all<'a>() -> Vec<Check<Model<'a>>> {
         br_04_declared_tiers::check(),
         br_05_target_agreement::check(),
         br_06_window_agreement::check(),
+        br_09_detection::check(),
+        br_10_reset::check(),
+        br_11_low_traffic::check(),
+        br_12_no_data::check(),
     ]
 }

@@ -26,7 +26,7 @@ struct Service<'m, 'a> {
 
 fn judge<'a>(model: &Model<'a>, _: &Parameters) -> Vec<Finding> {
     let mut services: BTreeMap<&str, Service<'_, 'a>> = BTreeMap::new();
-    for slo in &model.slos {
+    for slo in model.declared_slos() {
         services.entry(&slo.service).or_default().slos.push(slo);
     }
     for declared in &model.declared {

@@ -23,7 +23,7 @@ pub(super) fn check<'a>() -> Check<Model<'a>> {
 
 fn judge(model: &Model<'_>, parameters: &Parameters) -> Vec<Finding> {
     let otherwise = parameters.number("default-period");
-    model.slos.iter().map(|slo| judge_one(slo, otherwise).service(slo.service.clone())).collect()
+    model.declared_slos().map(|slo| judge_one(slo, otherwise).service(slo.service.clone())).collect()
 }
 
 fn judge_one(slo: &Slo<'_>, otherwise: f64) -> Finding {

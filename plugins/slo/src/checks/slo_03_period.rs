@@ -22,7 +22,7 @@ pub(super) fn check<'a>() -> Check<Model<'a>> {
 }
 
 fn judge(model: &Model<'_>, parameters: &Parameters) -> Vec<Finding> {
-    model.slos.iter().map(|slo| judge_one(slo, parameters).service(slo.service.clone())).collect()
+    model.declared_slos().map(|slo| judge_one(slo, parameters).service(slo.service.clone())).collect()
 }
 
 fn judge_one(slo: &Slo<'_>, parameters: &Parameters) -> Finding {

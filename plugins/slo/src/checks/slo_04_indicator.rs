@@ -29,8 +29,7 @@ fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
         records.entry(rule.name).or_insert(rule);
     }
     let found = model
-        .slos
-        .iter()
+        .declared_slos()
         .flat_map(|slo| judge_one(slo, &records).into_iter().map(|finding| finding.service(slo.service.clone())));
     found.collect()
 }

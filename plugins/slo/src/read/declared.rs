@@ -12,7 +12,8 @@ pub(super) fn read<'a>(path: &str, root: Node<'a>, keys: &Keys, into: &mut Vec<D
     for service in items(root.get(keys.services)) {
         let node = service.get(keys.name).unwrap_or(service);
         if let Some(name) = text(Some(node)) {
-            into.push(DeclaredService { name, node });
+            let traffic = service.get(keys.requests_per_second).and_then(Node::as_f64).filter(|rate| *rate > 0.0);
+            into.push(DeclaredService { name, node, traffic });
         }
     }
 }

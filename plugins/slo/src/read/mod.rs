@@ -10,7 +10,8 @@ mod workloads;
 use prr_promql::{Expr, ParseError};
 use prr_sdk::{Input, Node, keys};
 
-use crate::burn::coverage;
+use crate::burn::absence::Absences;
+use crate::burn::{coverage, inferred};
 use crate::model::{Model, Period, Target};
 
 /// Bytes of an expression.
@@ -20,8 +21,8 @@ keys! {
     /// The keys that the formats share.
     pub(crate) struct Keys {
         alert, alerting, burn_rates, chain, denominator, disable, error_query, error_ratio_query, camel_error_query = "errorQuery",
-        camel_error_ratio_query = "errorRatioQuery", events, expr, factor, for_ = "for", groups, id, interval, labels, metadata, name,
-        numerator, objective, camel_page_alert = "pageAlert", page_alert, plugin, raw, record, rules, service, services, sli, slis,
+        camel_error_ratio_query = "errorRatioQuery", events, expr, factor, for_ = "for", groups, id, interval, keep_firing_for, labels, metadata, name,
+        numerator, objective, camel_page_alert = "pageAlert", page_alert, plugin, raw, record, requests_per_second = "requests-per-second", rules, service, services, sli, slis,
         slo, slo_plugins, camel_slo_plugins = "sloPlugins", slos, spec, target, camel_ticket_alert = "ticketAlert", ticket_alert, total_query, camel_total_query = "totalQuery",
         version, window,
     }
@@ -36,6 +37,7 @@ pub(crate) fn model<'a>(input: &Input<'a>) -> Model<'a> {
         slos: Vec::new(),
         rules: Vec::new(),
         coverage: Vec::new(),
+        absences: Absences::default(),
     };
     for document in input.view.documents() {
         let root = document.root();
@@ -47,7 +49,13 @@ pub(crate) fn model<'a>(input: &Input<'a>) -> Model<'a> {
         workloads::read(root, object, &keys, &mut model.workloads);
     }
     sloth::take_periods_from_rules(&mut model.slos, &model.rules);
-    model.coverage = coverage::of(&model.slos, &model.rules);
+    model.absences = Absences::of(&model.rules);
+    let strays;
+    (model.coverage, strays) = coverage::of(&model.slos, &model.rules);
+    for (slo, coverage) in inferred::objectives(strays, &model.rules) {
+        model.slos.push(slo);
+        model.coverage.push(coverage);
+    }
     model
 }
 

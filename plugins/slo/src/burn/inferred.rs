@@ -1,0 +1,64 @@
+//! Objectives that nothing declares and that burn-rate alerts imply: `14.4 * 0.01` over a ratio is an objective of 99 % of it.
+//!
+//! Generated rules without their specification, and mixins, protect objectives that are nowhere written down; their alerts can be wrong
+//! all the same.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::burn::coverage::{Coverage, Stray};
+use crate::burn::tier::Tier;
+use crate::model::{Period, Rule, Schema, Sli, Slo, Target};
+
+/// Labels that name an objective.
+const NAMES: [&str; 3] = ["sloth_slo", "slo", "slo_name"];
+
+/// What tells implied objectives apart: the services their alerts name, their name, their ratio, and their budget.
+type Key = (BTreeSet<String>, String, String, String);
+
+/// The objectives that stray conditions imply, each with its conditions.
+pub(crate) fn objectives<'a>(strays: Vec<Stray<'a>>, rules: &[Rule<'a>]) -> Vec<(Slo<'a>, Coverage<'a>)> {
+    let mut groups: BTreeMap<Key, Vec<Tier<'a>>> = BTreeMap::new();
+    for stray in strays {
+        let Some(separated) = stray.tier.long.separated() else { continue };
+        let rule = &rules[stray.tier.rule];
+        let name = NAMES.into_iter().find_map(|label| rule.label(label)).unwrap_or_default();
+        // Six digits: generators print what binary arithmetic leaves of a budget.
+        let budget = format!("{:.5e}", separated.budget);
+        let key = (stray.services, name.to_owned(), stray.tier.long.ratio.fingerprint.clone(), budget);
+        groups.entry(key).or_default().push(stray.tier);
+    }
+    // A single ratio above a product is a threshold like any other unless the product burns faster than granted.
+    groups.retain(|_, tiers| tiers.iter().any(|tier| factor(tier) > 1.05));
+    let mut found: Vec<_> = groups.into_iter().map(|(key, tiers)| objective(key, tiers, rules)).collect();
+    found.sort_by_key(|(_, coverage)| coverage.tiers.first().map(|tier| tier.rule));
+    found
+}
+
+fn factor(tier: &Tier<'_>) -> f64 {
+    tier.long.separated().map_or(0.0, |separated| separated.factor)
+}
+
+fn objective<'a>(key: Key, tiers: Vec<Tier<'a>>, rules: &[Rule<'a>]) -> (Slo<'a>, Coverage<'a>) {
+    let (services, name, ..) = key;
+    let (first, separated) = (&tiers[0], tiers[0].long.separated());
+    let rule = &rules[first.rule];
+    let budget = separated.map_or(f64::NAN, |separated| separated.budget);
+    let mut services = services.into_iter();
+    let service = services.next().filter(|_| services.next().is_none()).unwrap_or_default();
+    let slo = Slo {
+        service,
+        name: if name.is_empty() { rule.name.to_owned() } else { name },
+        schema: Schema::Inferred,
+        node: rule.node,
+        target: Target::Percent { percent: 100.0 * (1.0 - budget), node: first.long.origin.node },
+        period: Period::Generator,
+        sli: Sli::Missing(rule.expr_node),
+        dialect: false,
+        tiers: Vec::new(),
+        alerting: None,
+        page_off: None,
+        ticket_off: None,
+    };
+    let sli = Some(first.long.ratio.clone());
+    (slo, Coverage { sli, tiers, ..Coverage::default() })
+}
