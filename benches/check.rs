@@ -32,6 +32,7 @@ fn main() -> Outcome<()> {
     let small = scratch.path().join("small");
     fs::create_dir(&small)?;
     fs::write(small.join("slo.yaml"), SLO)?;
+    growth(&prr, scratch.path())?;
     let start = series(&mut [check(&prr, &small)])?;
     println!("start-up and one small file: {:.1} ms CPU (target <= 20)", start[0]);
 
@@ -41,6 +42,67 @@ fn main() -> Outcome<()> {
     match corpus("prometheus-operator__kube-prometheus") {
         Some(folder) => compare("kube-prometheus", &prr, &myself, &folder)?,
         None => println!("kube-prometheus: not here (set PRR_CORPORA)"),
+    }
+    Ok(())
+}
+
+/// Objectives with ten rules each: how much longer four times as many take. Comes first, so that the peak memory of children is its own.
+fn growth(prr: &Path, scratch: &Path) -> Outcome<()> {
+    let (few, many) = (scratch.join("few"), scratch.join("many"));
+    objectives(&few, 250)?;
+    series(&mut [check(prr, &few)])?;
+    let memory_few = peak()?;
+    objectives(&many, 1_000)?;
+    let medians = series(&mut [check(prr, &few), check(prr, &many)])?;
+    println!(
+        "250 objectives with 2,500 rules: {:.0} ms CPU, {memory_few} MiB; 1,000 with 10,000: {:.0} ms CPU, {} MiB; four times as many take {:.2}x \
+         the time (target <= {:.1})",
+        medians[0],
+        medians[1],
+        peak()?,
+        medians[1] / medians[0],
+        4.0 * 1.2,
+    );
+    Ok(())
+}
+
+/// The most memory that any child has held so far, in MiB.
+fn peak() -> Outcome<i64> {
+    Ok(getrusage(UsageWho::RUSAGE_CHILDREN)?.max_rss() / 1_024)
+}
+
+/// Objectives, each with seven recording rules and three alerts that cover it.
+fn objectives(folder: &Path, count: usize) -> Outcome<()> {
+    fs::create_dir(folder)?;
+    for number in 0..count {
+        let name = format!("service{number}");
+        let sum =
+            |code: &str, window: &str| format!("sum(rate(http_requests_total{{service=\"{name}\"{code}}}[{window}]))");
+        let (good, bad) = (",code!~\"5..\"", ",code=~\"5..\"");
+        let mut text = format!(
+            "service: {name}\nslis:\n  - name: availability\n    sli:\n      numerator: {}\n      denominator: {}\n    \
+             slo: {{target: 99.9, window: 30d}}\n---\ngroups:\n  - name: {name}\n    rules:\n",
+            sum(good, "5m"),
+            sum("", "5m"),
+        );
+        for window in ["5m", "30m", "1h", "2h", "6h", "1d", "3d"] {
+            let ratio = format!("{} / {}", sum(bad, window), sum("", window));
+            write!(text, "      - record: {name}:errors:ratio_rate{window}\n        expr: {ratio}\n")?;
+        }
+        for (tier, long, short, factor, severity) in [
+            ("Fast", "1h", "5m", "14.4", "critical"),
+            ("Slow", "6h", "30m", "6", "critical"),
+            ("Tail", "3d", "6h", "1", "warning"),
+        ] {
+            let above = |window| format!("{name}:errors:ratio_rate{window} > {factor} * 0.001");
+            write!(
+                text,
+                "      - alert: {name}{tier}\n        expr: {} and {}\n        labels: {{severity: {severity}, service: {name}, slo: availability}}\n",
+                above(long),
+                above(short),
+            )?;
+        }
+        fs::write(folder.join(format!("{name}.yaml")), text)?;
     }
     Ok(())
 }

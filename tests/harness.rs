@@ -72,12 +72,13 @@ pub const GOOD: &[(&str, &str)] = &[
     ("slo.yaml", "fixtures/checkout-ready/slo.yaml"),
     ("alerts.yaml", "fixtures/checkout-ready/alerts.yaml"),
     ("rollout.yaml", "fixtures/checkout-ready/rollout.yaml"),
+    ("prr.yaml", "fixtures/checkout-ready/prr.yaml"),
 ];
 
 /// The tree that the gate allows, with more files in it.
 pub fn good_tree(more: &[(&str, &[u8])]) -> tempfile::TempDir {
     let folder = tree(more);
-    for (path, source) in GOOD {
+    for (path, source) in GOOD.iter().filter(|(path, _)| !folder.path().join(path).exists()) {
         std::fs::copy(workspace().join(source), folder.path().join(path)).unwrap();
     }
     folder

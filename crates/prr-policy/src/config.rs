@@ -16,7 +16,7 @@ pub struct Config {
 }
 
 /// A service that is reviewed for production.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Service {
     /// Its name.
     pub name: String,
@@ -24,6 +24,8 @@ pub struct Service {
     pub tier: Option<u8>,
     /// Who owns it.
     pub owner: Option<String>,
+    /// How many requests it gets a second, where checks must know.
+    pub requests_per_second: Option<f64>,
 }
 
 /// A path that is not judged, and why.

@@ -41,6 +41,10 @@ prr_model::catalogue! {
         en: "tier {name} is not one of 1, 2, 3, 4",
         ko: "tier {name}은(는) 1, 2, 3, 4 중 하나가 아닙니다",
     }
+ RATE = "rate" {
+        en: "{name} requests per second is not a rate: write a number above 0",
+        ko: "초당 요청 {name}건은 요청률이 아닙니다. 0보다 큰 수를 적습니다",
+    }
     REASON = "reason-missing" {
         en: "`enforcement: {name}` lowers the gate and needs a `reason`",
         ko: "`enforcement: {name}`은(는) 게이트를 낮추므로 `reason`이 필요합니다",

@@ -115,7 +115,14 @@ impl Reader<'_> {
                     None
                 }
             });
-            services.push(Service { name: service.name.value, tier, owner: service.owner });
+            let requests_per_second = service.requests_per_second.and_then(|rate| {
+                let sound = rate.value > 0.0 && rate.value.is_finite();
+                if !sound {
+                    self.fault(self.value(rate.node), m::RATE, &[("name", &rate.value.to_string())], None);
+                }
+                sound.then_some(rate.value)
+            });
+            services.push(Service { name: service.name.value, tier, owner: service.owner, requests_per_second });
         }
         services
     }
@@ -239,12 +246,13 @@ mod tests {
 
     #[test]
     fn a_whole_configuration_is_read() {
-        let text = "version: 1\npacks: [burn-rate]\nservices:\n  - {name: checkout, tier: 1, owner: payments}\n\
+        let text = "version: 1\npacks: [burn-rate]\nservices:\n  - {name: checkout, tier: 1, owner: payments, requests-per-second: 50}\n\
                     excludes:\n  - {path: vendor, reason: not ours}\n\
                     policies:\n  - {check: PRR-BR-02, enforcement: warn, reason: tail comes in Q3, parameters: {tail-factor: 1.1}}\n";
         let config = read_config("prr.yaml", text).unwrap();
         assert_eq!(config.packs, ["burn-rate"]);
         assert_eq!(config.services[0].tier, Some(1));
+        assert_eq!(config.services[0].requests_per_second, Some(50.0));
         assert_eq!(config.excludes[0].reason, "not ours");
         let said = &config.overrides["PRR-BR-02"];
         assert_eq!(said.enforcement, Some(Enforcement::Warn));
@@ -254,7 +262,7 @@ mod tests {
 
     #[test]
     fn all_faults_are_reported_at_once_with_their_places() {
-        let text = "versoin: 1\npacks: [burnrate]\nservices:\n  - {name: a, tier: 9}\n  - {nam: b}\n  - {name: a}\n\
+        let text = "versoin: 1\npacks: [burnrate]\nservices:\n  - {name: a, tier: 9, requests-per-second: -1}\n  - {nam: b}\n  - {name: a}\n\
                     excludes:\n  - {path: x}\n  - {path: y, reason: ' '}\npolicies:\n  - {check: PRR-BR-01, enforcement: off}\n\
                     \x20 - {check: PRR-BR-02, severity: huge}\n";
         assert_eq!(
@@ -264,7 +272,8 @@ mod tests {
                 "1:1 unknown key `versoin` (did you mean `version`?)",
                 "2:9 unknown pack `burnrate` (did you mean `burn-rate`?)",
                 "4:21 tier 9 is not one of 1, 2, 3, 4",
-                "5:6 unknown field `nam`, expected one of `name`, `tier`, `owner`",
+                "4:45 -1 requests per second is not a rate: write a number above 0",
+                "5:6 unknown field `nam`, expected one of `name`, `tier`, `owner`, `requests-per-second`",
                 "6:12 `a` is declared twice",
                 "8:5 missing field `reason`",
                 "9:23 `reason` is empty",

@@ -15,6 +15,8 @@ pub(crate) struct Service {
     pub(crate) name: Spanned<String>,
     pub(crate) tier: Option<Spanned<i64>>,
     pub(crate) owner: Option<String>,
+    #[serde(rename = "requests-per-second")]
+    pub(crate) requests_per_second: Option<Spanned<f64>>,
 }
 
 #[derive(Debug, Deserialize)]
