@@ -68,7 +68,7 @@ fn the_mended_sample_is_allowed_with_proof_on_every_pass() {
         assert!(finding["proof"][0]["digest"].as_str().unwrap().starts_with("sha256:"), "{finding}");
     }
     let checks: std::collections::BTreeSet<_> = rows(&report, "pass").into_iter().map(|row| row.0).collect();
-    assert_eq!(checks.len(), 10, "every check has something to say: {checks:?}");
+    assert_eq!(checks.len(), 16, "every check has something to say: {checks:?}");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::burn::origin::written;
 use crate::burn::tier::{Tier, Urgency};
 use crate::messages as m;
 use crate::model::Model;
-use crate::snippet::complete;
+use crate::snippet::{self, complete};
 
 const PARAMETERS: &[Parameter] = &[
     INTERVAL,
@@ -128,7 +128,8 @@ fn missing(case: &Case<'_, '_>, bounds: &Bounds, fast: bool, slow: bool) -> Find
     let objective = case.objective;
     let found = fail(case.subject(), case.slo.alerting_place());
     let tiers = complete(objective);
-    let fix = |found: Finding| case.with_reversed(found.fix(m::ADD_TIERS, &[], case.snippet(&tiers)));
+    let snippet = || snippet::tested_rules(case.slo, objective, case.packing(), &tiers);
+    let fix = |found: Finding| case.with_reversed(found.fix(m::ADD_TIERS, &[], snippet()));
     let by_distance = |tier: &&Tier<'_>| (tier.share(objective) / bounds.fast_share).ln().abs();
     let closest = case.coverage.tiers.iter().min_by(|a, b| by_distance(a).total_cmp(&by_distance(b)));
     let Some(closest) = closest else {

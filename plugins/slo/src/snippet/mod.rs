@@ -1,5 +1,7 @@
 //! Rules that are ready to paste, built from the objective's own indicator.
 
+mod unit_test;
+
 use std::fmt::Write;
 
 use prr_promql::{Expr, ExprKind, Span};
@@ -50,6 +52,16 @@ pub(crate) fn complete(objective: Objective) -> [Wanted; 3] {
         Wanted { factor: objective.factor(0.05, 6.0 * hour), long: 6.0 * hour, speed: "Slow", severity: "critical" },
         Wanted { factor: 1.0, long: tail, speed: "Tail", severity: "warning" },
     ]
+}
+
+/// The rules, and after them a unit test of theirs where one can be made up.
+pub(crate) fn tested_rules(slo: &Slo<'_>, objective: Objective, packing: Packing, wanted: &[Wanted]) -> Option<String> {
+    let mut out = rules(slo, objective.budget, packing, wanted)?;
+    if let Some(test) = unit_test::of(slo, objective, wanted) {
+        out.push_str("---\n");
+        out.push_str(&test);
+    }
+    Some(out)
 }
 
 /// The rules, if the indicator can be read.
@@ -104,9 +116,8 @@ fn labels(slo: &Slo<'_>, depth: usize, out: &mut String) {
 
 fn rule(slo: &Slo<'_>, budget: f64, tier: &Wanted, depth: usize, out: &mut String) -> Option<()> {
     let pad = " ".repeat(depth);
-    let name = pascal(&format!("{} {}", slo.service, slo.name));
     let factor = number(tier.factor);
-    let _ = write!(out, "{pad}- alert: {name}Burn{}\n{pad}  expr: |\n", tier.speed);
+    let _ = write!(out, "{pad}- alert: {}\n{pad}  expr: |\n", alert_name(slo, tier));
     for (index, window) in [tier.long, tier.short()].into_iter().enumerate() {
         if index > 0 {
             let _ = writeln!(out, "{pad}    and");
@@ -116,13 +127,17 @@ fn rule(slo: &Slo<'_>, budget: f64, tier: &Wanted, depth: usize, out: &mut Strin
     }
     let _ = write!(out, "{pad}  labels:\n{pad}    severity: {}\n", tier.severity);
     labels(slo, depth, out);
-    let about = quoted(if slo.service.is_empty() { &slo.name } else { &slo.service });
-    let _ = write!(
-        out,
-        "{pad}  annotations:\n{pad}    summary: {factor}x burn of the error budget of {about} over {}\n",
-        written(tier.long),
-    );
+    let _ = write!(out, "{pad}  annotations:\n{pad}    summary: {}\n", summary(slo, tier));
     Some(())
+}
+
+fn alert_name(slo: &Slo<'_>, tier: &Wanted) -> String {
+    format!("{}Burn{}", pascal(&format!("{} {}", slo.service, slo.name)), tier.speed)
+}
+
+fn summary(slo: &Slo<'_>, tier: &Wanted) -> String {
+    let about = quoted(if slo.service.is_empty() { &slo.name } else { &slo.service });
+    format!("{}x burn of the error budget of {about} over {}", number(tier.factor), written(tier.long))
 }
 
 /// `14.4 * 0.001` for this budget.
