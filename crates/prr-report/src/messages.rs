@@ -98,6 +98,10 @@ prr_model::catalogue! {
 
     /// How to mend it, in a format without labels.
     SNIPPET_ABOVE = "snippet-above" { en: "{fix} (the snippet above has it)", ko: "{fix} (위 예시에 있음)" }
+    SNIPPET_MORE = "snippet-more" {
+        en: "# … {lines} more lines: --verbose or --format json shows them",
+        ko: "# … {lines}줄 더 있음: --verbose 또는 --format json으로 볼 수 있음",
+    }
     FIX = "fix" { en: "How to fix: {fix}", ko: "조치 방법: {fix}" }
     /// Rows that a format cannot hold.
     TRUNCATED = "truncated" {

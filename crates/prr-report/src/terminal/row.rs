@@ -6,14 +6,17 @@ use prr_model::{Finding, Message, Outcome};
 use super::diagnostic::Diagnostic;
 use super::page::Page;
 use crate::messages::{
-    ABOUT, ABOUT_CONTROLS, ABOUT_POLICY, ERROR, EXPLAIN, MANUAL, NOT_APPLICABLE, PASS, SNIPPET_ABOVE, UNKNOWN, WAIVED,
-    WAIVER, WARNING, severity,
+    ABOUT, ABOUT_CONTROLS, ABOUT_POLICY, ERROR, EXPLAIN, MANUAL, NOT_APPLICABLE, PASS, SNIPPET_ABOVE, SNIPPET_MORE,
+    UNKNOWN, WAIVED, WAIVER, WARNING, severity,
 };
 use crate::sentence::split_first;
 use crate::visible::one_line;
 
 /// Lines of a fix that are shown; a plugin must not push the verdict out of sight.
 const LONGEST_FIX: usize = 48;
+
+/// The same for whoever wants to see more.
+const LONGEST_VERBOSE_FIX: usize = 200;
 
 /// The lines of the snippets that the page has already: several findings are often mended by one change.
 #[derive(Default)]
@@ -87,11 +90,23 @@ fn full<'p>(
     diagnostic.note(&about(page, finding)).note(&explain).render()
 }
 
+/// The first document of a snippet; the others, such as a unit test, are for whoever asks for them.
 fn block(page: &Page<'_>, snippet: &str) -> String {
     let safe = page.snippet(snippet);
-    let kept: Vec<&str> = safe.lines().take(LONGEST_FIX).collect();
-    let more = if safe.lines().count() > LONGEST_FIX { "\n…" } else { "" };
-    kept.join("\n") + more
+    let lines: Vec<&str> = safe.lines().collect();
+    let (first, longest) = if page.options.verbose {
+        (lines.len(), LONGEST_VERBOSE_FIX)
+    } else {
+        (lines.iter().position(|line| *line == "---").unwrap_or(lines.len()), LONGEST_FIX)
+    };
+    let kept = first.min(longest);
+    let mut block = lines[..kept].join("\n");
+    if kept < lines.len() {
+        let more = page.sentence(&SNIPPET_MORE, &[("lines", &(lines.len() - kept).to_string())]);
+        block.push('\n');
+        block.push_str(&more);
+    }
+    block
 }
 
 /// What was judged, in one line: subject, severity, and the policy and controls where they add something.
