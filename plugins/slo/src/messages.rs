@@ -411,6 +411,11 @@ prr_sdk::catalogue! {
         en: "use one window in numerator and denominator",
         ko: "분자와 분모에 같은 윈도를 씁니다",
     }
+    /// Why a condition can never fire.
+    NEVER_EXCEEDED = "never-exceeded" {
+        en: "its threshold is an error ratio of {threshold}, and no error ratio exceeds 100 %: at a budget of {budget} a factor must stay below {most}",
+        ko: "임계치가 오류율 {threshold}인데 오류율은 100 %를 넘을 수 없습니다. 버짓이 {budget}이면 배수는 {most}보다 작아야 합니다",
+    }
 }
 
 #[cfg(test)]

@@ -242,6 +242,8 @@ pub(crate) struct Rule<'a> {
     pub expr: Result<Expr, ParseError>,
     /// `for:`, in seconds, and where.
     pub hold: Option<(f64, Node<'a>)>,
+    /// `keep_firing_for:`, in seconds.
+    pub keep: f64,
     /// Labels, by name.
     pub labels: Vec<(&'a str, Node<'a>)>,
     /// The evaluation interval of the group.

@@ -1,8 +1,9 @@
 //! Tiers: conditions paired by what they measure, with everything that decides how they behave.
 
 use crate::burn::atom::Atom;
-use crate::burn::numbers::{Behaviour, Objective};
+use crate::burn::numbers::Objective;
 use crate::model::Rule;
+use crate::simulation::Condition;
 
 /// Why the other window of a tier is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,12 +92,13 @@ impl<'a> Tier<'a> {
     }
 
     /// How the tier behaves under its rule.
-    pub fn behaviour(&self, rule: &Rule<'_>, interval: f64) -> Behaviour {
-        Behaviour {
+    pub fn behaviour(&self, rule: &Rule<'_>, interval: f64) -> Condition {
+        Condition {
             long: self.window(),
             short: self.short_window(),
             threshold: self.long.theta(),
             hold: rule.hold(),
+            keep: rule.keep,
             interval: rule.interval.unwrap_or(interval),
         }
     }

@@ -10,13 +10,13 @@ use crate::model::{DeclaredTier, Model, Packing, Rule, Schema, Slo};
 use crate::snippet::{self, Wanted};
 
 /// How often rules are evaluated whose group does not say.
-pub(super) const INTERVAL: Parameter = Parameter::duration("evaluation-interval", 30.0);
+pub(crate) const INTERVAL: Parameter = Parameter::duration("evaluation-interval", 30.0);
 /// The period of objectives whose schema leaves it to the generator.
-pub(super) const PERIOD: Parameter = Parameter::duration("default-period", 2_592_000.0);
+pub(crate) const PERIOD: Parameter = Parameter::duration("default-period", 2_592_000.0);
 /// The share of the budget below which a condition fires on noise.
 pub(super) const LEAST_SHARE: Parameter = Parameter::share("minimum-share", 0.01);
 /// Severities that page.
-pub(super) const PAGES: Parameter =
+pub(crate) const PAGES: Parameter =
     Parameter::text("page-severities", "critical,page,pager,high,emergency,urgent,p0,p1,sev0,sev1");
 
 /// One objective that can be judged.

@@ -6,7 +6,7 @@ mod br_03_two_windows;
 mod br_04_declared_tiers;
 mod br_05_target_agreement;
 mod br_06_window_agreement;
-mod case;
+pub(crate) mod case;
 mod slo_01_defined;
 mod slo_02_target;
 mod slo_03_period;

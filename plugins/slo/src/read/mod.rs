@@ -20,7 +20,7 @@ keys! {
     /// The keys that the formats share.
     pub(crate) struct Keys {
         alert, alerting, burn_rates, chain, denominator, disable, error_query, error_ratio_query, camel_error_query = "errorQuery",
-        camel_error_ratio_query = "errorRatioQuery", events, expr, factor, for_ = "for", groups, id, interval, labels, metadata, name,
+        camel_error_ratio_query = "errorRatioQuery", events, expr, factor, for_ = "for", groups, id, interval, keep_firing_for, labels, metadata, name,
         numerator, objective, camel_page_alert = "pageAlert", page_alert, plugin, raw, record, rules, service, services, sli, slis,
         slo, slo_plugins, camel_slo_plugins = "sloPlugins", slos, spec, target, camel_ticket_alert = "ticketAlert", ticket_alert, total_query, camel_total_query = "totalQuery",
         version, window,

@@ -32,6 +32,7 @@ fn rule<'a>(node: Node<'a>, interval: Option<f64>, packing: Packing, keys: &Keys
         expr_node,
         expr: expression(source),
         hold: node.get(keys.for_).and_then(|node| Some((seconds(node)?, node))),
+        keep: node.get(keys.keep_firing_for).and_then(seconds).unwrap_or(0.0),
         labels: labels.into_iter().filter_map(|label| Some((label.key()?, label))).collect(),
         interval,
         packing,
