@@ -5,6 +5,7 @@ mod checks;
 mod messages;
 mod model;
 mod read;
+pub mod simulation;
 mod snippet;
 #[cfg(test)]
 mod testing;

@@ -516,6 +516,11 @@ prr_sdk::catalogue! {
         en: "alert on the missing series, as the snippet does",
         ko: "예시처럼 시계열이 없을 때 울리는 알람을 추가합니다",
     }
+    /// Why a condition can never fire.
+    NEVER_EXCEEDED = "never-exceeded" {
+        en: "its threshold is an error ratio of {threshold}, and no error ratio exceeds 100 %: at a budget of {budget} a factor must stay below {most}",
+        ko: "임계치가 오류율 {threshold}인데 오류율은 100 %를 넘을 수 없습니다. 버짓이 {budget}이면 배수는 {most}보다 작아야 합니다",
+    }
 }
 
 #[cfg(test)]

@@ -293,4 +293,9 @@ impl<'a> Rule<'a> {
     pub fn hold(&self) -> f64 {
         self.hold.map_or(0.0, |(seconds, _)| seconds)
     }
+
+    /// `keep_firing_for:` in seconds.
+    pub fn keep(&self) -> f64 {
+        self.keep.map_or(0.0, |(seconds, _)| seconds)
+    }
 }

@@ -6,7 +6,7 @@ use prr_sdk::{Coverage as Verdict, Finding, Outcome, Parameters};
 
 use crate::burn::tier::Urgency;
 use crate::checks;
-use crate::checks::{LEAST_SHARE, PAGES, PERIOD};
+use crate::checks::case::{LEAST_SHARE, PAGES, PERIOD};
 use crate::model::{Model, Slo};
 
 /// The checks that decide; the others of the pack advise.

@@ -1,11 +1,6 @@
-//! What a burn-rate condition does over time: formulae, and the discrete model of an alerting rule that findings quote.
-//!
-//! An incident starts on an evaluation tick. A condition is first true at the first later tick by which enough errors lie in its
-//! windows; the alert is pending from then and fires at the first tick at which `for:` has elapsed. Series are assumed to be older
-//! than the long window.
+//! What an objective grants, and what burning it costs. How a condition behaves over time is [`Condition`]'s.
 
-/// How far two ticks may differ by rounding alone.
-const EPSILON: f64 = 1e-9;
+use crate::simulation::Condition;
 
 /// What an SLO grants: an error budget over a period.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -32,6 +27,11 @@ impl Objective {
         factor * self.budget
     }
 
+    /// How many times faster than granted an error ratio burns the budget.
+    pub fn burn(self, errors: f64) -> f64 {
+        errors / self.budget
+    }
+
     /// The share of the budget that an error ratio spends in `seconds`.
     pub fn spent(self, errors: f64, seconds: f64) -> f64 {
         errors * seconds / self.outage()
@@ -56,49 +56,9 @@ impl Objective {
     }
 
     /// What the two-window condition that a factor asks for would do.
-    pub fn right_pair(self, factor: f64, window: f64, interval: f64) -> Behaviour {
-        Behaviour { long: window, short: Some(window / 12.0), threshold: self.threshold(factor), hold: 0.0, interval }
-    }
-}
-
-/// One alert condition as it behaves.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Behaviour {
-    /// The long window, in seconds.
-    pub long: f64,
-    /// The short window, if there is one.
-    pub short: Option<f64>,
-    /// The error ratio above which the condition holds.
-    pub threshold: f64,
-    /// `for:`, in seconds.
-    pub hold: f64,
-    /// How often the rule is evaluated.
-    pub interval: f64,
-}
-
-impl Behaviour {
-    /// Seconds until enough errors lie in the windows, if the error ratio `errors` ever suffices.
-    pub fn holds_after(self, errors: f64) -> Option<f64> {
-        let window = self.long.max(self.short.unwrap_or(0.0));
-        (errors >= self.threshold && errors > 0.0).then(|| window * self.threshold / errors)
-    }
-
-    /// Seconds until the alert fires.
-    pub fn fires_after(self, errors: f64) -> Option<f64> {
-        let ticks = |seconds: f64| (seconds / self.interval - EPSILON).ceil();
-        let pending = ticks(self.holds_after(errors)?).max(1.0);
-        Some((pending + ticks(self.hold).max(0.0)) * self.interval)
-    }
-
-    /// Seconds for which the condition still holds after errors at `errors` have ended.
-    pub fn resets_after(self, errors: f64) -> f64 {
-        self.short.unwrap_or(self.long) * (1.0 - self.threshold / errors).max(0.0)
-    }
-
-    /// The length below which a full outage never fires the alert, because the condition ends before `for:` has elapsed.
-    pub fn silent_outage(self) -> f64 {
-        let onset = self.holds_after(1.0).unwrap_or(f64::INFINITY);
-        (self.hold + onset - self.resets_after(1.0)).max(0.0)
+    pub fn right_pair(self, factor: f64, window: f64, interval: f64) -> Condition {
+        let threshold = self.threshold(factor);
+        Condition { long: window, short: Some(window / 12.0), threshold, hold: 0.0, keep: 0.0, interval }
     }
 }
 
@@ -115,8 +75,8 @@ mod tests {
         assert!((left - right).abs() <= tolerance, "{left} is not {right}");
     }
 
-    fn tier(factor: f64, long: f64, short: Option<f64>, hold: f64) -> Behaviour {
-        Behaviour { long, short, threshold: MONTH.threshold(factor), hold, interval: 30.0 }
+    fn tier(factor: f64, long: f64, short: Option<f64>, hold: f64) -> Condition {
+        Condition { long, short, threshold: MONTH.threshold(factor), hold, keep: 0.0, interval: 30.0 }
     }
 
     #[test]

@@ -2,8 +2,9 @@
 
 use crate::burn::atom::Atom;
 use crate::burn::condition::Branch;
-use crate::burn::numbers::{Behaviour, Objective};
+use crate::burn::numbers::Objective;
 use crate::model::Rule;
+use crate::simulation::Condition;
 
 /// Why the other window of a tier is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,12 +98,13 @@ impl<'a> Tier<'a> {
     }
 
     /// How the tier behaves under its rule.
-    pub fn behaviour(&self, rule: &Rule<'_>, interval: f64) -> Behaviour {
-        Behaviour {
+    pub fn behaviour(&self, rule: &Rule<'_>, interval: f64) -> Condition {
+        Condition {
             long: self.window(),
             short: self.short_window(),
             threshold: self.long.theta(),
             hold: rule.hold(),
+            keep: rule.keep(),
             interval: rule.interval.unwrap_or(interval),
         }
     }

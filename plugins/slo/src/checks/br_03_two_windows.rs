@@ -4,11 +4,11 @@ use prr_sdk::{Check, Finding, Parameter, Parameters, Severity, Value, fail, pass
 
 use super::case::{Case, INTERVAL, LEAST_SHARE, PERIOD, each, window_place};
 use crate::burn::atom::Atom;
-use crate::burn::numbers::Behaviour;
 use crate::burn::origin::written;
 use crate::burn::tier::{Flaw, Tier};
 use crate::messages as m;
 use crate::model::Model;
+use crate::simulation::Condition;
 
 const PARAMETERS: &[Parameter] = &[
     INTERVAL,
@@ -35,7 +35,7 @@ fn judge(model: &Model<'_>, parameters: &Parameters) -> Vec<Finding> {
 fn judge_one<'a>(case: &Case<'_, 'a>, tier: &Tier<'a>, parameters: &Parameters) -> Finding {
     let rule = case.rule(tier);
     let behaviour = tier.behaviour(rule, case.interval);
-    let reset = |behaviour: Behaviour| Value::Duration(behaviour.resets_after(1.0));
+    let reset = |behaviour: Condition| Value::Duration(behaviour.resets_after(1.0));
     let found = match (tier.flaw, tier.short_window()) {
         (Some(flaw), _) => flawed(case, tier, flaw),
         (None, None) => alone(case, tier, parameters.number("minimum-share")),
@@ -59,7 +59,7 @@ fn judge_one<'a>(case: &Case<'_, 'a>, tier: &Tier<'a>, parameters: &Parameters) 
                 .with("most", Value::Number(most))
                 .with("least", Value::Number(least))
                 .with("better", written(better))
-                .with("better_reset", reset(Behaviour { short: Some(better), ..behaviour }))
+                .with("better_reset", reset(Condition { short: Some(better), ..behaviour }))
         }
     };
     let wanted = case.mended(tier);
@@ -95,7 +95,7 @@ fn alone(case: &Case<'_, '_>, tier: &Tier<'_>, least: f64) -> Finding {
     let pair = objective.right_pair(factor, right.long, case.interval);
     if share >= least * 0.99 {
         let short = (tier.window() / 12.0 / 60.0).round().max(1.0) * 60.0;
-        let joined = Behaviour { short: Some(short), ..tier.behaviour(case.rule(tier), case.interval) };
+        let joined = Condition { short: Some(short), ..tier.behaviour(case.rule(tier), case.interval) };
         return found
             .because(m::ONE_LONG_WINDOW)
             .with("reset_short", Value::Duration(joined.resets_after(1.0)))
@@ -110,5 +110,5 @@ fn alone(case: &Case<'_, '_>, tier: &Tier<'_>, least: f64) -> Finding {
         .with("short", written(right.short()))
         .with("right_share", Value::Share(objective.share(factor, right.long)))
         .with("right_reset", Value::Duration(pair.resets_after(1.0)))
-        .with("alone_reset", Value::Duration(Behaviour { short: None, ..pair }.resets_after(1.0)))
+        .with("alone_reset", Value::Duration(Condition { short: None, ..pair }.resets_after(1.0)))
 }

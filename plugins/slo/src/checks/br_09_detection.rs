@@ -3,11 +3,11 @@
 use prr_sdk::{Check, Finding, Parameter, Parameters, Severity, Value, fail, manual, pass};
 
 use super::case::{Case, FAST_WINDOW, INTERVAL, PAGES, PERIOD, each, window_place};
-use crate::burn::numbers::Behaviour;
 use crate::burn::origin::written;
 use crate::burn::tier::{Tier, Urgency};
 use crate::messages as m;
 use crate::model::Model;
+use crate::simulation::Condition;
 
 const PARAMETERS: &[Parameter] = &[
     INTERVAL,
@@ -51,7 +51,7 @@ fn page<'a>(case: &Case<'_, 'a>, tier: &Tier<'a>, parameters: &Parameters) -> Fi
     if spent(case, behaviour) <= most * 1.01 {
         return told(pass(case.subject(), window_place(tier)).because(m::DETECTED_IN_TIME));
     }
-    let prompt = Behaviour { hold: 0.0, ..behaviour };
+    let prompt = Condition { hold: 0.0, ..behaviour };
     if spent(case, prompt) > most * 1.01 {
         // Nobody can mend this with a rule: one evaluation is too much for such a budget.
         let found = manual(case.subject(), window_place(tier)).because(m::BUDGET_TOO_SMALL);
@@ -89,11 +89,11 @@ fn ticket<'a>(case: &Case<'_, 'a>, tier: &Tier<'a>, most: f64) -> Finding {
     }
 }
 
-fn spent(case: &Case<'_, '_>, behaviour: Behaviour) -> f64 {
+fn spent(case: &Case<'_, '_>, behaviour: Condition) -> f64 {
     behaviour.fires_after(1.0).map_or(f64::INFINITY, |fires| case.objective.spent(1.0, fires))
 }
 
-fn described(found: Finding, case: &Case<'_, '_>, tier: &Tier<'_>, behaviour: Behaviour) -> Finding {
+fn described(found: Finding, case: &Case<'_, '_>, tier: &Tier<'_>, behaviour: Condition) -> Finding {
     let fires = behaviour.fires_after(1.0).unwrap_or(f64::INFINITY);
     found
         .with("alert", case.rule(tier).name)

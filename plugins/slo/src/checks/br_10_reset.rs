@@ -31,7 +31,7 @@ fn judge(model: &Model<'_>, parameters: &Parameters) -> Vec<Finding> {
 fn judge_one<'a>(case: &Case<'_, 'a>, tier: &Tier<'a>, most: f64) -> Finding {
     let rule = case.rule(tier);
     let nominal = tier.window() / 12.0;
-    let kept = rule.keep.map_or(0.0, |(seconds, _)| seconds);
+    let kept = rule.keep();
     let reset = tier.behaviour(rule, case.interval).resets_after(1.0) + kept;
     let told = |found: Finding| {
         found

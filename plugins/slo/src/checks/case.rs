@@ -10,7 +10,7 @@ use crate::model::{DeclaredTier, Model, Packing, Rule, Schema, Slo};
 use crate::snippet::{self, Wanted};
 
 /// How often rules are evaluated whose group does not say.
-pub(super) const INTERVAL: Parameter = Parameter::duration("evaluation-interval", 30.0);
+pub(crate) const INTERVAL: Parameter = Parameter::duration("evaluation-interval", 30.0);
 /// The period of objectives whose schema leaves it to the generator.
 pub(crate) const PERIOD: Parameter = Parameter::duration("default-period", 2_592_000.0);
 /// The share of the budget below which a condition fires on noise.

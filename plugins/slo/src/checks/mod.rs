@@ -10,13 +10,12 @@ mod br_09_detection;
 mod br_10_reset;
 mod br_11_low_traffic;
 mod br_12_no_data;
-mod case;
+pub(crate) mod case;
 mod slo_01_defined;
 mod slo_02_target;
 mod slo_03_period;
 mod slo_04_indicator;
 
-pub(crate) use case::{LEAST_SHARE, PAGES, PERIOD};
 use prr_sdk::Check;
 
 use crate::model::Model;

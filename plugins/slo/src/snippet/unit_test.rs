@@ -8,10 +8,11 @@ use std::fmt::Write;
 use prr_promql::{Expr, ExprKind, MatchOp, Selector};
 
 use super::{Wanted, alert_name, kebab, quoted, summary};
-use crate::burn::numbers::{Behaviour, Objective};
+use crate::burn::numbers::Objective;
 use crate::burn::origin::written;
 use crate::burn::series::{LabelTest, Series};
 use crate::model::{Query, Sli, Slo};
+use crate::simulation::Condition;
 
 /// How often the test scrapes and evaluates, in seconds.
 const INTERVAL: f64 = 60.0;
@@ -67,9 +68,9 @@ pub(super) fn of(slo: &Slo<'_>, objective: Objective, wanted: &[Wanted]) -> Opti
     Some(out)
 }
 
-fn behaviour(objective: Objective, tier: &Wanted) -> Behaviour {
+fn behaviour(objective: Objective, tier: &Wanted) -> Condition {
     let threshold = objective.threshold(tier.factor);
-    Behaviour { long: tier.long, short: Some(tier.short()), threshold, hold: 0.0, interval: INTERVAL }
+    Condition { long: tier.long, short: Some(tier.short()), threshold, hold: 0.0, keep: 0.0, interval: INTERVAL }
 }
 
 /// Counters that make the indicator healthy, and then not.
