@@ -1,0 +1,113 @@
+//! Simulations as one page without scripts and without anything from outside.
+
+use prr_model::{Language, Simulation};
+
+use super::coverage::{Tone, verdict};
+use super::escape::escape;
+use super::words::{Words, name};
+use super::{csp, messages as m, scenarios, silent, strip, svg, tiers};
+
+/// The page.
+#[must_use]
+pub fn html(simulations: &[Simulation], language: Language) -> String {
+    let words = Words(language);
+    let style = format!("{}{}", include_str!("html.css"), svg::STYLE);
+    let code = if language == Language::Ko { "ko" } else { "en" };
+    let title = words.word(&m::TITLE);
+    let body = match simulations {
+        [] => format!("<section>{}</section>\n", words.word(&m::NOTHING)),
+        [only] => section(words, only, 0),
+        many => overview(words, many) + &sections(words, many),
+    };
+    format!(
+        "<!doctype html>\n<html lang=\"{code}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n\
+         <title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n{body}</main>\n</body>\n</html>\n",
+        csp::policy(&style)
+    )
+}
+
+/// All objectives at a glance.
+fn overview(words: Words, simulations: &[Simulation]) -> String {
+    let heads = [&m::OBJECTIVE, &m::SAID, &m::FULL_OUTAGE, &m::WORST].map(|word| (words.word(word), ""));
+    let mut out = "<div class=\"overview wide\"><table>\n".to_owned() + &head(heads);
+    for (index, simulation) in simulations.iter().enumerate() {
+        let outage = simulation.scenarios.iter().find(|scenario| scenario.errors > 0.999_999);
+        let outage = outage.map_or_else(|| "-".to_owned(), |scenario| tiers::detected(words, scenario.any));
+        let worst = silent::short(words, simulation.silent.as_ref());
+        out += &format!(
+            "<tr><td><a href=\"#slo-{index}\"><bdi>{}</bdi></a></td><td>{}</td><td>{}</td><td>{}</td></tr>\n",
+            escape(&name(simulation)),
+            badge(Tone::of(simulation.coverage), simulation.coverage.as_str()),
+            escape(&outage),
+            escape(&worst),
+        );
+    }
+    out + "</table></div>\n"
+}
+
+fn sections(words: Words, simulations: &[Simulation]) -> String {
+    simulations.iter().enumerate().map(|(index, simulation)| section(words, simulation, index)).collect()
+}
+
+fn section(words: Words, simulation: &Simulation, index: usize) -> String {
+    let told = if simulation.silent.is_some() { Tone::Bad } else { Tone::Good }.class();
+    let strip = simulation.silent.as_ref().map(|silent| strip::strip(words, silent)).unwrap_or_default();
+    [
+        format!("<section id=\"slo-{index}\">\n<div class=\"head\"><h2><bdi>{}</bdi></h2>", escape(&name(simulation))),
+        badge(Tone::of(simulation.coverage), &verdict(words, simulation)),
+        format!("<span class=\"grants\">{}</span></div>\n", escape(&words.grants(simulation))),
+        format!("<p class=\"told {told}\">{}</p>\n", escape(&silent::sentence(words, simulation))),
+        strip,
+        svg::inline(words, simulation, index),
+        alerts(words, simulation),
+        incidents(words, simulation),
+        format!("<p class=\"assumed\">{}</p>\n</section>\n", escape(&words.assumptions(simulation))),
+    ]
+    .concat()
+}
+
+fn alerts(words: Words, simulation: &Simulation) -> String {
+    let title = format!("<h3>{}</h3>\n", words.word(&m::ALERTS));
+    if simulation.tiers.is_empty() {
+        return title + &format!("<p>{}</p>\n", words.word(&m::NO_TIERS));
+    }
+    let heads = tiers::heads(words, simulation);
+    let heads = [(words.word(&m::ALERT), "")].into_iter().chain(heads.iter().map(|head| (&**head, "n")));
+    let mut out = title + "<div class=\"wide\"><table>\n" + &head(heads);
+    for row in tiers::rows(words, simulation, true) {
+        let place = row.place.map(|place| format!("<span class=\"place\"><bdi>{}</bdi></span>", escape(&place)));
+        let dead = row.dead.map(|dead| format!("<span class=\"dead\">{}</span>", escape(&dead)));
+        out += &format!(
+            "<tr><td class=\"alert\"><bdi>{}</bdi>{}{}</td>",
+            escape(&row.alert),
+            place.unwrap_or_default(),
+            dead.unwrap_or_default()
+        );
+        out += &row.cells.iter().map(|cell| format!("<td class=\"n\">{}</td>", escape(cell))).collect::<String>();
+        out += "</tr>\n";
+    }
+    out + "</table></div>\n"
+}
+
+fn incidents(words: Words, simulation: &Simulation) -> String {
+    let class = |index: usize| if (1..5).contains(&index) { "n" } else { "" };
+    let heads = scenarios::heads(words);
+    let mut out = format!("<h3>{}</h3>\n<div class=\"wide\"><table>\n", words.word(&m::INCIDENTS));
+    out += &head(heads.into_iter().enumerate().map(|(index, head)| (head, class(index))));
+    for row in scenarios::rows(words, simulation) {
+        let cell = |(index, cell): (usize, &String)| format!("<td class=\"{}\">{}</td>", class(index), escape(cell));
+        out += &format!("<tr>{}</tr>\n", row.iter().enumerate().map(cell).collect::<String>());
+    }
+    out + "</table></div>\n"
+}
+
+fn head<'a>(heads: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
+    let cell = |(head, class): (&str, &str)| format!("<th class=\"{class}\">{}</th>", escape(head));
+    format!("<tr>{}</tr>\n", heads.into_iter().map(cell).collect::<String>())
+}
+
+fn badge(tone: Tone, text: &str) -> String {
+    format!("<span class=\"badge {}\">{}</span>", tone.class(), escape(text))
+}
