@@ -30,7 +30,7 @@ pub fn html(simulations: &[Simulation], language: Language) -> String {
 
 /// All objectives at a glance.
 fn overview(words: Words, simulations: &[Simulation]) -> String {
-    let heads = [&m::OBJECTIVE, &m::SAID, &m::FULL_OUTAGE, &m::WORST].map(|word| (words.word(word), ""));
+    let heads = [&m::OBJECTIVE, &m::SAID, &m::OUTAGE_HEARD, &m::WORST].map(|word| (words.word(word), ""));
     let mut out = "<div class=\"overview wide\"><table>\n".to_owned() + &head(heads);
     for (index, simulation) in simulations.iter().enumerate() {
         let outage = simulation.scenarios.iter().find(|scenario| scenario.errors > 0.999_999);
@@ -60,6 +60,7 @@ fn section(words: Words, simulation: &Simulation, index: usize) -> String {
         format!("<span class=\"grants\">{}</span></div>\n", escape(&words.grants(simulation))),
         format!("<p class=\"told {told}\">{}</p>\n", escape(&silent::sentence(words, simulation))),
         strip,
+        format!("<h3>{}</h3>\n", words.word(&m::CURVE_TITLE)),
         svg::inline(words, simulation, index),
         alerts(words, simulation),
         incidents(words, simulation),
@@ -85,10 +86,16 @@ fn alerts(words: Words, simulation: &Simulation) -> String {
             place.unwrap_or_default(),
             dead.unwrap_or_default()
         );
-        out += &row.cells.iter().map(|cell| format!("<td class=\"n\">{}</td>", escape(cell))).collect::<String>();
+        out += &row.cells.iter().map(|cell| stacked(cell)).collect::<String>();
         out += "</tr>\n";
     }
     out + "</table></div>\n"
+}
+
+/// A cell of numbers, with what belongs to them below.
+fn stacked(cell: &str) -> String {
+    let (number, below) = cell.split_once('\n').unwrap_or((cell, ""));
+    format!("<td class=\"n\">{}<span class=\"place\">{}</span></td>", escape(number), escape(below))
 }
 
 fn incidents(words: Words, simulation: &Simulation) -> String {

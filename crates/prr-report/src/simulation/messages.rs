@@ -51,6 +51,8 @@ prr_model::catalogue! {
     FROM = "from" { en: "from", ko: "첫 알람" }
     /// Column: when nothing is left.
     GONE = "gone" { en: "budget gone", ko: "버짓 소진" }
+    /// Column: when anybody hears of a full outage.
+    OUTAGE_HEARD = "outage-heard" { en: "first word of a full outage", ko: "전면 중단 시 첫 알림" }
     /// Column: the objective.
     OBJECTIVE = "objective" { en: "objective", ko: "SLO" }
     /// Column: what is said of it.
@@ -85,7 +87,7 @@ prr_model::catalogue! {
     /// The same in a cell.
     SILENT_SHORT = "silent-short" { en: "{burn}, gone in {gone}", ko: "{burn}, {gone} 만에 소진" }
     /// Errors all the time.
-    CONSTANT = "constant" { en: "{errors} errors all the time", ko: "오류율 {errors}이(가) 계속됩니다." }
+    CONSTANT = "constant" { en: "{errors} errors all the time", ko: "오류율 {errors}인 상태가 계속됩니다." }
     /// Errors that come and go.
     PULSES = "pulses" {
         en: "{on} of {errors} errors, {off} healthy, repeated",
@@ -128,10 +130,12 @@ prr_model::catalogue! {
 
     /// Title of the curve.
     CURVE = "curve" { en: "{slo}: how late somebody hears of it", ko: "{slo}: 장애를 얼마나 늦게 알게 되는가" }
+    /// Title of the curve where its objective is named already.
+    CURVE_TITLE = "curve-title" { en: "How late somebody hears of an incident", ko: "장애를 얼마나 늦게 알게 되는가" }
     /// Horizontal axis.
     X_AXIS = "x-axis" { en: "burn rate, and how long the whole budget lasts at it", ko: "번레이트와 전체 버짓이 버티는 시간" }
     /// Vertical axis.
-    Y_AXIS = "y-axis" { en: "share of the budget already spent", ko: "이미 소진된 버짓의 비율" }
+    Y_AXIS = "y-axis" { en: "budget already spent (lower is better)", ko: "이미 소진된 버짓 (낮을수록 좋음)" }
     /// Legend: pages.
     PAGE_LINE = "page-line" { en: "when a person is paged", ko: "사람이 호출될 때" }
     /// Legend: pages and tickets.
@@ -142,8 +146,8 @@ prr_model::catalogue! {
     TOO_LATE = "too-late" { en: "too late: the budget is gone first", ko: "너무 늦음: 버짓이 먼저 소진됨" }
     /// Label of the silent incident.
     SILENT_MARK = "silent-mark" {
-        en: "no alert: pattern of mean {burn}, gone in {gone}",
-        ko: "알람 없음: 평균 {burn} 패턴, {gone} 만에 소진",
+        en: "silent on and off: {burn} on average, gone in {gone}",
+        ko: "알림 없는 반복 장애: 평균 {burn}, {gone} 만에 소진",
     }
     /// There is nothing to draw.
     NO_CURVE = "no-curve" { en: "there is no error budget to draw", ko: "그릴 에러 버짓이 없습니다" }

@@ -19,7 +19,3 @@ pub use html::html;
 pub use json::{SCHEMA, json};
 pub use svg::svg;
 pub use table::{TableOptions, table};
-
-#[cfg(test)]
-#[path = "../../tests/report/simulations.rs"]
-mod sample;

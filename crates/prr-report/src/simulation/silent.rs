@@ -3,7 +3,7 @@
 use prr_model::{Pattern, SilentIncident, Simulation};
 
 use super::messages as m;
-use super::words::{Words, percent, window};
+use super::words::{Words, percent};
 
 /// One plain sentence, also where there is none.
 pub fn sentence(words: Words, simulation: &Simulation) -> String {
@@ -15,7 +15,7 @@ pub fn sentence(words: Words, simulation: &Simulation) -> String {
         &[
             ("pattern", &pattern(words, silent.pattern)),
             ("burn", &words.times(silent.burn)),
-            ("period", &window(simulation.period)),
+            ("period", &words.period(simulation)),
             ("gone", &words.span(silent.exhausts)),
         ],
     );
@@ -42,22 +42,48 @@ fn pattern(words: Words, pattern: Pattern) -> String {
 
 #[cfg(test)]
 mod tests {
+    use prr_model::Coverage;
     use prr_model::Language::{En, Ko};
 
     use super::*;
-    use crate::simulation::sample::{covered, seed};
+
+    fn month(silent: Option<SilentIncident>) -> Simulation {
+        Simulation {
+            service: "checkout".to_owned(),
+            slo: "availability".to_owned(),
+            location: None,
+            target: 0.999,
+            period: 2_592_000.0,
+            coverage: Coverage::Miswired,
+            missing: Vec::new(),
+            tiers: Vec::new(),
+            scenarios: Vec::new(),
+            curve: Vec::new(),
+            silent,
+        }
+    }
 
     #[test]
     fn the_sentence_says_what_happens_and_how_fast_the_budget_goes() {
+        let pattern = Pattern::Pulses { errors: 1.0, on: 240.0, off: 360.0 };
+        let incident = SilentIncident { pattern, burn: 400.0, exhausts: 6_480.0, exact: true };
+        let exact = month(Some(incident.clone()));
         assert_eq!(
-            sentence(Words(En), &seed()),
-            "worst silent incident: 4 min of 100 % errors, 6 min healthy, repeated: 400x burn, the 30d budget is gone after 1 h 48 min, and no alert fires (the worst that was found)"
+            sentence(Words(En), &exact),
+            "worst silent incident: 4 min of 100 % errors, 6 min healthy, repeated: 400x burn, the 30d budget is gone after 1 h 48 min, and no alert fires"
         );
         assert_eq!(
-            sentence(Words(Ko), &seed()),
-            "알림 없는 최악의 장애: 4분 동안 오류율 100 %, 6분 동안 정상인 상태가 반복됩니다. 번레이트 400배로 30d 버짓이 1시간 48분 만에 모두 소진되지만 알람은 울리지 않습니다 (탐색으로 찾은 최악의 경우)"
+            sentence(Words(Ko), &exact),
+            "알림 없는 최악의 장애: 4분 동안 오류율 100 %, 6분 동안 정상인 상태가 반복됩니다. 번레이트 400배로 30일 버짓이 1시간 48분 만에 모두 소진되지만 알람은 울리지 않습니다"
         );
-        assert_eq!(sentence(Words(En), &covered()), "no incident above 1x stays silent");
+        let found = month(Some(SilentIncident { exact: false, ..incident }));
+        assert!(sentence(Words(En), &found).ends_with("no alert fires (the worst that was found)"));
+    }
+
+    #[test]
+    fn where_nothing_stays_silent_it_says_so() {
+        assert_eq!(sentence(Words(En), &month(None)), "no incident above 1x stays silent");
+        assert_eq!(short(Words(Ko), None), "없음");
     }
 
     #[test]

@@ -19,11 +19,14 @@ pub const STYLE: &str = include_str!("svg.css");
 const WIDTH: f64 = 900.0;
 const HEIGHT: f64 = 500.0;
 
+/// What the title takes of it.
+const HEAD: f64 = 64.0;
+
 /// What a line of text below the picture takes.
 const LINE: f64 = 18.0;
 
 /// Columns of text that fit the picture.
-const COLUMNS: usize = 124;
+const COLUMNS: usize = 104;
 
 /// Columns that a name may take of the title.
 const LONGEST_NAME: usize = 48;
@@ -36,7 +39,7 @@ pub fn svg(simulation: &Simulation, language: Language) -> String {
     let told = wrap(&silent::sentence(words, simulation), COLUMNS);
     let tone = if simulation.silent.is_some() { "c-bad" } else { "c-good" };
     let height = HEIGHT + 8.0 + LINE * lines(&told);
-    let mut out = picture.open(height, " xmlns=\"http://www.w3.org/2000/svg\"");
+    let mut out = picture.open((0.0, height), " xmlns=\"http://www.w3.org/2000/svg\"");
     out += &format!("<style>\n{STYLE}</style>\n<rect class=\"c-back\" width=\"{WIDTH}\" height=\"{height}\"/>\n");
     out += &picture.body();
     for (line, at) in told.lines().zip(0_u32..) {
@@ -46,10 +49,11 @@ pub fn svg(simulation: &Simulation, language: Language) -> String {
     out + "</svg>\n"
 }
 
-/// The curve as part of a page that has the style; `id` tells it from others there.
+/// The curve as part of a page that has the style and says above it what it is of; `id` tells it from others there.
 pub fn inline(words: Words, simulation: &Simulation, id: usize) -> String {
     let picture = Picture::new(words, simulation, id);
-    picture.open(HEIGHT, "") + &picture.body() + "</svg>\n"
+    let drawing = picture.plot.as_ref().map_or_else(|| picture.empty(), |plot| picture.layers(plot));
+    picture.open((HEAD, HEIGHT - HEAD), "") + &drawing + "</svg>\n"
 }
 
 /// What everything on a picture shares.
@@ -70,11 +74,11 @@ impl<'a> Picture<'a> {
         Self { words, simulation, id, plot: drawable.then_some(plot), points: points(&simulation.curve) }
     }
 
-    fn open(&self, height: f64, namespace: &str) -> String {
+    fn open(&self, (top, height): (f64, f64), namespace: &str) -> String {
         let (id, language) = (self.id, if self.words.0 == Language::Ko { "ko" } else { "en" });
         let (title, description) = (escape(&self.title()), escape(&self.description()));
         format!(
-            "<svg{namespace} viewBox=\"0 0 {WIDTH} {height}\" width=\"{WIDTH}\" height=\"{height}\" role=\"img\" lang=\"{language}\" aria-labelledby=\"title-{id} desc-{id}\">\n\
+            "<svg{namespace} viewBox=\"0 {top} {WIDTH} {height}\" width=\"{WIDTH}\" height=\"{height}\" role=\"img\" lang=\"{language}\" aria-labelledby=\"title-{id} desc-{id}\">\n\
              <title id=\"title-{id}\">{title}</title>\n<desc id=\"desc-{id}\">{description}</desc>\n"
         )
     }
@@ -94,9 +98,13 @@ impl<'a> Picture<'a> {
         out += &text(&format!("c-strong c-{tone}"), "end", WIDTH - 28.0, 54.0, &verdict);
         match &self.plot {
             Some(plot) => out += &self.layers(plot),
-            None => out += &text("c-dim", "middle", WIDTH / 2.0, HEIGHT / 2.0, words.word(&m::NO_CURVE)),
+            None => out += &self.empty(),
         }
         out
+    }
+
+    fn empty(&self) -> String {
+        text("c-dim", "middle", WIDTH / 2.0, HEIGHT / 2.0, self.words.word(&m::NO_CURVE))
     }
 }
 

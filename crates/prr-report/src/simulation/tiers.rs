@@ -29,12 +29,12 @@ pub fn heads(words: Words, simulation: &Simulation) -> Vec<String> {
     heads
 }
 
-/// One row a condition. Where there is little room, only the first incident says what is spent.
-pub fn rows(words: Words, simulation: &Simulation, roomy: bool) -> Vec<Row> {
-    simulation.tiers.iter().map(|tier| row(words, simulation, tier, roomy)).collect()
+/// One row a condition. Stacked cells say what is spent in a second line; in others only the first incident has room for it.
+pub fn rows(words: Words, simulation: &Simulation, stacked: bool) -> Vec<Row> {
+    simulation.tiers.iter().map(|tier| row(words, simulation, tier, stacked)).collect()
 }
 
-fn row(words: Words, simulation: &Simulation, tier: &TierSimulation, roomy: bool) -> Row {
+fn row(words: Words, simulation: &Simulation, tier: &TierSimulation, stacked: bool) -> Row {
     let short = tier.short.map(|short| format!("/{}", window(short))).unwrap_or_default();
     let mut cells = vec![
         words.urgency(tier.urgency).to_owned(),
@@ -44,7 +44,8 @@ fn row(words: Words, simulation: &Simulation, tier: &TierSimulation, roomy: bool
         words.share(tier.share),
     ];
     let detections = (0..simulation.scenarios.len()).map(|index| match tier.detections.get(index) {
-        Some(detection) if index == 0 || roomy => detected(words, *detection),
+        Some(detection) if stacked => stack(words, *detection),
+        Some(detection) if index == 0 => detected(words, *detection),
         Some(detection) => words.brief(detection.fires.unwrap_or(f64::INFINITY)),
         None => "-".to_owned(),
     });
@@ -61,10 +62,22 @@ fn row(words: Words, simulation: &Simulation, tier: &TierSimulation, roomy: bool
 
 /// `52 s, 2.0 %`, or never.
 pub fn detected(words: Words, detection: Detection) -> String {
-    let Some(fires) = detection.fires else { return words.word(&m::NEVER).to_owned() };
-    let time = words.brief(fires);
-    match detection.spent {
-        Some(spent) => words.say(&m::AFTER, &[("time", &time), ("spent", &words.share(spent))]),
+    let (time, spent) = parts(words, detection);
+    match spent {
+        Some(spent) => words.say(&m::AFTER, &[("time", &time), ("spent", &spent)]),
         None => time,
+    }
+}
+
+/// The same in two lines.
+fn stack(words: Words, detection: Detection) -> String {
+    let (time, spent) = parts(words, detection);
+    spent.map_or_else(|| time.clone(), |spent| format!("{time}\n{spent}"))
+}
+
+fn parts(words: Words, detection: Detection) -> (String, Option<String>) {
+    match detection.fires {
+        None => (words.word(&m::NEVER).to_owned(), None),
+        Some(fires) => (words.brief(fires), detection.spent.map(|spent| words.share(spent))),
     }
 }

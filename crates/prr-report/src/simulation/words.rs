@@ -83,8 +83,16 @@ impl Words {
     /// `99.9 % over 30d (43.2 min of full outage)`.
     pub fn grants(self, simulation: &Simulation) -> String {
         let budget = self.brief(simulation.period * simulation.budget());
-        let (target, period) = (percent(simulation.target), window(simulation.period));
+        let (target, period) = (percent(simulation.target), self.period(simulation));
         self.say(&m::GRANTS, &[("target", &target), ("period", &period), ("budget", &budget)])
+    }
+
+    /// The period of an objective: in Prometheus' notation where that is read as it is.
+    pub fn period(self, simulation: &Simulation) -> String {
+        match self.0 {
+            Language::En => window(simulation.period),
+            Language::Ko => self.brief(simulation.period),
+        }
     }
 
     /// What the numbers rest on.

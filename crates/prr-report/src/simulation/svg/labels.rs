@@ -59,7 +59,7 @@ impl Picture<'_> {
         let constant = matches!(silent.pattern, Pattern::Constant { .. });
         let mut out = String::new();
         if !constant {
-            out += &line("c-mark", x, plot.top - plot.late, x, plot.bottom());
+            out += &line("c-mark", x, plot.top, x, plot.bottom());
         }
         let (left, up) = (coordinate(x), coordinate(y - 8.0));
         out += &format!("<path class=\"c-bad c-halo\" d=\"M{left} {up}l8 8l-8 8l-8 -8z\"/>\n");

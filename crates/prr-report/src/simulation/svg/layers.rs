@@ -37,7 +37,7 @@ impl Picture<'_> {
         let (left, right, late) = (plot.left, plot.left + plot.width, plot.top - plot.late);
         let mut out = rect("c-plot", left, late, plot.width, plot.late + plot.height);
         out += &rect("c-late", left, late, plot.width, plot.late);
-        out += &text("c-small c-bad", "start", left + 8.0, plot.top - 8.0, self.words.word(&m::TOO_LATE));
+        out += &text("c-small c-bad", "end", right - 8.0, plot.top - 8.0, self.words.word(&m::TOO_LATE));
         for share in SHARES {
             let y = plot.y(share);
             out += &line("c-grid", left, y, right, y);
