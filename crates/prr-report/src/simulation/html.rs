@@ -31,20 +31,18 @@ pub fn html(simulations: &[Simulation], language: Language) -> String {
 /// All objectives at a glance.
 fn overview(words: Words, simulations: &[Simulation]) -> String {
     let heads = [&m::OBJECTIVE, &m::SAID, &m::OUTAGE_HEARD, &m::WORST].map(|word| (words.word(word), ""));
-    let mut out = "<div class=\"overview wide\"><table>\n".to_owned() + &head(heads);
-    for (index, simulation) in simulations.iter().enumerate() {
+    let rows = simulations.iter().enumerate().map(|(index, simulation)| {
         let outage = simulation.scenarios.iter().find(|scenario| scenario.errors > 0.999_999);
         let outage = outage.map_or_else(|| "-".to_owned(), |scenario| tiers::detected(words, scenario.any));
-        let worst = silent::short(words, simulation.silent.as_ref());
-        out += &format!(
+        format!(
             "<tr><td><a href=\"#slo-{index}\"><bdi>{}</bdi></a></td><td>{}</td><td>{}</td><td>{}</td></tr>\n",
             escape(&name(simulation)),
             badge(Tone::of(simulation.coverage), simulation.coverage.as_str()),
             escape(&outage),
-            escape(&worst),
-        );
-    }
-    out + "</table></div>\n"
+            escape(&silent::short(words, simulation.silent.as_ref())),
+        )
+    });
+    format!("<div class=\"overview wide\">{}</div>\n", table(heads, rows))
 }
 
 fn sections(words: Words, simulations: &[Simulation]) -> String {
@@ -76,20 +74,14 @@ fn alerts(words: Words, simulation: &Simulation) -> String {
     }
     let heads = tiers::heads(words, simulation);
     let heads = [(words.word(&m::ALERT), "")].into_iter().chain(heads.iter().map(|head| (&**head, "n")));
-    let mut out = title + "<div class=\"wide\"><table>\n" + &head(heads);
-    for row in tiers::rows(words, simulation, true) {
+    let rows = tiers::rows(words, simulation, true).into_iter().map(|row| {
         let place = row.place.map(|place| format!("<span class=\"place\"><bdi>{}</bdi></span>", escape(&place)));
         let dead = row.dead.map(|dead| format!("<span class=\"dead\">{}</span>", escape(&dead)));
-        out += &format!(
-            "<tr><td class=\"alert\"><bdi>{}</bdi>{}{}</td>",
-            escape(&row.alert),
-            place.unwrap_or_default(),
-            dead.unwrap_or_default()
-        );
-        out += &row.cells.iter().map(|cell| stacked(cell)).collect::<String>();
-        out += "</tr>\n";
-    }
-    out + "</table></div>\n"
+        let cells: String = row.cells.iter().map(|cell| stacked(cell)).collect();
+        let (alert, place, dead) = (escape(&row.alert), place.unwrap_or_default(), dead.unwrap_or_default());
+        format!("<tr><td class=\"alert\"><bdi>{alert}</bdi>{place}{dead}</td>{cells}</tr>\n")
+    });
+    format!("{title}<div class=\"wide\">{}</div>\n", table(heads, rows))
 }
 
 /// A cell of numbers, with what belongs to them below.
@@ -100,19 +92,19 @@ fn stacked(cell: &str) -> String {
 
 fn incidents(words: Words, simulation: &Simulation) -> String {
     let class = |index: usize| if (1..5).contains(&index) { "n" } else { "" };
-    let heads = scenarios::heads(words);
-    let mut out = format!("<h3>{}</h3>\n<div class=\"wide\"><table>\n", words.word(&m::INCIDENTS));
-    out += &head(heads.into_iter().enumerate().map(|(index, head)| (head, class(index))));
-    for row in scenarios::rows(words, simulation) {
-        let cell = |(index, cell): (usize, &String)| format!("<td class=\"{}\">{}</td>", class(index), escape(cell));
-        out += &format!("<tr>{}</tr>\n", row.iter().enumerate().map(cell).collect::<String>());
-    }
-    out + "</table></div>\n"
+    let heads = scenarios::heads(words).into_iter().enumerate().map(|(index, head)| (head, class(index)));
+    let cell = |(index, cell): (usize, &String)| format!("<td class=\"{}\">{}</td>", class(index), escape(cell));
+    let rows = scenarios::rows(words, simulation)
+        .into_iter()
+        .map(|row| format!("<tr>{}</tr>\n", row.iter().enumerate().map(cell).collect::<String>()));
+    format!("<h3>{}</h3>\n<div class=\"wide\">{}</div>\n", words.word(&m::INCIDENTS), table(heads, rows))
 }
 
-fn head<'a>(heads: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
+/// A table of rows under heads, each with its class.
+fn table<'a>(heads: impl IntoIterator<Item = (&'a str, &'a str)>, rows: impl Iterator<Item = String>) -> String {
     let cell = |(head, class): (&str, &str)| format!("<th class=\"{class}\">{}</th>", escape(head));
-    format!("<tr>{}</tr>\n", heads.into_iter().map(cell).collect::<String>())
+    let heads: String = heads.into_iter().map(cell).collect();
+    format!("<table>\n<tr>{heads}</tr>\n{}</table>", rows.collect::<String>())
 }
 
 fn badge(tone: Tone, text: &str) -> String {

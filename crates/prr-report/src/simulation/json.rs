@@ -44,7 +44,8 @@ struct Tool {
 #[derive(Serialize)]
 struct Slo<'a> {
     service: &'a str,
-    slo: &'a str,
+    #[serde(rename = "slo")]
+    name: &'a str,
     location: Option<Location<'a>>,
     target: Number,
     period: Number,
@@ -151,7 +152,7 @@ impl<'a> Slo<'a> {
     fn new(simulation: &'a Simulation) -> Self {
         Self {
             service: &simulation.service,
-            slo: &simulation.slo,
+            name: &simulation.slo,
             location: simulation.location.as_ref().map(Location::new),
             target: simulation.target.into(),
             period: simulation.period.into(),

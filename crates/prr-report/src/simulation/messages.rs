@@ -146,7 +146,7 @@ prr_model::catalogue! {
     TOO_LATE = "too-late" { en: "too late: the budget is gone first", ko: "너무 늦음: 버짓이 먼저 소진됨" }
     /// Label of the silent incident.
     SILENT_MARK = "silent-mark" {
-        en: "silent on and off: {burn} on average, gone in {gone}",
+        en: "silent pattern: {burn} on average, gone in {gone}",
         ko: "알림 없는 반복 장애: 평균 {burn}, {gone} 만에 소진",
     }
     /// There is nothing to draw.

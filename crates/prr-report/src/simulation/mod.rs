@@ -8,6 +8,7 @@ mod json;
 mod messages;
 mod plot;
 mod scenarios;
+mod shapes;
 mod silent;
 mod strip;
 mod svg;

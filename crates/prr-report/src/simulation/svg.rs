@@ -8,6 +8,7 @@ use prr_model::{CurvePoint, Language, Simulation};
 
 use super::escape::escape;
 use super::plot::{Plot, points};
+use super::shapes::{area, text};
 use super::words::{Words, name};
 use super::{coverage, messages as m, silent};
 use crate::terminal::wrap::{truncate, wrap};
@@ -39,14 +40,18 @@ pub fn svg(simulation: &Simulation, language: Language) -> String {
     let told = wrap(&silent::sentence(words, simulation), COLUMNS);
     let tone = if simulation.silent.is_some() { "c-bad" } else { "c-good" };
     let height = HEIGHT + 8.0 + LINE * lines(&told);
-    let mut out = picture.open((0.0, height), " xmlns=\"http://www.w3.org/2000/svg\"");
-    out += &format!("<style>\n{STYLE}</style>\n<rect class=\"c-back\" width=\"{WIDTH}\" height=\"{height}\"/>\n");
-    out += &picture.body();
-    for (line, at) in told.lines().zip(0_u32..) {
-        let y = HEIGHT + 10.0 + LINE * f64::from(at);
-        out += &text(&format!("{tone} c-strong"), "start", 24.0, y, line);
-    }
-    out + "</svg>\n"
+    let below = told.lines().zip(0_u32..).map(|(line, at)| {
+        text(&format!("{tone} c-strong"), "start", (24.0, HEIGHT + 10.0 + LINE * f64::from(at)), line)
+    });
+    [
+        picture.open((0.0, height), " xmlns=\"http://www.w3.org/2000/svg\""),
+        format!("<style>\n{STYLE}</style>\n"),
+        area("c-back", (0.0, 0.0), (WIDTH, height)),
+        picture.body(),
+        below.collect(),
+        "</svg>\n".to_owned(),
+    ]
+    .concat()
 }
 
 /// The curve as part of a page that has the style and says above it what it is of; `id` tells it from others there.
@@ -91,11 +96,11 @@ impl<'a> Picture<'a> {
     fn body(&self) -> String {
         let words = self.words;
         let tone = coverage::Tone::of(self.simulation.coverage).class();
-        let mut out = text("c-title", "start", 24.0, 32.0, &self.title());
+        let mut out = text("c-title", "start", (24.0, 32.0), &self.title());
         let grants = words.grants(self.simulation);
-        out += &text("c-dim", "start", 24.0, 54.0, &grants);
+        out += &text("c-dim", "start", (24.0, 54.0), &grants);
         let verdict = truncate(&coverage::verdict(words, self.simulation), 60);
-        out += &text(&format!("c-strong c-{tone}"), "end", WIDTH - 28.0, 54.0, &verdict);
+        out += &text(&format!("c-strong c-{tone}"), "end", (WIDTH - 28.0, 54.0), &verdict);
         match &self.plot {
             Some(plot) => out += &self.layers(plot),
             None => out += &self.empty(),
@@ -104,19 +109,8 @@ impl<'a> Picture<'a> {
     }
 
     fn empty(&self) -> String {
-        text("c-dim", "middle", WIDTH / 2.0, HEIGHT / 2.0, self.words.word(&m::NO_CURVE))
+        text("c-dim", "middle", (WIDTH / 2.0, HEIGHT / 2.0), self.words.word(&m::NO_CURVE))
     }
-}
-
-/// A line of text.
-fn text(class: &str, anchor: &str, x: f64, y: f64, text: &str) -> String {
-    let (x, y, text) = (coordinate(x), coordinate(y), escape(text));
-    format!("<text class=\"c-text {class}\" x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">{text}</text>\n")
-}
-
-/// A coordinate with as many digits as can be seen, so that machines agree on them.
-pub fn coordinate(number: f64) -> String {
-    super::words::decimals(number, 1)
 }
 
 fn lines(text: &str) -> f64 {

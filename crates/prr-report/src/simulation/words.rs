@@ -132,15 +132,12 @@ pub fn window(seconds: f64) -> String {
     if rest < 1.0 || !rest.is_finite() {
         return "0s".to_owned();
     }
-    let mut out = String::new();
-    for (unit, size) in [("d", DAY), ("h", HOUR), ("m", MINUTE), ("s", 1.0)] {
+    let part = |(unit, size): (&str, f64)| {
         let count = (rest / size).floor();
-        if count > 0.0 {
-            out += &format!("{count}{unit}");
-            rest -= count * size;
-        }
-    }
-    out
+        rest -= count * size;
+        if count > 0.0 { format!("{count}{unit}") } else { String::new() }
+    };
+    [("d", DAY), ("h", HOUR), ("m", MINUTE), ("s", 1.0)].map(part).concat()
 }
 
 /// At most `digits` decimals, without trailing zeros.

@@ -65,7 +65,9 @@ fn first(written: &[Written], urgent: bool, burn: f64, budget: f64, period: f64)
 
 fn simulation(slo: (&str, &str), target: f64, period: f64, written: &[Written]) -> Simulation {
     let budget = 1.0 - target;
-    let incidents = [1.0, 0.1, 0.02, budget].map(|errors: f64| errors.max(budget));
+    let mut incidents = vec![1.0, 0.1, 0.02];
+    incidents.retain(|errors| *errors > budget * 1.01);
+    incidents.push(budget);
     let scenario = |errors: f64| {
         let burn = errors / budget;
         let (any, alert) = first(written, false, burn, budget, period);
@@ -87,7 +89,7 @@ fn simulation(slo: (&str, &str), target: f64, period: f64, written: &[Written]) 
         coverage: Coverage::Partial,
         missing: Vec::new(),
         tiers: written.iter().map(|tier| tier.tier(budget, period, &incidents)).collect(),
-        scenarios: incidents.map(scenario).to_vec(),
+        scenarios: incidents.iter().copied().map(scenario).collect(),
         curve: (0..=80).map(point).collect(),
         silent: None,
     }

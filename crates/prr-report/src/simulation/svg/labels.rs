@@ -3,10 +3,10 @@
 use prr_model::{Pattern, TierSimulation};
 use unicode_width::UnicodeWidthStr;
 
-use super::layers::line;
-use super::{Picture, coordinate, text};
+use super::Picture;
 use crate::simulation::messages as m;
 use crate::simulation::plot::Plot;
+use crate::simulation::shapes::{line, text};
 use crate::simulation::words::window;
 
 /// Rows of labels above the curve.
@@ -29,11 +29,11 @@ impl Picture<'_> {
             let middle = x.clamp(plot.left + half - 30.0, plot.left + plot.width - half);
             let row = taken.iter().position(|end| middle - half > end + 8.0);
             let top = plot.top - plot.late;
-            out += &line("c-tier", x, top - if row.is_some() { 4.0 } else { 0.0 }, x, plot.bottom());
+            out += &line("c-tier", &[(x, top - if row.is_some() { 4.0 } else { 0.0 }), (x, plot.bottom())]);
             if let Some(row) = row {
                 taken[row] = middle + half;
                 let y = top - 8.0 - if row == 0 { 0.0 } else { 14.0 };
-                out += &text("c-small c-dim c-halo", "middle", middle, y, &label);
+                out += &text("c-small c-dim c-halo", "middle", (middle, y), &label);
             }
         }
         out
@@ -59,15 +59,14 @@ impl Picture<'_> {
         let constant = matches!(silent.pattern, Pattern::Constant { .. });
         let mut out = String::new();
         if !constant {
-            out += &line("c-mark", x, plot.top, x, plot.bottom());
+            out += &line("c-mark", &[(x, plot.top), (x, plot.bottom())]);
         }
-        let (left, up) = (coordinate(x), coordinate(y - 8.0));
-        out += &format!("<path class=\"c-bad c-halo\" d=\"M{left} {up}l8 8l-8 8l-8 -8z\"/>\n");
+        out += &line("c-bad c-halo", &[(x, y - 8.0), (x + 8.0, y), (x, y + 8.0), (x - 8.0, y), (x, y - 8.0)]);
         let words = self.words;
         let arguments = [("burn", &*words.times(silent.burn)), ("gone", &words.span(silent.exhausts))];
         let label = words.say(if constant { &m::SILENT_SHORT } else { &m::SILENT_MARK }, &arguments);
         let before = x > plot.left + plot.width / 2.0;
         let (anchor, x) = if before { ("end", x - 14.0) } else { ("start", x + 14.0) };
-        out + &text("c-strong c-bad c-halo", anchor, x, y + 4.5, &label)
+        out + &text("c-strong c-bad c-halo", anchor, (x, y + 4.5), &label)
     }
 }

@@ -2,9 +2,11 @@
 
 use prr_model::CurvePoint;
 
-use super::{Picture, coordinate, text};
+use super::Picture;
+use super::labels::width;
 use crate::simulation::messages as m;
 use crate::simulation::plot::{Plot, Run, runs};
+use crate::simulation::shapes::{area, filled, line, text, upwards};
 use crate::simulation::words::percent;
 
 /// Shares that have a line.
@@ -12,54 +14,72 @@ const SHARES: [f64; 7] = [0.0, 0.02, 0.05, 0.1, 0.25, 0.5, 1.0];
 
 impl Picture<'_> {
     pub(super) fn layers(&self, plot: &Plot) -> String {
-        let layers =
-            [self.legend(), self.grid(plot), self.silence(plot), self.tiers(plot), self.lines(plot), self.mark(plot)];
-        layers.concat()
-    }
-
-    fn legend(&self) -> String {
-        let y = 84.0;
-        let page = self.words.word(&m::PAGE_LINE);
-        let next = 24.0 + 38.0 + super::labels::width(page) + 28.0;
-        let sample = |class: &str, x: f64| {
-            format!("<path class=\"{class}\" d=\"M{} {}h26\"/>\n", coordinate(x), coordinate(y - 4.5))
-        };
         [
-            sample("c-page", 24.0),
-            text("c-small", "start", 58.0, y, page),
-            sample("c-any", next),
-            text("c-small", "start", next + 34.0, y, self.words.word(&m::ANY_LINE)),
+            self.legend(),
+            self.shares(plot),
+            self.burns(plot),
+            self.silence(plot),
+            self.tiers(plot),
+            self.lines(plot),
+            self.mark(plot),
         ]
         .concat()
     }
 
-    fn grid(&self, plot: &Plot) -> String {
+    fn legend(&self) -> String {
+        let page = self.words.word(&m::PAGE_LINE);
+        let next = 24.0 + 38.0 + width(page) + 28.0;
+        let sample = |class, x| line(class, &[(x, 79.5), (x + 26.0, 79.5)]);
+        [
+            sample("c-page", 24.0),
+            text("c-small", "start", (58.0, 84.0), page),
+            sample("c-any", next),
+            text("c-small", "start", (next + 34.0, 84.0), self.words.word(&m::ANY_LINE)),
+        ]
+        .concat()
+    }
+
+    /// The back of the curve, and the shares beside it.
+    fn shares(&self, plot: &Plot) -> String {
         let (left, right, late) = (plot.left, plot.left + plot.width, plot.top - plot.late);
-        let mut out = rect("c-plot", left, late, plot.width, plot.late + plot.height);
-        out += &rect("c-late", left, late, plot.width, plot.late);
-        out += &text("c-small c-bad", "end", right - 8.0, plot.top - 8.0, self.words.word(&m::TOO_LATE));
-        for share in SHARES {
+        let share = |share: f64| {
             let y = plot.y(share);
-            out += &line("c-grid", left, y, right, y);
-            out += &text("c-small c-dim", "end", left - 8.0, y + 4.0, &percent(share));
-        }
-        let last = plot.most;
-        for burn in plot.ticks() {
-            let (x, below) = (plot.x(burn), plot.bottom());
-            let end = burn >= last;
-            let (class, anchor) = if end { ("c-small c-strong", "end") } else { ("c-small", "middle") };
-            let x_text = if end { right } else { x };
-            out += &line("c-grid", x, plot.top, x, below + 5.0);
-            out += &text(class, anchor, x_text, below + 19.0, &self.words.times(burn));
+            line("c-grid", &[(left, y), (right, y)])
+                + &text("c-small c-dim", "end", (left - 8.0, y + 4.0), &percent(share))
+        };
+        [
+            area("c-plot", (left, late), (plot.width, plot.late + plot.height)),
+            area("c-late", (left, late), (plot.width, plot.late)),
+            text("c-small c-bad", "end", (right - 8.0, plot.top - 8.0), self.words.word(&m::TOO_LATE)),
+            SHARES.map(share).concat(),
+            upwards("c-small c-dim", (18.0, plot.top + plot.height / 2.0), self.words.word(&m::Y_AXIS)),
+        ]
+        .concat()
+    }
+
+    /// The burn rates below the curve, each with how long the budget lasts at it.
+    fn burns(&self, plot: &Plot) -> String {
+        let (right, below) = (plot.left + plot.width, plot.bottom());
+        let tick = |burn: f64| {
+            let x = plot.x(burn);
+            let end = burn >= plot.most;
+            let (class, anchor, at) = if end { ("c-small c-strong", "end", right) } else { ("c-small", "middle", x) };
             let gone = self.words.brief(self.simulation.period / burn);
-            out += &text("c-small c-dim", anchor, x_text, below + 35.0, &gone);
-        }
-        out += &text("c-small c-strong", "end", right, plot.bottom() + 53.0, self.words.word(&m::FULL_OUTAGE));
+            [
+                line("c-grid", &[(x, plot.top), (x, below + 5.0)]),
+                text(class, anchor, (at, below + 19.0), &self.words.times(burn)),
+                text("c-small c-dim", anchor, (at, below + 35.0), &gone),
+            ]
+            .concat()
+        };
         let middle = plot.left + plot.width / 2.0;
-        out += &text("c-small c-dim", "middle", middle, plot.bottom() + 57.0, self.words.word(&m::X_AXIS));
-        let (x, y) = (18.0, plot.top + plot.height / 2.0);
-        let label = text("c-small c-dim", "middle", 0.0, 0.0, self.words.word(&m::Y_AXIS));
-        out + &format!("<g transform=\"translate({x} {y}) rotate(-90)\">{label}</g>\n")
+        let ticks: String = plot.ticks().into_iter().map(tick).collect();
+        [
+            ticks,
+            text("c-small c-strong", "end", (right, below + 53.0), self.words.word(&m::FULL_OUTAGE)),
+            text("c-small c-dim", "middle", (middle, below + 57.0), self.words.word(&m::X_AXIS)),
+        ]
+        .concat()
     }
 
     /// The burn rates at which no alert fires.
@@ -68,87 +88,48 @@ impl Picture<'_> {
         if silent.is_empty() {
             return String::new();
         }
-        let id = self.id;
-        let mut out = format!(
-            "<pattern id=\"hatch-{id}\" width=\"9\" height=\"9\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path class=\"c-hatch\" d=\"M0 0v9\"/></pattern>\n"
+        let hatch = format!("hatch-{}", self.id);
+        let pattern = format!(
+            "<pattern id=\"{hatch}\" width=\"9\" height=\"9\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path class=\"c-hatch\" d=\"M0 0v9\"/></pattern>\n"
         );
-        for run in &silent {
+        let region = |run: &Run<'_>| {
             let (from, to) = (plot.x(run.from), plot.x(run.to));
-            let (top, height) = (plot.top - plot.late, plot.height + plot.late);
-            let width = (to - from).max(2.0);
-            out += &rect("c-silent", from, top, width, height);
-            out += &format!(
-                "<rect fill=\"url(#hatch-{id})\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>\n",
-                coordinate(from),
-                coordinate(top),
-                coordinate(width),
-                coordinate(height)
-            );
-            out += &self.silence_label(plot, (from, to));
-        }
-        out
+            let (corner, size) = ((from, plot.top - plot.late), ((to - from).max(2.0), plot.height + plot.late));
+            area("c-silent", corner, size) + &filled(&hatch, corner, size) + &self.silence_label(plot, (from, to))
+        };
+        pattern + &silent.iter().map(region).collect::<String>()
     }
 
     fn silence_label(&self, plot: &Plot, (from, to): (f64, f64)) -> String {
         let word = self.words.word(&m::SILENT_REGION);
-        let (x, y) = (f64::midpoint(from, to), plot.top + plot.height * 0.36);
-        let label = |x, y| text("c-strong c-bad c-halo", "middle", x, y, word);
+        let (class, x, y) = ("c-strong c-bad c-halo", f64::midpoint(from, to), plot.top + plot.height * 0.36);
         match to - from {
-            room if room >= super::labels::width(word) + 12.0 => label(x, y),
-            room if room >= 20.0 => {
-                let (x, y) = (coordinate(x + 4.0), coordinate(y));
-                format!("<g transform=\"translate({x} {y}) rotate(-90)\">{}</g>\n", label(0.0, 0.0))
-            }
+            room if room >= width(word) + 12.0 => text(class, "middle", (x, y), word),
+            room if room >= 20.0 => upwards(class, (x + 4.0, y), word),
             _ => String::new(),
         }
     }
 
     fn lines(&self, plot: &Plot) -> String {
-        let any = |point: &CurvePoint| point.any;
-        let page = |point: &CurvePoint| point.page;
-        let mut out = String::new();
-        for run in runs(&self.points, |point| point.any.is_some()) {
-            let path = path(plot, &run, any);
-            let (from, to, bottom) = (plot.x(run.from), plot.x(run.to), plot.bottom());
-            let under = format!(
-                "{path}L{} {}L{} {}z",
-                coordinate(to),
-                coordinate(bottom),
-                coordinate(from),
-                coordinate(bottom)
-            );
-            out += &format!("<path class=\"c-under\" d=\"{under}\"/>\n");
-        }
-        for run in runs(&self.points, |point| point.page.is_some()) {
-            out += &format!("<path class=\"c-page\" d=\"{}\"/>\n", path(plot, &run, page));
-        }
-        for run in runs(&self.points, |point| point.any.is_some()) {
-            out += &format!("<path class=\"c-any\" d=\"{}\"/>\n", path(plot, &run, any));
-        }
-        out
+        let any = runs(&self.points, |point| point.any.is_some());
+        let page = runs(&self.points, |point| point.page.is_some());
+        let through_any = |run: &Run<'_>| through(plot, run, |point| point.any);
+        let under = |run: &Run<'_>| {
+            let mut points = through_any(run);
+            points.extend([(plot.x(run.to), plot.bottom()), (plot.x(run.from), plot.bottom())]);
+            line("c-under", &points)
+        };
+        let pages = |run: &Run<'_>| line("c-page", &through(plot, run, |point| point.page));
+        let any_lines = any.iter().map(|run| line("c-any", &through_any(run)));
+        any.iter().map(under).chain(page.iter().map(pages)).chain(any_lines).collect()
     }
 }
 
-/// A line through the points of a run, level to its ends.
-fn path(plot: &Plot, run: &Run<'_>, share: impl Fn(&CurvePoint) -> Option<f64>) -> String {
-    let inner = run.points.iter().filter_map(|point| Some((point.burn, share(point)?)));
-    let points: Vec<(f64, f64)> = inner.collect();
-    let (Some(first), Some(last)) = (points.first(), points.last()) else { return String::new() };
-    let all = [(run.from, first.1)].into_iter().chain(points.iter().copied()).chain([(run.to, last.1)]);
-    let mut out = String::new();
-    for (burn, share) in all {
-        out.push(if out.is_empty() { 'M' } else { 'L' });
-        out += &format!("{} {}", coordinate(plot.x(burn)), coordinate(plot.y(share)));
-    }
-    out
-}
-
-pub(super) fn rect(class: &str, x: f64, y: f64, width: f64, height: f64) -> String {
-    let [x, y, width, height] = [x, y, width, height].map(coordinate);
-    format!("<rect class=\"{class}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>\n")
-}
-
-pub(super) fn line(class: &str, x1: f64, y1: f64, x2: f64, y2: f64) -> String {
-    let [x1, y1, x2, y2] = [x1, y1, x2, y2].map(coordinate);
-    format!("<path class=\"{class}\" d=\"M{x1} {y1}L{x2} {y2}\"/>\n")
+/// The points of a run on the picture, level to its ends.
+fn through(plot: &Plot, run: &Run<'_>, share: impl Fn(&CurvePoint) -> Option<f64>) -> Vec<(f64, f64)> {
+    let points: Vec<(f64, f64)> =
+        run.points.iter().filter_map(|point| Some((plot.x(point.burn), plot.y(share(point)?)))).collect();
+    let (Some(first), Some(last)) = (points.first(), points.last()) else { return Vec::new() };
+    let (first, last) = ((plot.x(run.from), first.1), (plot.x(run.to), last.1));
+    [first].into_iter().chain(points).chain([last]).collect()
 }
