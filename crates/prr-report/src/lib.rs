@@ -4,6 +4,7 @@ mod json;
 mod messages;
 mod sarif;
 mod sentence;
+pub mod simulation;
 mod sources;
 mod terminal;
 mod visible;

@@ -7,7 +7,7 @@ mod gate;
 mod page;
 mod row;
 mod summary;
-mod wrap;
+pub mod wrap;
 
 use prr_model::{Language, Report};
 

@@ -4,5 +4,7 @@ mod hostile;
 mod json;
 mod sample;
 mod sarif;
+mod simulation;
+mod simulations;
 mod snapshot;
 mod terminal;
