@@ -15,6 +15,52 @@ use prr_sdk::{Check, Family, Input, Message, Scope, Selector, View};
 
 pub use crate::verdict::Judged;
 
+/// Documents that hold objectives, rules, what makes rules, or workloads.
+const SELECTORS: &[Selector] = &[
+    Selector::Path("prr.yaml"),
+    // Objectives and what they refer to.
+    Selector::Key("slis"),
+    Selector::Key("slos"),
+    Selector::Kind("PrometheusServiceLevel"),
+    Selector::Kind("ServiceLevelObjective"),
+    Selector::Kind("SLO"),
+    Selector::Kind("SLI"),
+    Selector::Kind("AlertPolicy"),
+    Selector::Kind("AlertCondition"),
+    Selector::Key("error_budget_policies"),
+    // Rules, in objects of their own and among other things. A list at the top has neither kind nor key: only its name tells.
+    Selector::Key("groups"),
+    Selector::Kind("PrometheusRule"),
+    Selector::Kind("VMRule"),
+    Selector::Kind("Rules"),
+    Selector::Kind("ClusterRules"),
+    Selector::Kind("GlobalRules"),
+    Selector::Kind("Template"),
+    Selector::Kind("List"),
+    Selector::Kind("ConfigMap"),
+    Selector::Kind("HelmRelease"),
+    Selector::Kind("HelmChart"),
+    Selector::Kind("HelmChartConfig"),
+    Selector::Kind("Application"),
+    Selector::Kind("ApplicationSet"),
+    Selector::Key("additionalPrometheusRulesMap"),
+    Selector::Key("additionalPrometheusRules"),
+    Selector::Key("serverFiles"),
+    Selector::Key("ruler"),
+    Selector::Path("**/*values*.{yaml,yml}"),
+    Selector::Path("**/values/**/*.{yaml,yml}"),
+    Selector::Path("**/*{rule,alert,record,slo}*.{yaml,yml,json}"),
+    Selector::Path("**/{rules,alerts,slos,prometheus}/**/*.{yaml,yml,json}"),
+    // Generators.
+    Selector::Path(".github/workflows/*"),
+    Selector::Path("**/Chart.yaml"),
+    Selector::Kind("Deployment"),
+    Selector::Kind("StatefulSet"),
+    Selector::Kind("Rollout"),
+    Selector::Kind("CronJob"),
+    Selector::Kind("Job"),
+];
+
 /// The family of checks about objectives and burn-rate alerts.
 pub struct Slo;
 
@@ -24,17 +70,7 @@ impl Family for Slo {
     const NAME: &'static str = "slo";
     const VERSION: &'static str = env!("CARGO_PKG_VERSION");
     const SCOPE: Scope = Scope::Inventory;
-    const SELECTORS: &'static [Selector] = &[
-        Selector::Key("groups"),
-        Selector::Key("slis"),
-        Selector::Key("slos"),
-        Selector::Kind("PrometheusRule"),
-        Selector::Kind("PrometheusServiceLevel"),
-        Selector::Kind("Deployment"),
-        Selector::Kind("StatefulSet"),
-        Selector::Kind("Rollout"),
-        Selector::Path("prr.yaml"),
-    ];
+    const SELECTORS: &'static [Selector] = SELECTORS;
     const MESSAGES: &'static [&'static Message] = messages::ALL;
 
     fn checks<'a>() -> Vec<Check<Self::Model<'a>>> {

@@ -41,6 +41,11 @@ prr_sdk::catalogue! {
         en: "the field takes percent and holds {target}: read as {target} % it allows {allowed} of outage in {period}; as a ratio it would be {meant} %",
         ko: "퍼센트 필드에 {target}이라는 값이 적혀 있습니다. {target} %로 읽으면 {period} 동안 {allowed}의 중단이 허용됩니다. 비율로 적은 값이라면 {meant} %여야 합니다",
     }
+    /// PRR-SLO-02 fails: percent in a field for ratios.
+    TARGET_UNIT_RATIO = "target-unit-ratio" {
+        en: "the field takes a ratio below 1 and holds {target}: the error budget would be negative, so every threshold lies below 0 and all alerts fire at once or none is made; as a ratio {target} % is {meant}",
+        ko: "1보다 작은 비율을 적는 필드에 {target}이라는 값이 적혀 있습니다. 에러 버짓이 음수가 되어 모든 임계치가 0보다 작아지므로, 알람이 한꺼번에 울리거나 아예 만들어지지 않습니다. {target} %를 비율로 적으면 {meant}입니다",
+    }
     /// PRR-SLO-02 fails: not a number.
     TARGET_UNREADABLE = "target-unreadable" {
         en: "the target is not a number, so there is no error budget: 0 of the alerts' thresholds can be checked against it",
@@ -55,6 +60,11 @@ prr_sdk::catalogue! {
     WRITE_TARGET = "write-target" {
         en: "write the target as percent between 0 and 100, such as 99.9 (a budget of 43.2 minutes in 30 days)",
         ko: "목표를 0과 100 사이의 퍼센트로 적습니다. 예: 99.9 (30일에 43.2분의 에러 버짓)",
+    }
+    /// How to mend a target in a field for ratios.
+    WRITE_TARGET_RATIO = "write-target-ratio" {
+        en: "write the target as a ratio between 0 and 1, such as 0.999 (a budget of 43.2 minutes in 30 days)",
+        ko: "목표를 0과 1 사이의 비율로 적습니다. 예: 0.999 (30일에 43.2분의 에러 버짓)",
     }
     /// PRR-SLO-03 passes.
     PERIOD_SANE = "period-sane" {
@@ -140,6 +150,21 @@ prr_sdk::catalogue! {
     SLI_PLUGIN = "sli-plugin" {
         en: "a plugin of the generator makes this indicator: the generated rules would decide it; commit them, or write the queries out",
         ko: "생성기의 플러그인이 이 SLI를 만듭니다. 생성된 규칙이 있어야 판정할 수 있으므로, 규칙을 커밋하거나 쿼리를 직접 적어야 합니다",
+    }
+    /// PRR-SLO-04 is unknown: another system answers it.
+    SLI_BACKEND = "sli-backend" {
+        en: "another system than Prometheus measures this indicator: 0 of its queries can be read here; keep the result of the generator's own validation as evidence",
+        ko: "Prometheus가 아닌 다른 시스템이 이 SLI를 측정하므로 여기서 읽을 수 있는 쿼리가 0개입니다. 생성기가 제공하는 검증 결과를 증거로 남겨야 합니다",
+    }
+    /// PRR-SLO-04 is unknown: a value and a threshold.
+    SLI_THRESHOLD = "sli-threshold" {
+        en: "this indicator compares one value with a threshold: which share of events or slices is bad shows only when it is evaluated; a ratio of good to all events can be proven",
+        ko: "이 SLI는 하나의 값을 임계치와 비교합니다. 이벤트나 구간 가운데 얼마가 나쁜지는 평가할 때에만 드러나므로, 전체 대비 정상 이벤트의 비율로 적어야 증명할 수 있습니다",
+    }
+    /// PRR-SLO-04 is unknown: a reference that leads nowhere.
+    SLI_UNRESOLVED = "sli-unresolved" {
+        en: "the indicator is a document of its own, and 0 documents of that name are in this tree: add it, or write the queries into the objective",
+        ko: "SLI가 별도 문서로 참조되어 있으나 이 저장소에 그 이름의 문서가 0개입니다. 문서를 추가하거나 쿼리를 SLO에 직접 적어야 합니다",
     }
     /// How to mend an indicator.
     WRITE_SLI = "write-sli" {

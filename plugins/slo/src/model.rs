@@ -17,6 +17,10 @@ pub struct Model<'a> {
     pub(crate) slos: Vec<Slo<'a>>,
     /// Alerting and recording rules.
     pub(crate) rules: Vec<Rule<'a>>,
+    /// What the rules are packed in, in the order in which it was read.
+    pub(crate) files: Vec<RuleFile<'a>>,
+    /// Places that show that a generator of rules runs.
+    pub(crate) generators: Vec<(Generator, Node<'a>)>,
     /// What protects each objective, in the order of `slos`.
     pub(crate) coverage: Vec<Coverage<'a>>,
     /// What alerts when series disappear.
@@ -66,6 +70,57 @@ pub(crate) enum Schema {
     SlothResource,
     /// None: burn-rate alerts imply it.
     Inferred,
+    /// `openslo/v1`: the alerts are conditions of its own; who makes rules of them is not said.
+    OpenSlo,
+    /// `openslo/v1alpha`: no place for alerts, and sloth, which reads it, makes none.
+    OpenSloAlpha,
+    /// A pyrra `ServiceLevelObjective`.
+    Pyrra,
+    /// An slo-generator `ServiceLevelObjective`.
+    SloGenerator,
+}
+
+/// What turns objectives into rules or alerts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Generator {
+    /// sloth, as a command or as a controller.
+    Sloth,
+    /// pyrra, as a command or as a controller.
+    Pyrra,
+    /// Whatever reads `OpenSLO` documents: the specification names no consumer.
+    OpenSlo,
+    /// slo-generator, which computes burn rates itself instead of writing rules.
+    SloGenerator,
+}
+
+/// An alert that the consumer of an objective would make of it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Promise<'a> {
+    /// The name of the alert.
+    pub name: &'a str,
+    /// The burn-rate factor.
+    pub factor: f64,
+    /// The long window, in seconds.
+    pub long: f64,
+    /// The short window, in seconds, where the consumer pairs two.
+    pub short: Option<f64>,
+    /// How long the condition must hold, in seconds.
+    pub hold: f64,
+    /// Whom it calls: `critical`, `warning`, `page`, `ticket`, or what the objective says.
+    pub severity: &'a str,
+    /// Whether it fires while the budget burns slower than the factor.
+    pub wrong_way: bool,
+    /// The place that stands for it.
+    pub node: Node<'a>,
+}
+
+/// What happens when the series of the indicator are not there.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct NoData<'a> {
+    /// Whether an alert fires.
+    pub alerts: bool,
+    /// The place that says so, or else the objective.
+    pub node: Node<'a>,
 }
 
 /// One service level objective.
@@ -94,6 +149,14 @@ pub(crate) struct Slo<'a> {
     pub page_off: Option<Node<'a>>,
     /// The line that switches ticket alerts off.
     pub ticket_off: Option<Node<'a>>,
+    /// What makes alerts of the objective, if its format has such a thing.
+    pub generator: Option<Generator>,
+    /// The alerts that it would make; they count where no written rules implement the objective.
+    pub promised: Vec<Promise<'a>>,
+    /// What is done about missing series, if the format has a place for it.
+    pub no_data: Option<NoData<'a>>,
+    /// Labels that the generator copies onto every rule of the objective.
+    pub marks: Vec<(String, String)>,
 }
 
 impl Slo<'_> {
@@ -105,7 +168,10 @@ impl Slo<'_> {
     /// The error budget, if the target is one.
     pub fn budget(&self) -> Option<f64> {
         match self.target {
-            Target::Percent { percent, .. } if percent > 1.0 && percent < 100.0 => Some((100.0 - percent) / 100.0),
+            Target::Number { value, unit: Unit::Percent, .. } if value > 1.0 && value < 100.0 => {
+                Some((100.0 - value) / 100.0)
+            }
+            Target::Number { value, unit: Unit::Ratio, .. } if value > 0.0 && value < 1.0 => Some(1.0 - value),
             _ => None,
         }
     }
@@ -130,19 +196,21 @@ impl Slo<'_> {
         self.alerting.map_or_else(|| self.node.into(), Place::key)
     }
 
-    /// Whether the rules come from a generator.
+    /// Whether the rules come from a generator. Nothing makes alerts of `openslo/v1alpha`.
     pub fn is_generated(&self) -> bool {
-        matches!(self.schema, Schema::Sloth | Schema::SlothResource)
+        self.generator.is_some() && self.schema != Schema::OpenSloAlpha
     }
 }
 
 /// A target as it is written.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Target<'a> {
-    /// A number in a field that takes percent.
-    Percent {
-        /// The number.
-        percent: f64,
+    /// A number.
+    Number {
+        /// As it was written.
+        value: f64,
+        /// What the field takes.
+        unit: Unit,
         /// Where.
         node: Node<'a>,
     },
@@ -153,6 +221,25 @@ pub(crate) enum Target<'a> {
     },
     /// Not there.
     Missing,
+}
+
+/// What a field for targets takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unit {
+    /// 0 to 100.
+    Percent,
+    /// 0 to 1.
+    Ratio,
+}
+
+impl Unit {
+    /// The share, 0 to 1, that a number in such a field means.
+    pub const fn share(self, value: f64) -> f64 {
+        match self {
+            Self::Percent => value / 100.0,
+            Self::Ratio => value,
+        }
+    }
 }
 
 /// A period as it is written.
@@ -194,10 +281,22 @@ pub(crate) enum Sli<'a> {
         /// The denominator.
         denominator: Box<Query<'a>>,
     },
-    /// One query for the error ratio.
-    Raw(Box<Query<'a>>),
+    /// One query for the whole ratio.
+    Raw {
+        /// Whether it is the ratio of bad events.
+        bad: bool,
+        /// The query.
+        query: Box<Query<'a>>,
+    },
     /// Code that a generator runs.
     Plugin(Node<'a>),
+    /// There, but not as a ratio of series.
+    Unread {
+        /// Where.
+        node: Node<'a>,
+        /// What keeps it from being read.
+        obstacle: Obstacle,
+    },
     /// Not there, or not whole.
     Missing(Node<'a>),
 }
@@ -207,15 +306,26 @@ impl<'a> Sli<'a> {
     pub fn queries(&self) -> Vec<&Query<'a>> {
         match self {
             Self::Events { numerator, denominator, .. } => vec![numerator, denominator],
-            Self::Raw(query) => vec![query],
-            Self::Plugin(_) | Self::Missing(_) => Vec::new(),
+            Self::Raw { query, .. } => vec![query],
+            Self::Plugin(_) | Self::Unread { .. } | Self::Missing(_) => Vec::new(),
         }
     }
 }
 
+/// What keeps an indicator from being read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Obstacle {
+    /// Another system than Prometheus answers it.
+    Backend,
+    /// It compares a value with a threshold; how the comparisons add up is the consumer's.
+    Threshold,
+    /// It is a document that is not in the tree.
+    Unresolved,
+}
+
 /// A query of an indicator.
 pub(crate) struct Query<'a> {
-    /// The scalar.
+    /// The scalar. Where the format holds a mere selector, positions of the expression are those of its parts.
     pub node: Node<'a>,
     /// Its expression; placeholders are replaced by a window of the same length in bytes.
     pub expr: Result<Expr, ParseError>,
@@ -223,6 +333,8 @@ pub(crate) struct Query<'a> {
     pub placeholders: Vec<Span>,
     /// Whether the schema demands placeholders.
     pub templated: bool,
+    /// Whether the scalar holds a selector that the expression was built around.
+    pub built: bool,
 }
 
 /// A burn rate that an objective declares.
@@ -252,6 +364,55 @@ pub(crate) enum Packing {
     File,
     /// A `PrometheusRule` object.
     Resource,
+    /// `Rules`, `ClusterRules` or `GlobalRules` of Google's managed Prometheus.
+    ManagedRules,
+    /// A `VMRule` of `VictoriaMetrics`.
+    VictoriaMetrics,
+    /// A list of groups that something else wraps.
+    Groups,
+    /// Groups among the values of a chart or the settings of another object.
+    Values,
+}
+
+/// One file or object with rules. Whoever loads it takes all of its groups or none.
+pub(crate) struct RuleFile<'a> {
+    /// Path of the manifest.
+    pub path: &'a str,
+    /// What holds the groups: the document, or the mapping within it.
+    pub node: Node<'a>,
+    /// How the rules are packed.
+    pub packing: Packing,
+    /// Why Prometheus would not load it; nothing where that cannot be told.
+    pub faults: Vec<(Node<'a>, RejectReason)>,
+}
+
+/// Why Prometheus refuses a rule file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum RejectReason {
+    /// A key that rule files do not have.
+    UnknownField,
+    /// A mapping or a list where a scalar belongs, or the other way round.
+    WrongType,
+    /// A group without a name.
+    NamelessGroup,
+    /// A group with the name of an earlier one.
+    RepeatedGroup,
+    /// Not a duration.
+    Duration,
+    /// Both `alert` and `record`.
+    AlertAndRecord,
+    /// Neither `alert` nor `record`.
+    NeitherAlertNorRecord,
+    /// No expression.
+    NoExpression,
+    /// Not an expression: why.
+    Expression(String),
+    /// `for`, `keep_firing_for` or `annotations` on a recording rule.
+    AlertFieldOnRecord,
+    /// A name with braces, which no series can have.
+    RecordName,
+    /// The label `__name__`.
+    ReservedLabel,
 }
 
 /// An alerting or recording rule.
@@ -272,8 +433,16 @@ pub(crate) struct Rule<'a> {
     pub keep: Option<(f64, Node<'a>)>,
     /// Labels, by name.
     pub labels: Vec<(&'a str, Node<'a>)>,
-    /// The evaluation interval of the group.
+    /// Annotations, by name.
+    pub annotations: Vec<(&'a str, Node<'a>)>,
+    /// The evaluation interval of the group, in seconds; nothing where the group leaves it to the server.
     pub interval: Option<f64>,
+    /// The group's `query_offset:`, in seconds, and where.
+    pub query_offset: Option<(f64, Node<'a>)>,
+    /// The group: its name, or else the group itself.
+    pub group: Node<'a>,
+    /// The file or object, an index into the model's `files`.
+    pub file: usize,
     /// How the rule is packed.
     pub packing: Packing,
 }

@@ -103,11 +103,11 @@ fn indicator<'a>(slo: &Slo<'a>, evaluator: &mut Evaluator<'_, 'a>) -> Option<Rat
             };
             (read(numerator)?.over(read(denominator)?)?, *bad)
         }
-        Sli::Raw(query) => match evaluator.quantity(query.expr.as_ref().ok()?, query.node) {
-            Quantity::Fraction(fraction) => (fraction, true),
+        Sli::Raw { bad, query } => match evaluator.quantity(query.expr.as_ref().ok()?, query.node) {
+            Quantity::Fraction(fraction) => (fraction, *bad),
             Quantity::Constant(_) => return None,
         },
-        Sli::Plugin(_) | Sli::Missing(_) => return None,
+        Sli::Plugin(_) | Sli::Unread { .. } | Sli::Missing(_) => return None,
     };
     if quantity.numerator.is_constant() {
         return None;

@@ -1,19 +1,28 @@
 //! Which objective an alert says that it protects, by its own labels and by those of the series it reads.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use prr_promql::{Expr, ExprKind, MatchOp};
 
-use crate::model::{Rule, Slo};
+use crate::model::{Rule, Schema, Slo};
 
 /// Labels that name an objective or its service.
 const LABELS: [&str; 7] = ["sloth_id", "sloth_service", "sloth_slo", "slo", "slo_name", "service", "service_name"];
 
 /// Objectives by what alerts call them.
 pub(crate) struct Registry<'s> {
+    slos: Vec<Named<'s>>,
     ids: BTreeMap<String, BTreeSet<usize>>,
     named: BTreeMap<(&'s str, &'s str), BTreeSet<usize>>,
     alone: BTreeMap<&'s str, BTreeSet<usize>>,
+}
+
+/// What the rules that a generator makes of an objective say besides its name.
+struct Named<'s> {
+    /// Whether the name of the objective is all that they say of it.
+    by_name_alone: bool,
+    marks: &'s [(String, String)],
 }
 
 /// What an alert says.
@@ -30,8 +39,10 @@ pub(crate) enum Claim {
 impl<'s> Registry<'s> {
     /// Indexes objectives.
     pub fn new(slos: &'s [Slo<'_>]) -> Self {
-        let mut registry = Self { ids: BTreeMap::new(), named: BTreeMap::new(), alone: BTreeMap::new() };
+        let mut registry =
+            Self { slos: Vec::new(), ids: BTreeMap::new(), named: BTreeMap::new(), alone: BTreeMap::new() };
         for (index, slo) in slos.iter().enumerate() {
+            registry.slos.push(Named { by_name_alone: slo.schema == Schema::Pyrra, marks: &slo.marks });
             for separator in ["-", "/", ":", "_"] {
                 let id = format!("{}{separator}{}", slo.service, slo.name);
                 registry.ids.entry(id).or_default().insert(index);
@@ -56,17 +67,36 @@ impl<'s> Registry<'s> {
             for service in &services {
                 found.extend(self.named.get(&(service.as_str(), name)).into_iter().flatten());
             }
+            let alone = self.alone.get(name);
             // Without a service the name must be nobody else's.
-            let alone = self.alone.get(name).filter(|slos| services.is_empty() && slos.len() == 1);
-            found.extend(alone.into_iter().flatten());
+            found.extend(alone.filter(|slos| services.is_empty() && slos.len() == 1).into_iter().flatten());
+            // The service that such a rule names is one of its series, and need not be the one that the objective is for.
+            let pure = alone.filter(|_| found.is_empty()).into_iter().flatten();
+            found.extend(pure.filter(|slo| self.slos[**slo].by_name_alone));
         }
         if !found.is_empty() {
-            Claim::Known(found)
+            Claim::Known(self.most_alike(rule, found))
         } else if said.contains_key("sloth_id") || said.contains_key("sloth_slo") {
             Claim::Foreign(services)
         } else {
             Claim::Nothing(services)
         }
+    }
+}
+
+impl Registry<'_> {
+    /// Of several objectives of one name, such as one an environment, those whose copied labels the alert carries.
+    fn most_alike(&self, rule: &Rule<'_>, slos: BTreeSet<usize>) -> BTreeSet<usize> {
+        if slos.len() < 2 {
+            return slos;
+        }
+        let likeness = |slo: &usize| {
+            let said = self.slos[*slo].marks.iter().filter_map(|(label, value)| Some(rule.label(label)? == value));
+            let (equal, other): (Vec<_>, Vec<_>) = said.partition(|equal| *equal);
+            (Reverse(other.len()), equal.len())
+        };
+        let best = slos.iter().map(likeness).max();
+        slos.into_iter().filter(|slo| Some(likeness(slo)) == best).collect()
     }
 }
 

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::burn::coverage::{Coverage, Stray};
 use crate::burn::tier::Tier;
-use crate::model::{Period, Rule, Schema, Sli, Slo, Target};
+use crate::model::{Period, Rule, Schema, Sli, Slo, Target, Unit};
 
 /// Labels that name an objective.
 const NAMES: [&str; 3] = ["sloth_slo", "slo", "slo_name"];
@@ -50,7 +50,7 @@ fn objective<'a>(key: Key, tiers: Vec<Tier<'a>>, rules: &[Rule<'a>]) -> (Slo<'a>
         name: if name.is_empty() { rule.name.to_owned() } else { name },
         schema: Schema::Inferred,
         node: rule.node,
-        target: Target::Percent { percent: 100.0 * (1.0 - budget), node: first.long.origin.node },
+        target: Target::Number { value: 1.0 - budget, unit: Unit::Ratio, node: first.long.origin.node },
         period: Period::Generator,
         sli: Sli::Missing(rule.expr_node),
         dialect: false,
@@ -58,6 +58,10 @@ fn objective<'a>(key: Key, tiers: Vec<Tier<'a>>, rules: &[Rule<'a>]) -> (Slo<'a>
         alerting: None,
         page_off: None,
         ticket_off: None,
+        generator: None,
+        promised: Vec::new(),
+        no_data: None,
+        marks: Vec::new(),
     };
     let sli = Some(first.long.ratio.clone());
     (slo, Coverage { sli, tiers, ..Coverage::default() })

@@ -97,7 +97,7 @@ fn differs(case: &Case<'_, '_>, tier: &Tier<'_>, place: Place, factor: f64, used
 
 const fn target_node(target: Target<'_>) -> Option<Node<'_>> {
     match target {
-        Target::Percent { node, .. } | Target::Unreadable { node } => Some(node),
+        Target::Number { node, .. } | Target::Unreadable { node } => Some(node),
         Target::Missing => None,
     }
 }

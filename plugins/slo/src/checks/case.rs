@@ -140,7 +140,7 @@ impl<'m, 'a> Case<'m, 'a> {
         let own = self.coverage.tiers.first().map(|tier| tier.rule).or(self.coverage.lookalikes.first().copied());
         match own {
             Some(rule) => self.model.rules[rule].packing,
-            None if self.slo.schema == Schema::SlothResource => Packing::Resource,
+            None if matches!(self.slo.schema, Schema::SlothResource | Schema::Pyrra) => Packing::Resource,
             None => Packing::File,
         }
     }

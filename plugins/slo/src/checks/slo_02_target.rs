@@ -1,12 +1,12 @@
 //! PRR-SLO-02: the target leaves an error budget.
 
-use prr_sdk::{Check, Finding, Parameter, Parameters, Severity, Value, fail, pass};
+use prr_sdk::{Check, Finding, Node, Parameter, Parameters, Severity, Value, fail, pass};
 
 use super::case::PERIOD;
 use crate::burn::numbers::Objective;
 use crate::burn::origin::written;
 use crate::messages as m;
-use crate::model::{Model, Slo, Target};
+use crate::model::{Model, Slo, Target, Unit};
 use crate::snippet::number;
 
 const PARAMETERS: &[Parameter] = &[PERIOD];
@@ -28,29 +28,48 @@ fn judge(model: &Model<'_>, parameters: &Parameters) -> Vec<Finding> {
 
 fn judge_one(slo: &Slo<'_>, otherwise: f64) -> Finding {
     let period = slo.period(otherwise).unwrap_or(otherwise);
-    let outage = |percent: f64| Value::Duration(Objective { budget: (100.0 - percent) / 100.0, period }.outage());
     let subject = slo.subject();
-    let found = match slo.target {
-        Target::Missing => fail(subject, slo.node).because(m::TARGET_MISSING),
-        Target::Unreadable { node } => fail(subject, node).because(m::TARGET_UNREADABLE),
-        Target::Percent { percent, node } => {
-            let found = match percent {
-                _ if percent <= 0.0 => fail(subject, node).because(m::TARGET_NOTHING),
-                _ if percent <= 1.0 => fail(subject, node)
-                    .because(m::TARGET_UNIT)
-                    .with("allowed", outage(percent))
-                    .with("meant", number(percent * 100.0)),
-                _ if percent >= 100.0 => fail(subject, node).because(m::TARGET_NO_BUDGET),
-                _ => {
-                    return pass(subject, node)
-                        .because(m::TARGET_SANE)
-                        .with("target", number(percent))
-                        .with("budget", outage(percent))
-                        .with("period", written(period));
-                }
-            };
-            found.with("target", number(percent)).with("period", written(period))
+    match slo.target {
+        Target::Missing => fail(subject, slo.node).because(m::TARGET_MISSING).fix(m::WRITE_TARGET, &[], None),
+        Target::Unreadable { node } => {
+            fail(subject, node).because(m::TARGET_UNREADABLE).fix(m::WRITE_TARGET, &[], None)
+        }
+        Target::Number { value, unit, node } => number_fault(slo, Written { value, unit, node }, period),
+    }
+}
+
+/// A target that is a number.
+#[derive(Clone, Copy)]
+struct Written<'a> {
+    value: f64,
+    unit: Unit,
+    node: Node<'a>,
+}
+
+fn number_fault(slo: &Slo<'_>, target: Written<'_>, period: f64) -> Finding {
+    let Written { value, unit, node } = target;
+    let share = unit.share(value);
+    let outage = Value::Duration(Objective { budget: 1.0 - share, period }.outage());
+    let (as_written, percent) = (number(value), number(share * 100.0));
+    let failed = |message| fail(slo.subject(), node).because(message);
+    let found = match unit {
+        _ if value <= 0.0 => failed(m::TARGET_NOTHING).with("target", percent),
+        Unit::Percent if value <= 1.0 => {
+            let meant = number(value * 100.0);
+            failed(m::TARGET_UNIT).with("target", as_written).with("allowed", outage).with("meant", meant)
+        }
+        Unit::Ratio if value > 1.0 && value < 100.0 => {
+            failed(m::TARGET_UNIT_RATIO).with("target", as_written).with("meant", number(value / 100.0))
+        }
+        _ if share >= 1.0 => failed(m::TARGET_NO_BUDGET).with("target", percent),
+        _ => {
+            return pass(slo.subject(), node)
+                .because(m::TARGET_SANE)
+                .with("target", percent)
+                .with("budget", outage)
+                .with("period", written(period));
         }
     };
-    found.fix(m::WRITE_TARGET, &[], None)
+    let mend = if unit == Unit::Ratio { m::WRITE_TARGET_RATIO } else { m::WRITE_TARGET };
+    found.with("period", written(period)).fix(mend, &[], None)
 }

@@ -8,7 +8,7 @@ use prr_sdk::{Check, Finding, Parameters, Place, Severity, Value, fail, pass, un
 use crate::burn::series::{Series, symbol};
 use crate::burn::text::Text;
 use crate::messages as m;
-use crate::model::{Model, Query, Rule, Sli, Slo};
+use crate::model::{Model, Obstacle, Query, Rule, Sli, Slo};
 
 /// How many recording rules may rest on each other.
 const DEEPEST: u8 = 8;
@@ -41,7 +41,15 @@ fn judge_one(slo: &Slo<'_>, records: &BTreeMap<&str, &Rule<'_>>) -> Vec<Finding>
             return vec![mended(fail(slo.subject(), at).because(m::SLI_MISSING))];
         }
         Sli::Plugin(node) => return vec![unknown(slo.subject(), Place::key(*node)).because(m::SLI_PLUGIN)],
-        Sli::Events { .. } | Sli::Raw(_) => {}
+        Sli::Unread { node, obstacle } => {
+            let message = match obstacle {
+                Obstacle::Backend => m::SLI_BACKEND,
+                Obstacle::Threshold => m::SLI_THRESHOLD,
+                Obstacle::Unresolved => m::SLI_UNRESOLVED,
+            };
+            return vec![unknown(slo.subject(), *node).because(message)];
+        }
+        Sli::Events { .. } | Sli::Raw { .. } => {}
     }
     let mut found: Vec<_> = slo.sli.queries().into_iter().flat_map(|query| faults(slo, query)).collect();
     if let (true, Sli::Events { numerator, denominator, .. }) = (found.is_empty(), &slo.sli) {

@@ -1,10 +1,24 @@
 //! Documents to objectives, rules, workloads and declared services: one file a format.
 
+mod built;
+mod containers;
+#[cfg(test)]
+mod corpora;
 mod declared;
+mod generators;
+mod object;
+mod openslo;
+mod openslo_alpha;
 mod plain;
+mod pyrra;
 mod query;
+mod rejects;
 mod rules;
+mod slo_generator;
 mod sloth;
+mod target;
+#[cfg(test)]
+mod tests;
 mod workloads;
 
 use prr_promql::{Expr, ParseError};
@@ -12,7 +26,8 @@ use prr_sdk::{Input, Node, keys};
 
 use crate::burn::absence::Absences;
 use crate::burn::{coverage, inferred};
-use crate::model::{Model, Period, Target};
+use crate::model::Model;
+use object::Object;
 
 /// Bytes of an expression.
 const LONGEST: usize = 16 * 1024;
@@ -20,33 +35,59 @@ const LONGEST: usize = 16 * 1024;
 keys! {
     /// The keys that the formats share.
     pub(crate) struct Keys {
-        alert, alerting, burn_rates, chain, denominator, disable, error_query, error_ratio_query, camel_error_query = "errorQuery",
-        camel_error_ratio_query = "errorRatioQuery", events, expr, factor, for_ = "for", groups, id, interval, keep_firing_for, labels, metadata, name,
-        numerator, objective, camel_page_alert = "pageAlert", page_alert, plugin, raw, record, requests_per_second = "requests-per-second", rules, service, services, sli, slis,
-        slo, slo_plugins, camel_slo_plugins = "sloPlugins", slos, spec, target, camel_ticket_alert = "ticketAlert", ticket_alert, total_query, camel_total_query = "totalQuery",
-        version, window,
+        absent, alert, alert_after = "alertAfter", alert_policies = "alertPolicies", alert_policy_ref = "alertPolicyRef",
+        alert_when_no_data = "alertWhenNoData", alerting, annotations, api_version = "apiVersion", backend, bad, bool_gauge,
+        burn_rate_threshold, burn_rates, burnrates, chain, chart, condition, condition_ref = "conditionRef", conditions, containers,
+        count, denominator, dependencies, disable, disabled, duration, error_budget_policies, error_budget_policy, error_query,
+        error_ratio_query, errors, camel_error_query = "errorQuery", camel_error_ratio_query = "errorRatioQuery", events, expr,
+        expression, factor, filter_bad, filter_good, filter_valid, for_ = "for", goal, good, grouping, groups, id, image, indicator,
+        indicator_ref = "indicatorRef", interval, job_template = "jobTemplate", jobs, keep_firing_for, kind, labels, latency,
+        latency_native = "latencyNative", lookback_window = "lookbackWindow", metadata, method, metric,
+        metric_source = "metricSource", name, namespace, numerator, objective, objectives, objects, op,
+        camel_page_alert = "pageAlert", page_alert, plugin, promql, query, query_offset, ratio, ratio_metric = "ratioMetric",
+        ratio_metrics = "ratioMetrics", raw, raw_type = "rawType", record, requests_per_second = "requests-per-second", rules, run, service, service_level_indicator, services,
+        severities, severity, sli, slis, slo, slo_plugins, camel_slo_plugins = "sloPlugins", slos, source, sources, spec, steps,
+        success, target, target_percent = "targetPercent", template, threshold, threshold_bucket,
+        threshold_metric = "thresholdMetric", camel_ticket_alert = "ticketAlert", ticket_alert, time_window = "timeWindow",
+        time_windows = "timeWindows", total, total_query, camel_total_query = "totalQuery", type_ = "type", unit, version, window,
     }
 }
 
 /// Reads all documents, then finds out which alerts protect which objective.
 pub(crate) fn model<'a>(input: &Input<'a>) -> Model<'a> {
     let keys: Keys = input.view.keys();
+    let objects: Vec<_> = input.view.documents().flat_map(|document| Object::of(&document, &keys)).collect();
+    // What objectives refer to by name may stand in any document.
+    let (mut library, mut policies) = (openslo::Library::default(), slo_generator::Policies::default());
+    for object in &objects {
+        library.add(object, &keys);
+        policies.add(object, &keys);
+    }
     let mut model = Model {
         declared: Vec::new(),
         workloads: Vec::new(),
         slos: Vec::new(),
         rules: Vec::new(),
+        files: Vec::new(),
+        generators: Vec::new(),
         coverage: Vec::new(),
         absences: Absences::default(),
     };
-    for document in input.view.documents() {
-        let root = document.root();
-        let object = document.api_version_and_kind();
-        declared::read(document.path(), root, &keys, &mut model.declared);
-        plain::read(root, &keys, &mut model.slos);
-        sloth::read(root, object, &keys, &mut model.slos);
-        rules::read(root, object, &keys, &mut model.rules);
-        workloads::read(root, object, &keys, &mut model.workloads);
+    for object in &objects {
+        declared::read(object, &keys, &mut model.declared);
+        plain::read(object, &keys, &mut model.slos);
+        sloth::read(object, &keys, &mut model.slos);
+        openslo::read(object, &library, &keys, &mut model.slos);
+        openslo_alpha::read(object, &keys, &mut model.slos);
+        pyrra::read(object, &keys, &mut model.slos);
+        slo_generator::read(object, &policies, &keys, &mut model.slos);
+        workloads::read(object, &keys, &mut model.workloads);
+        generators::read(object, &keys, &mut model.generators);
+        let mut found = Vec::new();
+        containers::find(object, &keys, &mut found);
+        for container in &found {
+            rules::read(container, &keys, &mut model.files, &mut model.rules);
+        }
     }
     sloth::take_periods_from_rules(&mut model.slos, &model.rules);
     model.absences = Absences::of(&model.rules);
@@ -75,28 +116,4 @@ fn items(node: Option<Node<'_>>) -> impl Iterator<Item = Node<'_>> {
 /// The text of a scalar that is there and not blank.
 fn text(node: Option<Node<'_>>) -> Option<&str> {
     node.and_then(Node::text).map(str::trim).filter(|text| !text.is_empty())
-}
-
-/// A target in a field that takes percent; a percent sign is understood.
-fn percent(node: Option<Node<'_>>) -> Target<'_> {
-    let Some(node) = node.filter(|node| !node.is_null()) else { return Target::Missing };
-    let quoted = || node.text()?.trim().trim_end_matches('%').trim_end().parse().ok();
-    match node.as_f64().or_else(quoted).filter(|percent: &f64| percent.is_finite()) {
-        Some(percent) => Target::Percent { percent, node },
-        None => Target::Unreadable { node },
-    }
-}
-
-/// A period: a Prometheus duration, or days and weeks as ISO 8601 writes them.
-fn period(node: Option<Node<'_>>) -> Period<'_> {
-    let Some(node) = node.filter(|node| !node.is_null()) else { return Period::Missing };
-    let iso = |text: &str| {
-        let text = text.strip_prefix('P').filter(|rest| rest.ends_with(['D', 'W']))?;
-        prr_promql::duration(&text.to_ascii_lowercase())
-    };
-    let seconds = node.text().map(str::trim).and_then(|text| prr_promql::duration(text).or_else(|| iso(text)));
-    match seconds.filter(|seconds| *seconds > 0.0) {
-        Some(seconds) => Period::Declared { seconds, node },
-        None => Period::Unreadable { node },
-    }
 }

@@ -2,10 +2,13 @@
 
 use prr_sdk::Node;
 
-use super::{Keys, items, percent, period, query, text};
+use super::object::Object;
+use super::target::{percent, period};
+use super::{Keys, items, query, text};
 use crate::model::{DeclaredTier, Schema, Sli, Slo};
 
-pub(super) fn read<'a>(root: Node<'a>, keys: &Keys, into: &mut Vec<Slo<'a>>) {
+pub(super) fn read<'a>(object: &Object<'a>, keys: &Keys, into: &mut Vec<Slo<'a>>) {
+    let root = object.root;
     let Some(service) = text(root.get(keys.service)) else { return };
     for (index, item) in items(root.get(keys.slis)).enumerate() {
         let name = item.get(keys.name);
@@ -26,6 +29,10 @@ pub(super) fn read<'a>(root: Node<'a>, keys: &Keys, into: &mut Vec<Slo<'a>>) {
             alerting,
             page_off: None,
             ticket_off: None,
+            generator: None,
+            promised: Vec::new(),
+            no_data: None,
+            marks: Vec::new(),
         });
     }
 }

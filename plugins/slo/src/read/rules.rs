@@ -1,44 +1,73 @@
-//! Alerting and recording rules, in rule files and in `PrometheusRule` objects.
+//! The rules of a file: of groups wherever they are packed.
 
 use prr_sdk::{Kind, Node};
 
-use super::{Keys, expression, items, text};
-use crate::model::{Packing, Rule};
+use super::containers::Container;
+use super::{Keys, expression, items, rejects, text};
+use crate::model::{Rule, RuleFile};
 
-pub(super) fn read<'a>(root: Node<'a>, object: Option<(&str, &str)>, keys: &Keys, into: &mut Vec<Rule<'a>>) {
-    let resource = object.is_some_and(|(_, kind)| kind == "PrometheusRule");
-    let (groups, packing) = if resource {
-        (root.get(keys.spec).and_then(|spec| spec.get(keys.groups)), Packing::Resource)
-    } else {
-        (root.get(keys.groups), Packing::File)
-    };
-    for group in items(groups) {
-        let interval = group.get(keys.interval).and_then(seconds).filter(|seconds| *seconds > 0.0);
-        into.extend(items(group.get(keys.rules)).filter_map(|node| rule(node, interval, packing, keys)));
+/// Reads the rules of a container, and what would keep Prometheus from loading it.
+pub(super) fn read<'a>(
+    container: &Container<'a>,
+    keys: &Keys,
+    files: &mut Vec<RuleFile<'a>>,
+    into: &mut Vec<Rule<'a>>,
+) {
+    let file = files.len();
+    for group in items(Some(container.groups)) {
+        let own = Group {
+            interval: duration(group.get(keys.interval)).filter(|(seconds, _)| *seconds > 0.0),
+            query_offset: duration(group.get(keys.query_offset)),
+            node: group.get(keys.name).unwrap_or(group),
+            file,
+            container,
+        };
+        into.extend(items(group.get(keys.rules)).filter_map(|node| own.rule(node, keys)));
+    }
+    let faults = rejects::of(container, keys);
+    files.push(RuleFile { path: container.path, node: container.node, packing: container.packing, faults });
+}
+
+/// What a group says for all of its rules.
+struct Group<'c, 'a> {
+    interval: Option<(f64, Node<'a>)>,
+    query_offset: Option<(f64, Node<'a>)>,
+    node: Node<'a>,
+    file: usize,
+    container: &'c Container<'a>,
+}
+
+impl<'a> Group<'_, 'a> {
+    fn rule(&self, node: Node<'a>, keys: &Keys) -> Option<Rule<'a>> {
+        let (alert, record) = (node.get(keys.alert), node.get(keys.record));
+        let named = alert.or(record)?;
+        let expr_node = node.get(keys.expr)?;
+        let source = expr_node.text()?;
+        Some(Rule {
+            name: text(Some(named))?,
+            node: named,
+            alerts: alert.is_some(),
+            expr_node,
+            expr: expression(source),
+            hold: duration(node.get(keys.for_)),
+            keep: duration(node.get(keys.keep_firing_for)),
+            labels: named_texts(node.get(keys.labels)),
+            annotations: named_texts(node.get(keys.annotations)),
+            interval: self.interval.map(|(seconds, _)| seconds),
+            query_offset: self.query_offset,
+            group: self.node,
+            file: self.file,
+            packing: self.container.packing,
+        })
     }
 }
 
-fn rule<'a>(node: Node<'a>, interval: Option<f64>, packing: Packing, keys: &Keys) -> Option<Rule<'a>> {
-    let (alert, record) = (node.get(keys.alert), node.get(keys.record));
-    let named = alert.or(record)?;
-    let expr_node = node.get(keys.expr)?;
-    let source = expr_node.text()?;
-    let labels = node.get(keys.labels).filter(|labels| labels.kind() == Kind::Mapping);
-    let labels = labels.map(Node::entries).unwrap_or_default();
-    Some(Rule {
-        name: text(Some(named))?,
-        node: named,
-        alerts: alert.is_some(),
-        expr_node,
-        expr: expression(source),
-        hold: node.get(keys.for_).and_then(|node| Some((seconds(node)?, node))),
-        keep: node.get(keys.keep_firing_for).and_then(|node| Some((seconds(node)?, node))),
-        labels: labels.into_iter().filter_map(|label| Some((label.key()?, label))).collect(),
-        interval,
-        packing,
-    })
+fn named_texts<'a>(node: Option<Node<'a>>) -> Vec<(&'a str, Node<'a>)> {
+    let entries = node.filter(|node| node.kind() == Kind::Mapping).map(Node::entries).unwrap_or_default();
+    entries.into_iter().filter_map(|entry| Some((entry.key()?, entry))).collect()
 }
 
-fn seconds(node: Node<'_>) -> Option<f64> {
-    prr_promql::duration(node.text()?.trim())
+fn duration(node: Option<Node<'_>>) -> Option<(f64, Node<'_>)> {
+    let node = node?;
+    Some((prr_promql::duration(node.text()?.trim())?, node))
 }

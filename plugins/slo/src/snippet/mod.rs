@@ -94,7 +94,9 @@ pub(crate) fn absent(slo: &Slo<'_>, totals: &[String], packing: Packing) -> Stri
 fn group(slo: &Slo<'_>, packing: Packing, about: &str) -> (String, usize) {
     let name = kebab(&slo.subject());
     let (mut out, depth) = match packing {
-        Packing::File => (String::from("groups:\n"), 2),
+        Packing::File | Packing::Groups | Packing::Values | Packing::ManagedRules | Packing::VictoriaMetrics => {
+            (String::from("groups:\n"), 2)
+        }
         Packing::Resource => {
             let head = "apiVersion: monitoring.coreos.com/v1\nkind: PrometheusRule\nmetadata:\n";
             (format!("{head}  name: {name}-{about}\nspec:\n  groups:\n"), 4)
@@ -157,8 +159,11 @@ fn error_ratio(sli: &Sli<'_>, window: &str) -> Option<String> {
             let ratio = format!("{} / {}", operand(numerator, window)?, operand(denominator, window)?);
             if *bad { ratio } else { format!("1 - {ratio}") }
         }
-        Sli::Raw(query) => text(query, query.expr.as_ref().ok()?, window)?,
-        Sli::Plugin(_) | Sli::Missing(_) => return None,
+        Sli::Raw { bad, query } => {
+            let ratio = text(query, query.expr.as_ref().ok()?, window)?;
+            if *bad { ratio } else { format!("1 - ({ratio})") }
+        }
+        Sli::Plugin(_) | Sli::Unread { .. } | Sli::Missing(_) => return None,
     })
 }
 
@@ -171,7 +176,16 @@ fn operand(query: &Query<'_>, window: &str) -> Option<String> {
 
 /// The query on one line, with its windows replaced.
 fn text(query: &Query<'_>, expr: &Expr, window: &str) -> Option<String> {
-    let mut text = query.node.text()?.to_owned();
+    if query.built {
+        // Its scalar holds less than the expression, which therefore has no text of its own yet.
+        let written = expr.to_string();
+        return ranging_over(&written, &prr_promql::parse(&written).ok()?, window);
+    }
+    ranging_over(query.node.text()?, expr, window)
+}
+
+fn ranging_over(text: &str, expr: &Expr, window: &str) -> Option<String> {
+    let mut text = text.to_owned();
     let mut spans: Vec<Span> = Vec::new();
     expr.walk(&mut |part| {
         if let ExprKind::Matrix { range, .. } | ExprKind::Subquery { range, .. } = &part.kind {

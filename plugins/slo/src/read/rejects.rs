@@ -1,0 +1,204 @@
+//! What keeps Prometheus from loading a rule file: of everything that its loader checks, what the tree shows.
+//!
+//! Loading is all or nothing, so each fault counts for every group of the file. Where something else than Prometheus or its operator
+//! reads the rules, or a template makes them first, nothing is said.
+
+use std::collections::BTreeSet;
+
+use prr_sdk::{Kind, Node};
+
+use super::containers::{Container, is_rule};
+use super::{Keys, expression, items};
+use crate::model::{Packing, RejectReason};
+
+/// The fields of a file, a group and a rule in Prometheus 3.
+const FILE: [&str; 1] = ["groups"];
+const GROUP: [&str; 6] = ["name", "interval", "query_offset", "limit", "rules", "labels"];
+const RULE: [&str; 7] = ["alert", "record", "expr", "for", "keep_firing_for", "labels", "annotations"];
+
+/// Fields that only other rulers know: Thanos, Mimir, Loki, vmalert, Grafana.
+const FOREIGN: [&str; 23] = [
+    "align_evaluation_time_on_interval",
+    "apiVersion",
+    "concurrency",
+    "debug",
+    "deleteRules",
+    "eval_alignment",
+    "eval_delay",
+    "eval_offset",
+    "evaluation_delay",
+    "folder",
+    "headers",
+    "namespace",
+    "notifier_headers",
+    "orgId",
+    "params",
+    "partial_response_strategy",
+    "remote_write",
+    "source_tenants",
+    "tenant",
+    "type",
+    "update_entries_limit",
+    "data",
+    "uid",
+];
+
+/// More faults than anybody reads.
+const MOST: usize = 64;
+
+type Faults<'a> = Vec<(Node<'a>, RejectReason)>;
+
+/// The faults of a container.
+pub(super) fn of<'a>(container: &Container<'a>, keys: &Keys) -> Faults<'a> {
+    let strict = container.packing == Packing::File;
+    if !(strict || container.packing == Packing::Resource) || is_foreign(container, keys) {
+        return Vec::new();
+    }
+    let mut found = Loader { faults: Vec::new(), strict };
+    if strict {
+        found.fields(container.node, &FILE);
+    }
+    let mut names = BTreeSet::new();
+    for group in items(Some(container.groups)) {
+        found.group(group, keys, &mut names);
+    }
+    found.faults.truncate(MOST);
+    found.faults
+}
+
+/// Whether the file is for another ruler, or has nothing in it that is a rule.
+fn is_foreign(container: &Container<'_>, keys: &Keys) -> bool {
+    let strange = |node: Node<'_>| node.children().any(|child| child.key().is_some_and(|key| FOREIGN.contains(&key)));
+    let groups = || items(Some(container.groups));
+    let rules = || groups().flat_map(|group| items(group.get(keys.rules)));
+    let file = container.packing == Packing::File && strange(container.node);
+    let logs = |rule: Node<'_>| rule.get(keys.expr).and_then(Node::text).is_some_and(is_about_logs);
+    file || groups().any(strange)
+        || !rules().any(|rule| is_rule(rule, keys))
+        || rules().any(|rule| strange(rule) || logs(rule))
+}
+
+/// Whether an expression has a pipe outside of its strings, as queries over logs do and `PromQL` never does.
+fn is_about_logs(expr: &str) -> bool {
+    let mut quote = None;
+    let mut escaped = false;
+    for character in expr.chars() {
+        match quote {
+            Some(_) if escaped => escaped = false,
+            Some('"' | '\'') if character == '\\' => escaped = true,
+            Some(open) if open == character => quote = None,
+            Some(_) => {}
+            None if matches!(character, '"' | '\'' | '`') => quote = Some(character),
+            None if character == '|' => return true,
+            None => {}
+        }
+    }
+    false
+}
+
+struct Loader<'a> {
+    faults: Faults<'a>,
+    /// Whether unknown fields are refused; the API server drops them from objects instead.
+    strict: bool,
+}
+
+impl<'a> Loader<'a> {
+    fn add(&mut self, node: Node<'a>, reason: RejectReason) {
+        if self.faults.len() < MOST {
+            self.faults.push((node, reason));
+        }
+    }
+
+    fn fields(&mut self, node: Node<'a>, known: &[&str]) {
+        for entry in node.entries() {
+            if self.strict && entry.key().is_some_and(|key| !known.contains(&key)) {
+                self.add(entry, RejectReason::UnknownField);
+            }
+        }
+    }
+
+    fn group(&mut self, group: Node<'a>, keys: &Keys, names: &mut BTreeSet<&'a str>) {
+        if group.kind() != Kind::Mapping {
+            return self.add(group, RejectReason::WrongType);
+        }
+        self.fields(group, &GROUP);
+        match group.get(keys.name) {
+            Some(name) if name.text().is_none() => self.add(name, RejectReason::WrongType),
+            Some(name) if name.is_null() || name.text() == Some("") => self.add(name, RejectReason::NamelessGroup),
+            Some(name) if !names.insert(name.text().unwrap_or_default()) => {
+                self.add(name, RejectReason::RepeatedGroup);
+            }
+            Some(_) => {}
+            None => self.add(group, RejectReason::NamelessGroup),
+        }
+        self.duration(group.get(keys.interval));
+        self.duration(group.get(keys.query_offset));
+        for rule in items(group.get(keys.rules)) {
+            self.rule(rule, keys);
+        }
+    }
+
+    fn rule(&mut self, rule: Node<'a>, keys: &Keys) {
+        if rule.kind() != Kind::Mapping {
+            return self.add(rule, RejectReason::WrongType);
+        }
+        self.fields(rule, &RULE);
+        let filled = |key| rule.get(key).filter(|node| !node.is_null() && node.text() != Some(""));
+        let (alert, record) = (filled(keys.alert), filled(keys.record));
+        match (alert, record) {
+            (Some(_), Some(record)) => self.add(record, RejectReason::AlertAndRecord),
+            (None, None) => self.add(rule, RejectReason::NeitherAlertNorRecord),
+            (None, Some(record)) => self.recording(record, rule, keys),
+            (Some(_), None) => {}
+        }
+        match filled(keys.expr) {
+            None => self.add(alert.or(record).unwrap_or(rule), RejectReason::NoExpression),
+            Some(expr) => self.expression(expr),
+        }
+        self.duration(rule.get(keys.for_));
+        self.duration(rule.get(keys.keep_firing_for));
+        for label in rule.get(keys.labels).map(Node::entries).unwrap_or_default() {
+            if label.key() == Some("__name__") {
+                self.add(label, RejectReason::ReservedLabel);
+            } else if label.text().is_none() {
+                self.add(label, RejectReason::WrongType);
+            }
+        }
+    }
+
+    /// Alerting fields on a recording rule count where they say something: `for: 0s` and an empty mapping do not.
+    fn recording(&mut self, record: Node<'a>, rule: Node<'a>, keys: &Keys) {
+        if record.text().is_some_and(|name| name.contains(['{', '}']) && !name.contains("{{")) {
+            self.add(record, RejectReason::RecordName);
+        }
+        for node in [rule.get(keys.for_), rule.get(keys.keep_firing_for)].into_iter().flatten() {
+            if node.text().and_then(prr_promql::duration).is_some_and(|seconds| seconds > 0.0) {
+                self.add(node, RejectReason::AlertFieldOnRecord);
+            }
+        }
+        if let Some(node) =
+            rule.get(keys.annotations).filter(|node| node.children().next().is_some() && node.kind() == Kind::Mapping)
+        {
+            self.add(node, RejectReason::AlertFieldOnRecord);
+        }
+    }
+
+    fn expression(&mut self, expr: Node<'a>) {
+        let Some(text) = expr.text() else { return self.add(expr, RejectReason::NoExpression) };
+        if text.contains("{{") {
+            return;
+        }
+        if let Err(fault) = expression(text) {
+            self.add(expr, RejectReason::Expression(fault.message));
+        }
+    }
+
+    fn duration(&mut self, node: Option<Node<'a>>) {
+        let Some(node) = node.filter(|node| !node.is_null()) else { return };
+        match node.text() {
+            None => self.add(node, RejectReason::WrongType),
+            Some(text) if text.contains("{{") || prr_promql::duration(text).is_some() => {}
+            Some(_) => self.add(node, RejectReason::Duration),
+        }
+    }
+}
