@@ -1,11 +1,13 @@
 //! Links alerts to objectives: by what they say they protect, or by what they measure.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use crate::burn::atom::Atom;
 use crate::burn::condition::{Branch, branches};
 use crate::burn::fraction::{Quantity, Ratio};
 use crate::burn::identity::{Claim, Registry};
+use crate::burn::liveness::{Dead, Death};
 use crate::burn::origin::Origin;
 use crate::burn::quantity::Evaluator;
 use crate::burn::tier::Tier;
@@ -23,6 +25,8 @@ pub(crate) struct Coverage<'a> {
     pub tiers: Vec<Tier<'a>>,
     /// Conditions that are meant for it and compare the wrong way: they hold while all is well.
     pub reversed: Vec<Tier<'a>>,
+    /// Conditions that are meant for it, are not understood, and can never fire.
+    pub dead: Vec<Dead<'a>>,
     /// Conditions that are meant for it and could not be read.
     pub unclear: Vec<Unclear<'a>>,
     /// Alerts that look as if they were meant for it and measure something else.
@@ -55,7 +59,7 @@ pub(crate) enum Reason {
 impl<'a> Coverage<'a> {
     /// Whether nothing at all is meant for the objective.
     pub fn is_none(&self) -> bool {
-        self.tiers.is_empty() && self.unclear.is_empty() && self.reversed.is_empty()
+        self.tiers.is_empty() && self.unclear.is_empty() && self.reversed.is_empty() && self.dead.is_empty()
     }
 
     fn push(&mut self, tier: Tier<'a>) {
@@ -152,9 +156,10 @@ impl<'a> Linker<'_, 'a> {
             let agreeing: BTreeSet<_> = slos.iter().copied().filter(|slo| self.agrees(*slo, branch)).collect();
             for slo in if agreeing.is_empty() { slos } else { agreeing } {
                 let about = |atom: &&Atom<'a>| measured(atom).is_some_and(|slos| slos.contains(&slo));
-                let atoms = branch.atoms.iter().filter(about).cloned().collect();
+                let atoms: Vec<_> = branch.atoms.iter().filter(about).cloned().collect();
+                let death = death(branch, &atoms, &coverage[slo]);
                 if let Some(tier) = Tier::new(index, atoms) {
-                    coverage[slo].push(tier);
+                    coverage[slo].push(Tier { death, ..tier });
                 }
                 linked = true;
             }
@@ -203,11 +208,20 @@ fn named<'a>(index: usize, branch: &Branch<'a>, period: f64, known: &dyn Fn(&str
     let missing = atoms.iter().find_map(|atom| Some((atom.origin.clone(), atom.ratio.missing.first()?.clone())));
     let unread = branch.unread.first().map(|origin| (origin.clone(), Reason::Form));
     let record = |name: String| if known(&name) { Reason::UnreadRecord(name) } else { Reason::MissingRecord(name) };
-    if let Some((origin, reason)) = missing.map(|(origin, name)| (origin, record(name))).or(unread) {
+    let death = death(branch, &atoms, covered);
+    if let Some(death) = branch.series.death.as_ref().filter(|_| missing.is_some() || unread.is_some()) {
+        covered.dead.push(Dead { rule: index, death: Rc::clone(death) });
+    } else if let Some((origin, reason)) = missing.map(|(origin, name)| (origin, record(name))).or(unread) {
         covered.unclear.push(Unclear { rule: index, origin, reason });
     } else if let Some(tier) = Tier::new(index, atoms) {
-        covered.push(tier);
+        covered.push(Tier { death, named: true, ..tier });
     }
+}
+
+/// Why comparisons that are meant for an objective can never hold together with everything else that their branch demands.
+fn death<'a>(branch: &Branch<'a>, atoms: &[Atom<'a>], covered: &Coverage<'a>) -> Option<Rc<Death<'a>>> {
+    let own = |atom: &Atom<'a>| covered.sli.as_ref().is_some_and(|sli| sli.fingerprint == atom.ratio.fingerprint);
+    branch.series.death.clone().or_else(|| Death::by_threshold(atoms, own).map(Rc::new))
 }
 
 fn unclear<'a>(claim: &Claim, rule: usize, origin: &Origin<'a>, reason: &Reason, coverage: &mut [Coverage<'a>]) {

@@ -7,6 +7,8 @@ pub(crate) mod constant;
 pub(crate) mod coverage;
 pub(crate) mod fraction;
 pub(crate) mod identity;
+pub(crate) mod labels;
+pub(crate) mod liveness;
 pub(crate) mod numbers;
 pub(crate) mod origin;
 pub(crate) mod quantity;

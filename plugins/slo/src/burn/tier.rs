@@ -1,6 +1,9 @@
 //! Tiers: conditions paired by what they measure, with everything that decides how they behave.
 
+use std::rc::Rc;
+
 use crate::burn::atom::Atom;
+use crate::burn::liveness::Death;
 use crate::burn::numbers::{Behaviour, Objective};
 use crate::model::Rule;
 
@@ -24,6 +27,10 @@ pub(crate) struct Tier<'a> {
     pub short: Option<Atom<'a>>,
     /// What is wrong with the second one.
     pub flaw: Option<Flaw>,
+    /// Whether the alert itself names the objective.
+    pub named: bool,
+    /// Why the condition can never fire, if it cannot.
+    pub death: Option<Rc<Death<'a>>>,
 }
 
 /// Who an alert reaches.
@@ -57,7 +64,7 @@ impl<'a> Tier<'a> {
             () if !short.agrees_with(&long) => Some(Flaw::OtherThreshold),
             () => None,
         });
-        Some(Self { rule, long, short, flaw })
+        Some(Self { rule, long, short, flaw, named: false, death: None })
     }
 
     /// The comparisons, longest window first.
@@ -80,9 +87,9 @@ impl<'a> Tier<'a> {
         self.long.separated().map_or_else(|| self.long.theta() / budget, |separated| separated.factor)
     }
 
-    /// Whether the condition can ever hold.
-    pub fn is_reachable(&self) -> bool {
-        self.long.theta() < 1.0
+    /// Whether nothing is known that keeps the condition from ever firing.
+    pub const fn is_live(&self) -> bool {
+        self.death.is_none()
     }
 
     /// The share of the budget that is spent when the tier burns exactly at its factor for its long window.
