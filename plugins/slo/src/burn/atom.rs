@@ -21,11 +21,19 @@ pub(crate) struct Atom<'a> {
     pub inclusive: bool,
     /// The comparison as it was written.
     pub origin: Origin<'a>,
+    /// Its operator.
+    pub operator: Origin<'a>,
 }
 
 impl<'a> Atom<'a> {
-    /// Normalises a comparison. None if it does not compare something measured with a constant.
-    pub fn new(left: Quantity<'a>, op: BinaryOp, right: Quantity<'a>, origin: Origin<'a>) -> Option<Self> {
+    /// Normalises a comparison with its operator at `operator`. None if it does not compare something measured with a constant.
+    pub fn new(
+        left: Quantity<'a>,
+        op: BinaryOp,
+        right: Quantity<'a>,
+        origin: Origin<'a>,
+        operator: Origin<'a>,
+    ) -> Option<Self> {
         let (fraction, above, constant) = match (left, right) {
             (Quantity::Fraction(left), Quantity::Constant(right)) => (left, is_above(op)?, right),
             (Quantity::Constant(left), Quantity::Fraction(right)) => (right, !is_above(op)?, left),
@@ -42,9 +50,9 @@ impl<'a> Atom<'a> {
         }
         let inclusive = matches!(op, BinaryOp::GreaterEqual | BinaryOp::LessEqual);
         Some(if above {
-            Self { ratio, threshold, inclusive, origin }
+            Self { ratio, threshold, inclusive, origin, operator }
         } else {
-            Self { ratio: ratio.inverted(), threshold: threshold.complement(&origin), inclusive, origin }
+            Self { ratio: ratio.inverted(), threshold: threshold.complement(&origin), inclusive, origin, operator }
         })
     }
 

@@ -140,11 +140,15 @@ impl<'a> Reader<'_, '_, 'a> {
 
     fn atom(&mut self, op: BinaryOp, left: &Expr, right: &Expr, whole: &Expr, site: &Site<'a>) -> Branch<'a> {
         let origin = site.origin(whole);
+        let operator = match &whole.bare().kind {
+            ExprKind::Binary { op_span, .. } => Origin { node: site.node, span: op_span.clone() },
+            _ => origin.clone(),
+        };
         let series = self.evaluator.labels.of(whole, site.node);
         let (left, right) = (self.evaluator.quantity(left, site.node), self.evaluator.quantity(right, site.node));
         let divided = |side: &Quantity<'_>| matches!(side, Quantity::Fraction(fraction) if fraction.is_divided());
         let of_ratio = divided(&left) || divided(&right);
-        match Atom::new(left, op, right, origin.clone()) {
+        match Atom::new(left, op, right, origin.clone(), operator) {
             Some(mut atom) => {
                 if let Some(via) = &site.via {
                     atom.ratio.windows.iter_mut().for_each(|window| window.via = Some(via.clone()));

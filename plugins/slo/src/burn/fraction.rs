@@ -173,7 +173,8 @@ impl<'a> Fraction<'a> {
             divided: self.is_divided() || numerator.constant != 0.0,
             is_share: is_share(&numerator, &denominator),
             several: self.several,
-            parts: Rc::new([numerator, denominator]),
+            parts: Rc::new(Parts { numerator, rest, denominator }),
+            inverted: false,
             missing: self.terms().filter_map(|term| term.missing.clone()).collect(),
             metrics: self.terms().filter_map(|term| term.rate().map(|series| series.metric.clone())).collect(),
             uses: self.uses.clone(),
@@ -204,14 +205,34 @@ pub(crate) struct Ratio<'a> {
     pub is_share: bool,
     /// Whether it stands for several recorded ratios.
     pub several: bool,
-    /// Numerator and denominator; for a ratio that was inverted, those of the ratio before.
-    pub parts: Rc<[Sum<'a>; 2]>,
+    parts: Rc<Parts<'a>>,
+    inverted: bool,
 }
 
-impl Ratio<'_> {
+/// The sums of a ratio.
+#[derive(Debug)]
+struct Parts<'a> {
+    numerator: Sum<'a>,
+    /// What is left of the denominator without the numerator.
+    rest: Option<Sum<'a>>,
+    denominator: Sum<'a>,
+}
+
+impl<'a> Ratio<'a> {
+    /// What is divided; none if that is more than can be written as a sum.
+    pub fn numerator(&self) -> Option<&Sum<'a>> {
+        if self.inverted { self.parts.rest.as_ref() } else { Some(&self.parts.numerator) }
+    }
+
+    /// What it is divided by.
+    pub fn denominator(&self) -> &Sum<'a> {
+        &self.parts.denominator
+    }
+
     /// One minus this ratio.
     #[must_use]
     pub fn inverted(mut self) -> Self {
+        self.inverted = !self.inverted;
         std::mem::swap(&mut self.fingerprint, &mut self.complement);
         self
     }

@@ -5,6 +5,7 @@ pub(crate) mod atom;
 pub(crate) mod condition;
 pub(crate) mod constant;
 pub(crate) mod coverage;
+pub(crate) mod difference;
 pub(crate) mod fraction;
 pub(crate) mod identity;
 pub(crate) mod labels;
