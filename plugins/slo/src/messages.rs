@@ -546,6 +546,221 @@ prr_sdk::catalogue! {
         en: "its threshold is an error ratio of {threshold}, and no error ratio exceeds 100 %: at a budget of {budget} a factor must stay below {most}",
         ko: "임계치가 오류율 {threshold}인데 오류율은 100 %를 넘을 수 없습니다. 버짓이 {budget}이면 배수는 {most}보다 작아야 합니다",
     }
+    /// PRR-BR-07 passes.
+    INDICATOR_AGREES = "indicator-agrees" {
+        en: "{alert} names {slo} and measures its indicator",
+        ko: "{alert} 알람은 {slo} SLO를 명시하고 그 SLI를 측정합니다",
+    }
+    /// PRR-BR-07 passes with advice.
+    INDICATOR_AGREES_UNNAMED = "indicator-agrees-unnamed" {
+        en: "{alert} measures the indicator of {slo}; it does not say so: add the label `slo: {slo}`, so that whoever is called sees which objective is at stake",
+        ko: "{alert} 알람은 {slo} SLO의 SLI를 측정하지만 레이블로 밝히지 않습니다. 호출받는 사람이 어떤 SLO인지 알 수 있도록 `slo: {slo}` 레이블을 추가하는 것이 좋습니다",
+    }
+    /// PRR-BR-07 fails: another metric.
+    INDICATOR_METRIC = "indicator-metric" {
+        en: "{alert} names this objective and counts `{counted}` where the indicator counts `{declared}`: 100 % of the indicator's events can fail without a single one being seen here",
+        ko: "{alert} 알람은 이 SLO를 명시하지만 SLI의 `{declared}` 메트릭이 아니라 `{counted}` 메트릭을 셉니다. SLI의 이벤트가 100 % 실패해도 여기에는 한 건도 보이지 않을 수 있습니다",
+    }
+    /// PRR-BR-07 fails: another time.
+    INDICATOR_SHIFT = "indicator-shift" {
+        en: "{alert} names this objective and looks at another time: `{shift}` where the indicator says `{declared}`; an outage that begins now spends the budget, and 0 of its errors are seen until that time has come",
+        ko: "{alert} 알람은 이 SLO를 명시하지만 다른 시점을 봅니다. SLI는 `{declared}`인데 알람은 `{shift}`입니다. 지금 시작된 장애가 버짓을 소진해도 그 시점이 될 때까지 오류가 0건으로 보입니다",
+    }
+    /// PRR-BR-07 fails: another test of a label.
+    INDICATOR_TEST = "indicator-test" {
+        en: "{alert} names this objective and reads `{tested}` where the indicator says `{declared}`: events that only one of the two selects are 100 % of the difference between what pages and what spends the budget",
+        ko: "{alert} 알람은 이 SLO를 명시하지만 SLI의 `{declared}` 대신 `{tested}` 조건으로 읽습니다. 둘 중 한쪽에만 해당하는 이벤트는 100 % 호출과 버짓 소진이 어긋나는 원인이 됩니다",
+    }
+    /// PRR-BR-07 fails: a test too many.
+    INDICATOR_EXTRA_TEST = "indicator-extra-test" {
+        en: "{alert} names this objective and reads only `{tested}`, which the indicator does not ask for: of the events without it, 0 % are seen here and 100 % spend the budget",
+        ko: "{alert} 알람은 이 SLO를 명시하지만 SLI에 없는 `{tested}` 조건이 있습니다. 이 조건에 맞지 않는 이벤트는 여기서 0 %만 보이지만 버짓은 100 % 소진합니다",
+    }
+    /// PRR-BR-07 fails: a test too few.
+    INDICATOR_MISSING_TEST = "indicator-missing-test" {
+        en: "{alert} names this objective and reads events without `{declared}`, which the indicator asks for: the others spend 0 % of the budget, and dilute or raise the ratio by their share of the traffic",
+        ko: "{alert} 알람은 이 SLO를 명시하지만 SLI의 `{declared}` 조건 없이 읽습니다. 조건에 맞지 않는 이벤트는 버짓을 0 % 소진하면서도 트래픽 비중만큼 비율을 희석하거나 높입니다",
+    }
+    /// PRR-BR-07 fails: numerator and denominator do not belong together.
+    RATIO_APART = "ratio-apart" {
+        en: "{alert} divides events with `{label}` {part} by events with `{label}` {whole}: 0 of the former are among the latter, so the quotient is no share of anything and can exceed 100 %",
+        ko: "{alert} 알람은 `{label}` 값이 {part}인 이벤트를 {whole}인 이벤트로 나눕니다. 앞의 이벤트 중 뒤의 이벤트에 속하는 것이 0건이어서 결과는 비율이 아니며 100 %를 넘을 수 있습니다",
+    }
+    /// PRR-BR-07 does not know: the indicator.
+    INDICATOR_UNREAD = "indicator-unread" {
+        en: "{alert} names this objective, whose indicator could not be read: nothing decides whether both measure the same; write the indicator as two queries, or commit the rules that the generator makes of it",
+        ko: "{alert} 알람이 이 SLO를 명시하지만 SLI를 읽을 수 없어 같은 것을 측정하는지 판정할 수 없습니다. SLI를 두 개의 쿼리로 적거나 생성기가 만든 규칙을 커밋해야 합니다",
+    }
+    /// PRR-BR-07 does not know: the difference.
+    INDICATOR_UNDECIDED = "indicator-undecided" {
+        en: "{alert} names this objective and spells its ratio differently, in a way that may measure the same: write it as the indicator does, or let both rest on one recording rule",
+        ko: "{alert} 알람은 이 SLO를 명시하지만 비율을 다르게 적었고, 같은 것을 측정하는지 알 수 없습니다. SLI와 같게 적거나 같은 레코딩 규칙을 쓰도록 해야 판정할 수 있습니다",
+    }
+    /// Where the indicator is.
+    INDICATOR_HERE = "indicator-here" {
+        en: "the indicator",
+        ko: "SLI",
+    }
+    /// Where the alert measures.
+    MEASURED_HERE = "measured-here" {
+        en: "the condition measures this",
+        ko: "조건이 측정하는 곳",
+    }
+    /// How to mend an alert that measures something else.
+    MEASURE_INDICATOR = "measure-indicator" {
+        en: "measure the queries of the indicator, as in the snippet, or name the objective that the alert is for",
+        ko: "예시처럼 SLI의 쿼리를 측정하거나, 알람이 실제로 지키는 SLO를 명시합니다",
+    }
+    /// PRR-BR-08 passes.
+    CONDITION_LIVE = "condition-live" {
+        en: "{alert} over {window} can fire: {theta} is an error ratio that can be exceeded, the comparison points upward, its operands can match, and {records} recording rules that it rests on are here",
+        ko: "{alert} 알람의 {window} 조건은 성립할 수 있습니다. {theta}는 넘을 수 있는 오류율이고, 비교 방향이 맞고, 피연산자가 서로 매칭되며, 사용하는 레코딩 규칙 {records}개가 모두 있습니다",
+    }
+    /// PRR-BR-08 fails: a threshold with its budget.
+    DEAD_THRESHOLD = "dead-threshold" {
+        en: "{alert} can never fire: {factor}x of a budget of {budget} is {theta}, and an error ratio never exceeds 100 %",
+        ko: "{alert} 알람은 절대 울리지 않습니다. 버짓 {budget}의 {factor}배는 {theta}인데 오류율은 100 %를 넘을 수 없습니다",
+    }
+    /// PRR-BR-08 fails: a threshold.
+    DEAD_THRESHOLD_PLAIN = "dead-threshold-plain" {
+        en: "{alert} can never fire: it waits for an error ratio of {theta}, which never exceeds 100 %",
+        ko: "{alert} 알람은 절대 울리지 않습니다. {theta}의 오류율을 기다리는데 오류율은 100 %를 넘을 수 없습니다",
+    }
+    /// How to mend an unreachable threshold.
+    LOWER_THRESHOLD = "lower-threshold" {
+        en: "use a factor below {most}, which is all that a budget of {budget} leaves room for, with a window that spends the same share of it",
+        ko: "버짓이 {budget}이면 배수는 {most}보다 작아야 합니다. 같은 비율의 버짓을 소진하는 윈도와 함께 배수를 낮춥니다",
+    }
+    /// PRR-BR-08 fails: a comparison that points the wrong way.
+    DEAD_REVERSED = "dead-reversed" {
+        en: "{alert} compares the wrong way: it holds while less than {least} of the events fail, and is silent as soon as more do; at 100 % errors nobody hears of it",
+        ko: "{alert} 알람은 비교 방향이 반대입니다. 실패한 이벤트가 {least}보다 적을 때 성립하고 더 많아지면 바로 조용해집니다. 오류율이 100 %여도 아무도 알 수 없습니다",
+    }
+    /// How to mend a reversed comparison.
+    TURN_COMPARISON = "turn-comparison" {
+        en: "write `>` after an error ratio and `<` after a success ratio",
+        ko: "오류율에는 `>`, 성공률에는 `<`를 씁니다",
+    }
+    /// The comparison as a whole.
+    WHOLE_COMPARISON = "whole-comparison" {
+        en: "the comparison",
+        ko: "비교식",
+    }
+    /// PRR-BR-08 fails: one operand has a label that the other never has.
+    DEAD_OPERANDS_LACK = "dead-operands-lack" {
+        en: "{alert} can never fire: every series of this operand has the label `{label}`, no series of the other one has, so 0 pairs match, even at an error ratio of 100 %",
+        ko: "{alert} 알람은 절대 울리지 않습니다. 이 피연산자의 모든 시계열에는 `{label}` 레이블이 있지만 다른 피연산자에는 없어서, 오류율이 100 %여도 매칭되는 쌍이 0개입니다",
+    }
+    /// PRR-BR-08 fails: two operands have different values of a label.
+    DEAD_OPERANDS_DIFFER = "dead-operands-differ" {
+        en: "{alert} can never fire: the label `{label}` is {here} in this operand and {there} in the other one, so 0 pairs match, even at an error ratio of 100 %",
+        ko: "{alert} 알람은 절대 울리지 않습니다. `{label}` 레이블이 이 피연산자에서는 {here}, 다른 피연산자에서는 {there}이어서, 오류율이 100 %여도 매칭되는 쌍이 0개입니다",
+    }
+    /// Where the operand without the label is.
+    OPERAND_LACKS = "operand-lacks" {
+        en: "the operand that never has `{label}`",
+        ko: "`{label}` 레이블이 없는 피연산자",
+    }
+    /// Where the other operand is.
+    OTHER_OPERAND = "other-operand" {
+        en: "the other operand",
+        ko: "다른 피연산자",
+    }
+    /// How to mend operands that never match.
+    MATCH_OPERANDS = "match-operands" {
+        en: "match without that label, `ignoring ({label})`, or aggregate it away in both operands, `max without ({label}) (..)`",
+        ko: "`ignoring ({label})`으로 그 레이블을 제외하고 매칭하거나, 양쪽에서 `max without ({label}) (..)`으로 집계하여 없앱니다",
+    }
+    /// PRR-BR-08 fails: a recording rule that is not there.
+    DEAD_RECORD_MISSING = "dead-record-missing" {
+        en: "{alert} can never fire: `{record}` is recorded nowhere, while `{sibling}` is recorded here; without it 0 series are compared, even at an error ratio of 100 %",
+        ko: "{alert} 알람은 절대 울리지 않습니다. 여기에 `{sibling}` 레코딩 규칙은 있지만 `{record}` 규칙은 없습니다. 비교할 시계열이 0개여서 오류율이 100 %여도 성립하지 않습니다",
+    }
+    /// Where the sibling is.
+    SIBLING_RECORD = "sibling-record" {
+        en: "its sibling is recorded here",
+        ko: "같은 계열의 레코딩 규칙",
+    }
+    /// How to mend a missing record.
+    ADD_RECORD = "add-record" {
+        en: "record `{record}` beside `{sibling}`, or use a name that is recorded",
+        ko: "`{sibling}` 옆에 `{record}` 레코딩 규칙을 추가하거나, 있는 이름을 사용합니다",
+    }
+    /// PRR-BR-08 fails: a recording rule that reads itself.
+    DEAD_CIRCULAR = "dead-circular" {
+        en: "{alert} can never fire: `{record}` is recorded from nothing but itself, so it has 0 samples to begin with and never gets one",
+        ko: "{alert} 알람은 절대 울리지 않습니다. `{record}` 레코딩 규칙이 자기 자신만으로 계산되어, 처음부터 샘플이 0개이고 앞으로도 생기지 않습니다",
+    }
+    /// How to mend it.
+    READ_COUNTERS = "read-counters" {
+        en: "let the rule read the counters that it stands for",
+        ko: "규칙이 원래의 카운터 메트릭을 읽도록 고칩니다",
+    }
+    /// PRR-BR-08 fails: a comparison of constants.
+    DEAD_NEVER_TRUE = "dead-never-true" {
+        en: "{alert} can never fire: this compares constants and does not hold, so 0 series are left of whatever is joined with it, even at an error ratio of 100 %",
+        ko: "{alert} 알람은 절대 울리지 않습니다. 이 식은 상수끼리 비교하며 성립하지 않아, 함께 묶인 조건은 오류율이 100 %여도 시계열이 0개가 됩니다",
+    }
+    /// How to mend it.
+    DROP_COMPARISON = "drop-comparison" {
+        en: "remove the comparison, or silence the alert in Alertmanager, with an end and an owner",
+        ko: "비교식을 삭제합니다. 알람을 멈추려는 것이라면 Alertmanager에서 기한과 담당자를 정해 사일런스를 설정합니다",
+    }
+    /// PRR-BR-08 fails: matchers that contradict each other.
+    DEAD_MATCHERS = "dead-matchers" {
+        en: "{alert} can never fire: 0 series satisfy both `{first}` and `{second}`",
+        ko: "{alert} 알람은 절대 울리지 않습니다. `{first}` 조건과 `{second}` 조건을 동시에 만족하는 시계열이 0개입니다",
+    }
+    /// Where the other matcher is.
+    OTHER_MATCHER = "other-matcher" {
+        en: "the other matcher",
+        ko: "다른 조건",
+    }
+    /// How to mend matchers.
+    KEEP_ONE_MATCHER = "keep-one-matcher" {
+        en: "keep one of the two, or list the values in one pattern",
+        ko: "둘 중 하나만 두거나, 값들을 하나의 패턴으로 나열합니다",
+    }
+    /// The alert that rests on a rule that was found dead.
+    RESTING_ALERT = "resting-alert" {
+        en: "the alert that rests on it",
+        ko: "이 규칙을 사용하는 알람",
+    }
+    /// PRR-BR-08 fails: a range of one sample.
+    DEAD_RANGE = "dead-range" {
+        en: "{alert} takes a rate over {window} of what is scraped every {scrape}: a rate takes 2 samples, such a window often or always holds fewer, and the condition is empty instead of true",
+        ko: "{alert} 알람은 {scrape}마다 수집되는 값을 {window} 윈도로 rate 계산합니다. rate에는 샘플 2개가 필요한데 이 윈도에는 자주 또는 항상 모자라서 조건이 성립하지 않고 비게 됩니다",
+    }
+    /// How to mend a range.
+    WIDEN_RANGE = "widen-range" {
+        en: "range over at least {right}, which is 4 scrapes, so that one may be missed",
+        ko: "수집이 한 번 빠져도 되도록 수집 주기의 4배인 {right} 이상을 윈도로 씁니다",
+    }
+    /// PRR-BR-08 fails: a rule that is evaluated too rarely.
+    DEAD_INTERVAL = "dead-interval" {
+        en: "{alert} looks back {short}, and {rule} is evaluated only every {interval}: 2 evaluations do not fit into the window, and an incident of its length can pass between them",
+        ko: "{alert} 알람은 {short} 윈도를 보는데 {rule} 규칙은 {interval}마다 평가됩니다. 윈도 안에 평가가 2번 들어가지 않아 그 길이의 장애가 평가 사이에 지나갈 수 있습니다",
+    }
+    /// How to mend an interval.
+    EVALUATE_OFTEN = "evaluate-often" {
+        en: "evaluate the group at least every {most}, half of the window",
+        ko: "그룹을 윈도의 절반인 {most} 이하의 간격으로 평가합니다",
+    }
+    /// PRR-BR-08 fails: a bucket bound that is spelled otherwise.
+    DEAD_BUCKET = "dead-bucket" {
+        en: "{alert} reads the bucket `le=\"{bound}\"`, which Prometheus 3 stores as `le=\"{bound}.0\"`: 0 series are selected",
+        ko: "{alert} 알람은 `le=\"{bound}\"` 버킷을 읽지만 Prometheus 3은 이를 `le=\"{bound}.0\"`으로 저장합니다. 선택되는 시계열이 0개입니다",
+    }
+    /// PRR-BR-08 does not know: the server's version.
+    BUCKET_UNDECIDED = "bucket-undecided" {
+        en: "{alert} reads the bucket `le=\"{bound}\"`: Prometheus 3 stores it as `le=\"{bound}.0\"`, and 0 series would be selected; say which version reads the rules (parameter `prometheus-version`), or match both spellings",
+        ko: "{alert} 알람은 `le=\"{bound}\"` 버킷을 읽습니다. Prometheus 3은 이를 `le=\"{bound}.0\"`으로 저장하므로 선택되는 시계열이 0개가 됩니다. 규칙을 읽는 버전을 지정하거나(매개변수 `prometheus-version`) 두 표기를 모두 매칭해야 판정할 수 있습니다",
+    }
+    /// How to mend a bucket bound.
+    MATCH_BOTH_BOUNDS = "match-both-bounds" {
+        en: "match both spellings: `{both}`",
+        ko: "두 표기를 모두 매칭합니다: `{both}`",
+    }
 }
 
 #[cfg(test)]

@@ -90,8 +90,6 @@ fn is_noisy(model: &Model<'_>, index: usize) -> bool {
     let (least, pages) = (parameters.number(LEAST_SHARE.name) * 0.99, parameters.text(PAGES.name));
     let Some(objective) = model.slos[index].objective(parameters.number(PERIOD.name)) else { return false };
     model.coverage[index].tiers.iter().any(|tier| {
-        tier.is_reachable()
-            && tier.share(objective) < least
-            && Urgency::of(&model.rules[tier.rule], pages) == Urgency::Page
+        tier.is_live() && tier.share(objective) < least && Urgency::of(&model.rules[tier.rule], pages) == Urgency::Page
     })
 }

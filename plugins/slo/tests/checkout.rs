@@ -4,7 +4,7 @@ use prr_plugin_slo::Slo;
 use prr_sdk::Outcome;
 use prr_sdk::testing::{Judged, judge};
 
-const CHECKS: [&str; 10] = [
+const CHECKS: [&str; 12] = [
     "PRR-SLO-01",
     "PRR-SLO-02",
     "PRR-SLO-03",
@@ -15,6 +15,8 @@ const CHECKS: [&str; 10] = [
     "PRR-BR-04",
     "PRR-BR-05",
     "PRR-BR-06",
+    "PRR-BR-07",
+    "PRR-BR-08",
 ];
 
 const CHECKOUT: [(&str, &str); 3] = [

@@ -12,7 +12,8 @@ use prr_sdk::{Coverage, Outcome};
 
 use support::verdicts;
 
-const BR: [&str; 6] = ["PRR-BR-01", "PRR-BR-02", "PRR-BR-03", "PRR-BR-04", "PRR-BR-05", "PRR-BR-06"];
+const BR: [&str; 8] =
+    ["PRR-BR-01", "PRR-BR-02", "PRR-BR-03", "PRR-BR-04", "PRR-BR-05", "PRR-BR-06", "PRR-BR-07", "PRR-BR-08"];
 
 fn corpora() -> Option<PathBuf> {
     let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/corpora");

@@ -7,6 +7,9 @@ use crate::burn::constant::{Constant, Separated};
 use crate::burn::fraction::{Fraction, Quantity, Ratio};
 use crate::burn::origin::{Origin, Window};
 
+/// How far arithmetic on doubles may miss a threshold of one.
+const ROUNDING: f64 = 1e-9;
+
 /// `ratio > threshold`.
 #[derive(Clone, Debug)]
 pub(crate) struct Atom<'a> {
@@ -14,13 +17,23 @@ pub(crate) struct Atom<'a> {
     pub ratio: Ratio<'a>,
     /// The threshold.
     pub threshold: Constant<'a>,
+    /// Whether the threshold itself is above it.
+    pub inclusive: bool,
     /// The comparison as it was written.
     pub origin: Origin<'a>,
+    /// Its operator.
+    pub operator: Origin<'a>,
 }
 
 impl<'a> Atom<'a> {
-    /// Normalises a comparison. None if it does not compare something measured with a constant.
-    pub fn new(left: Quantity<'a>, op: BinaryOp, right: Quantity<'a>, origin: Origin<'a>) -> Option<Self> {
+    /// Normalises a comparison with its operator at `operator`. None if it does not compare something measured with a constant.
+    pub fn new(
+        left: Quantity<'a>,
+        op: BinaryOp,
+        right: Quantity<'a>,
+        origin: Origin<'a>,
+        operator: Origin<'a>,
+    ) -> Option<Self> {
         let (fraction, above, constant) = match (left, right) {
             (Quantity::Fraction(left), Quantity::Constant(right)) => (left, is_above(op)?, right),
             (Quantity::Constant(left), Quantity::Fraction(right)) => (right, !is_above(op)?, left),
@@ -35,10 +48,11 @@ impl<'a> Atom<'a> {
         if (scale - 1.0).abs() > 1e-9 {
             threshold = threshold.times(percent(scale, &origin));
         }
+        let inclusive = matches!(op, BinaryOp::GreaterEqual | BinaryOp::LessEqual);
         Some(if above {
-            Self { ratio, threshold, origin }
+            Self { ratio, threshold, inclusive, origin, operator }
         } else {
-            Self { ratio: ratio.inverted(), threshold: threshold.complement(&origin), origin }
+            Self { ratio: ratio.inverted(), threshold: threshold.complement(&origin), inclusive, origin, operator }
         })
     }
 
@@ -55,6 +69,12 @@ impl<'a> Atom<'a> {
     /// The threshold on the error ratio.
     pub fn theta(&self) -> f64 {
         self.threshold.value()
+    }
+
+    /// Whether an error ratio, which never exceeds one, can satisfy it.
+    pub fn is_reachable(&self) -> bool {
+        let theta = self.theta();
+        theta < 1.0 || self.inclusive && theta <= 1.0 + ROUNDING
     }
 
     /// Factor and budget, where the way in which the threshold is written tells them apart.

@@ -1,10 +1,13 @@
 //! Alert expressions as alternatives of things that must hold together: disjunctive normal form over `or`, `and` and `unless`.
 
-use prr_promql::{BinaryOp, Expr, ExprKind};
+use prr_promql::{BinaryOp, Expr, ExprKind, Matching};
 use prr_sdk::Node;
 
 use crate::burn::atom::Atom;
 use crate::burn::fraction::Quantity;
+use crate::burn::labels::infer::{is_scalar, labelled};
+use crate::burn::labels::wrapped::{aggregated, called};
+use crate::burn::labels::{Inferred, Labels, Pairing};
 use crate::burn::origin::Origin;
 use crate::burn::quantity::Evaluator;
 
@@ -16,21 +19,31 @@ const DEEPEST: u8 = 8;
 
 /// Things that must hold together. What compares nothing measured with a constant is a guard (presence of series, traffic, joins) and
 /// is left out: it can only keep the alert from firing.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct Branch<'a> {
     /// The comparisons of something measured with a constant.
     pub atoms: Vec<Atom<'a>>,
     /// Comparisons of a ratio with something that is not constant.
     pub unread: Vec<Origin<'a>>,
+    /// The series for which they can hold together.
+    pub series: Inferred<'a>,
 }
 
-impl Branch<'_> {
-    fn with(mut self, mut other: Self) -> Self {
+impl<'a> Branch<'a> {
+    fn guard(series: Inferred<'a>) -> Self {
+        Self { atoms: Vec::new(), unread: Vec::new(), series }
+    }
+
+    fn with(mut self, mut other: Self, join: &Join<'_, 'a>) -> Self {
         self.atoms.append(&mut other.atoms);
         self.unread.append(&mut other.unread);
+        self.series = join(self.series, other.series);
         self
     }
 }
+
+/// What two things that must hold together leave of their series.
+type Join<'j, 'a> = dyn Fn(Inferred<'a>, Inferred<'a>) -> Inferred<'a> + 'j;
 
 /// Where an expression was written, and how the alert comes to it.
 #[derive(Clone)]
@@ -59,30 +72,51 @@ impl<'a> Reader<'_, '_, 'a> {
     fn read(&mut self, expr: &Expr, site: &Site<'a>) -> Branches<'a> {
         match &expr.kind {
             ExprKind::Paren(inner) => self.read(inner, site),
-            ExprKind::Binary { op, left, right, .. } => match op {
+            ExprKind::Binary { op, left, right, matching, .. } => match op {
                 BinaryOp::Or => {
                     let mut either = self.read(left, site)?;
                     either.extend(self.read(right, site)?);
                     bounded(either)
                 }
-                BinaryOp::And => both(self.read(left, site)?, self.read(right, site)?),
+                BinaryOp::And => {
+                    let pairing = site.pairing(matching.as_ref(), left, right);
+                    both(self.read(left, site)?, self.read(right, site)?, &|own, other| pairing.and(own, other))
+                }
                 BinaryOp::Unless => {
                     let kept = self.read(left, site)?;
-                    both(kept, vec![self.negated(right, site)])
+                    // What never matches takes nothing away.
+                    both(kept, vec![self.negated(right, site)], &|own, _| own)
                 }
                 op if op.is_comparison() => self.comparison(*op, left, right, expr, site),
-                BinaryOp::Mul if is_condition(left) && is_condition(right) => {
-                    both(self.read(left, site)?, self.read(right, site)?)
+                BinaryOp::Mul if is_condition(left) || is_condition(right) => {
+                    let pairing = site.pairing(matching.as_ref(), left, right);
+                    both(self.read(left, site)?, self.read(right, site)?, &|own, other| match (
+                        is_scalar(left),
+                        is_scalar(right),
+                    ) {
+                        (_, true) => own,
+                        (true, _) => other,
+                        _ => pairing.arithmetic(own, other),
+                    })
                 }
-                BinaryOp::Mul if is_condition(left) => self.read(left, site),
-                BinaryOp::Mul if is_condition(right) => self.read(right, site),
-                _ => Ok(vec![Branch::default()]),
+                _ => self.guard(expr, site),
             },
-            ExprKind::Aggregate { expr: inner, .. } if is_condition(inner) => self.read(inner, site),
-            ExprKind::Call { arguments, .. } if is_condition(expr) => self.read(&arguments[0], site),
-            ExprKind::Vector(_) => self.recorded(expr, site).unwrap_or_else(|| Ok(vec![Branch::default()])),
-            _ => Ok(vec![Branch::default()]),
+            ExprKind::Aggregate { op, grouping, parameter, expr: inner } if is_condition(inner) => {
+                let read = self.read(inner, site)?;
+                Ok(relabelled(read, |labels| aggregated(op, grouping.as_ref(), parameter.as_deref(), labels)))
+            }
+            ExprKind::Call { function, arguments } if is_condition(expr) => {
+                let read = self.read(&arguments[0], site)?;
+                Ok(relabelled(read, |labels| called(function, arguments, labels)))
+            }
+            ExprKind::Vector(_) => self.recorded(expr, site).unwrap_or_else(|| self.guard(expr, site)),
+            _ => self.guard(expr, site),
         }
+    }
+
+    /// Something that compares nothing measured: what it does to the series is all that it does.
+    fn guard(&mut self, expr: &Expr, site: &Site<'a>) -> Branches<'a> {
+        Ok(vec![Branch::guard(self.evaluator.labels.of(expr, site.node))])
     }
 
     fn comparison(&mut self, op: BinaryOp, left: &Expr, right: &Expr, whole: &Expr, site: &Site<'a>) -> Branches<'a> {
@@ -106,30 +140,36 @@ impl<'a> Reader<'_, '_, 'a> {
 
     fn atom(&mut self, op: BinaryOp, left: &Expr, right: &Expr, whole: &Expr, site: &Site<'a>) -> Branch<'a> {
         let origin = site.origin(whole);
+        let operator = match &whole.bare().kind {
+            ExprKind::Binary { op_span, .. } => Origin { node: site.node, span: op_span.clone() },
+            _ => origin.clone(),
+        };
+        let series = self.evaluator.labels.of(whole, site.node);
         let (left, right) = (self.evaluator.quantity(left, site.node), self.evaluator.quantity(right, site.node));
         let divided = |side: &Quantity<'_>| matches!(side, Quantity::Fraction(fraction) if fraction.is_divided());
         let of_ratio = divided(&left) || divided(&right);
-        match Atom::new(left, op, right, origin.clone()) {
+        match Atom::new(left, op, right, origin.clone(), operator) {
             Some(mut atom) => {
                 if let Some(via) = &site.via {
                     atom.ratio.windows.iter_mut().for_each(|window| window.via = Some(via.clone()));
                 }
-                Branch { atoms: vec![atom], unread: Vec::new() }
+                Branch { atoms: vec![atom], unread: Vec::new(), series }
             }
-            None if of_ratio => Branch { atoms: Vec::new(), unread: vec![origin] },
-            None => Branch::default(),
+            None if of_ratio => Branch { atoms: Vec::new(), unread: vec![origin], series },
+            None => Branch::guard(series),
         }
     }
 
     /// `unless short <= x` holds while the short window is above `x`.
     fn negated(&mut self, expr: &Expr, site: &Site<'a>) -> Branch<'a> {
-        let ExprKind::Binary { op, left, right, .. } = &expr.bare().kind else { return Branch::default() };
+        let nothing = || Branch::guard(Inferred::open());
+        let ExprKind::Binary { op, left, right, .. } = &expr.bare().kind else { return nothing() };
         let opposite = match op {
             BinaryOp::Less => BinaryOp::GreaterEqual,
             BinaryOp::LessEqual => BinaryOp::Greater,
             BinaryOp::Greater => BinaryOp::LessEqual,
             BinaryOp::GreaterEqual => BinaryOp::Less,
-            _ => return Branch::default(),
+            _ => return nothing(),
         };
         self.atom(opposite, left, right, expr, site)
     }
@@ -141,7 +181,8 @@ impl<'a> Reader<'_, '_, 'a> {
         let rules = self.evaluator.rules;
         let body = rules[rule].expr.as_ref().ok().filter(|body| is_condition(body))?;
         let via = site.via.clone().unwrap_or_else(|| site.origin(expr));
-        Some(self.read(body, &Site { node: rules[rule].expr_node, via: Some(via), depth: site.depth + 1 }))
+        let read = self.read(body, &Site { node: rules[rule].expr_node, via: Some(via), depth: site.depth + 1 });
+        Some(read.map(|read| relabelled(read, |labels| labelled(labels, &rules[rule]))))
     }
 }
 
@@ -149,6 +190,15 @@ impl<'a> Site<'a> {
     fn origin(&self, expr: &Expr) -> Origin<'a> {
         Origin { node: self.node, span: expr.span.clone() }
     }
+
+    fn pairing<'p>(&self, matching: Option<&'p Matching>, left: &Expr, right: &Expr) -> Pairing<'p, 'a> {
+        Pairing { matching, left: self.origin(left), right: self.origin(right) }
+    }
+}
+
+fn relabelled<'a>(branches: Vec<Branch<'a>>, change: impl Fn(&Labels) -> Labels) -> Vec<Branch<'a>> {
+    let changed = branches.into_iter().map(|branch| Branch { series: branch.series.map(&change), ..branch });
+    changed.collect()
 }
 
 /// Whether an expression compares on its outside, whatever is wrapped around the comparison.
@@ -166,15 +216,15 @@ fn is_condition(expr: &Expr) -> bool {
     }
 }
 
-fn both<'a>(left: Vec<Branch<'a>>, mut right: Vec<Branch<'a>>) -> Branches<'a> {
+fn both<'a>(left: Vec<Branch<'a>>, mut right: Vec<Branch<'a>>, join: &Join<'_, 'a>) -> Branches<'a> {
     if left.len().saturating_mul(right.len()) > MOST_BRANCHES {
         return Err(TooMany);
     }
     let Some(last) = right.pop() else { return Ok(Vec::new()) };
     let mut joined = Vec::new();
     for mut branch in left {
-        joined.extend(right.iter().map(|other| branch.clone().with(other.clone())));
-        branch = branch.with(last.clone());
+        joined.extend(right.iter().map(|other| branch.clone().with(other.clone(), join)));
+        branch = branch.with(last.clone(), join);
         joined.push(branch);
     }
     bounded(joined)

@@ -144,6 +144,15 @@ impl<'a> Constant<'a> {
         (separated.budget > 0.0 && separated.budget < 1.0 && separated.factor.is_finite()).then_some(separated)
     }
 
+    /// Everything that was written of it, if that stands in one scalar.
+    pub fn span(&self) -> Option<Origin<'a>> {
+        let first = self.parts.first()?;
+        let alike = self.parts.iter().all(|part| part.origin.node == first.origin.node);
+        let start = self.parts.iter().map(|part| part.origin.span.start).min()?;
+        let end = self.parts.iter().map(|part| part.origin.span.end).max()?;
+        alike.then(|| Origin { node: first.origin.node, span: start..end })
+    }
+
     /// Where the budget was written, or else the threshold.
     pub fn written(&self) -> Option<Origin<'a>> {
         let first = || self.parts.iter().find(|part| part.role != Role::Percent).map(|part| part.origin.clone());

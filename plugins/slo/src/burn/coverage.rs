@@ -1,11 +1,13 @@
 //! Links alerts to objectives: by what they say they protect, or by what they measure.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use crate::burn::atom::Atom;
 use crate::burn::condition::{Branch, branches};
 use crate::burn::fraction::{Quantity, Ratio};
 use crate::burn::identity::{Claim, Registry};
+use crate::burn::liveness::{Dead, Death};
 use crate::burn::origin::Origin;
 use crate::burn::quantity::Evaluator;
 use crate::burn::tier::Tier;
@@ -29,6 +31,8 @@ pub(crate) struct Coverage<'a> {
     pub tiers: Vec<Tier<'a>>,
     /// Conditions that are meant for it and compare the wrong way: they hold while all is well.
     pub reversed: Vec<Tier<'a>>,
+    /// Conditions that are meant for it, are not understood, and can never fire.
+    pub dead: Vec<Dead<'a>>,
     /// Conditions that are meant for it and could not be read.
     pub unclear: Vec<Unclear<'a>>,
     /// Alerts that look as if they were meant for it and measure something else.
@@ -39,8 +43,12 @@ pub(crate) struct Coverage<'a> {
 pub(crate) struct Stray<'a> {
     /// The services that its alert names.
     pub services: BTreeSet<String>,
-    /// The condition.
-    pub tier: Tier<'a>,
+    /// The alerting rule.
+    pub rule: usize,
+    /// The error budget that it assumes.
+    pub budget: f64,
+    /// The condition, or why it can never fire although it is not understood.
+    pub condition: Result<Tier<'a>, Rc<Death<'a>>>,
 }
 
 /// A condition that could not be read.
@@ -69,7 +77,7 @@ pub(crate) enum Reason {
 impl<'a> Coverage<'a> {
     /// Whether nothing at all is meant for the objective.
     pub fn is_none(&self) -> bool {
-        self.tiers.is_empty() && self.unclear.is_empty() && self.reversed.is_empty()
+        self.tiers.is_empty() && self.unclear.is_empty() && self.reversed.is_empty() && self.dead.is_empty()
     }
 
     fn push(&mut self, tier: Tier<'a>) {
@@ -173,8 +181,10 @@ impl<'a> Linker<'_, 'a> {
             let agreeing: BTreeSet<_> = slos.iter().copied().filter(|slo| self.agrees(*slo, branch)).collect();
             for slo in if agreeing.is_empty() { slos } else { agreeing } {
                 let about = |atom: &Atom<'a>| measured(atom).is_some_and(|slos| slos.contains(&slo));
+                let atoms: Vec<_> = branch.atoms.iter().filter(|atom| about(atom)).cloned().collect();
+                let death = death(branch, &atoms, &coverage[slo]);
                 if let Some(tier) = Tier::new(index, branch, about) {
-                    coverage[slo].push(tier);
+                    coverage[slo].push(Tier { death, ..tier });
                 }
                 linked = true;
             }
@@ -186,12 +196,23 @@ impl<'a> Linker<'_, 'a> {
 
     /// A ratio above a factor times a budget is meant for an objective, even if this tree has none that it fits.
     fn stray(&mut self, index: usize, branches: &[Branch<'a>], services: &BTreeSet<String>) {
-        let burns = |atom: &Atom<'a>| {
-            let factor = atom.separated().map(|separated| separated.factor);
-            atom.ratio.divided && factor.is_some_and(|factor| factor >= SLOWEST) && atom.seconds() < LONGEST
-        };
-        let tiers = branches.iter().filter_map(|branch| Tier::new(index, branch, burns));
-        self.strays.extend(tiers.map(|tier| Stray { services: services.clone(), tier }));
+        for branch in branches {
+            let budget = branch.atoms.iter().filter(|atom| burns(atom)).find_map(Atom::separated);
+            let Some(budget) = budget.map(|separated| separated.budget) else { continue };
+            let atoms: Vec<_> = branch.atoms.iter().filter(|atom| burns(atom)).cloned().collect();
+            let missing = atoms.iter().any(|atom| !atom.ratio.missing.is_empty());
+            let death = branch.series.death.clone();
+            let condition = match death.clone().filter(|_| missing) {
+                Some(death) => Err(death),
+                None => {
+                    // The ratio is whatever the alerts say that the objective is about.
+                    let death = death.or_else(|| Death::by_threshold(&atoms, |_| true).map(Rc::new));
+                    let Some(tier) = Tier::new(index, branch, burns) else { continue };
+                    Ok(Tier { death, ..tier })
+                }
+            };
+            self.strays.push(Stray { services: services.clone(), rule: index, budget, condition });
+        }
     }
 
     fn agrees(&self, slo: usize, branch: &Branch<'a>) -> bool {
@@ -224,6 +245,13 @@ impl<'a> Linker<'_, 'a> {
     }
 }
 
+/// Whether a comparison is one of a ratio, or of a record that is not there, with a factor times a budget.
+fn burns(atom: &Atom<'_>) -> bool {
+    let factor = atom.separated().map(|separated| separated.factor);
+    let measures = atom.ratio.divided || !atom.ratio.missing.is_empty();
+    measures && factor.is_some_and(|factor| factor >= SLOWEST) && atom.seconds() < LONGEST
+}
+
 /// A branch of an alert that names its objective: what it compares is meant for it, whatever that is.
 fn named<'a>(index: usize, branch: &Branch<'a>, period: f64, known: &dyn Fn(&str) -> bool, covered: &mut Coverage<'a>) {
     let own = |atom: &Atom<'a>| {
@@ -233,15 +261,24 @@ fn named<'a>(index: usize, branch: &Branch<'a>, period: f64, known: &dyn Fn(&str
     let burns = |atom: &Atom<'a>| atom.seconds() < period / 2.0;
     let about = |atom: &Atom<'a>| own(atom) || atom.ratio.divided || !atom.ratio.missing.is_empty();
     let meant = |atom: &Atom<'a>| burns(atom) && about(atom);
-    let mut atoms = branch.atoms.iter().filter(|atom| meant(atom));
-    let missing = atoms.find_map(|atom| Some((atom.origin.clone(), atom.ratio.missing.first()?.clone())));
+    let atoms: Vec<_> = branch.atoms.iter().filter(|atom| meant(atom)).cloned().collect();
+    let missing = atoms.iter().find_map(|atom| Some((atom.origin.clone(), atom.ratio.missing.first()?.clone())));
     let unread = branch.unread.first().map(|origin| (origin.clone(), Reason::Form));
     let record = |name: String| if known(&name) { Reason::UnreadRecord(name) } else { Reason::MissingRecord(name) };
-    if let Some((origin, reason)) = missing.map(|(origin, name)| (origin, record(name))).or(unread) {
+    let death = death(branch, &atoms, covered);
+    if let Some(death) = branch.series.death.as_ref().filter(|_| missing.is_some() || unread.is_some()) {
+        covered.dead.push(Dead { rule: index, death: Rc::clone(death) });
+    } else if let Some((origin, reason)) = missing.map(|(origin, name)| (origin, record(name))).or(unread) {
         covered.unclear.push(Unclear { rule: index, origin, reason });
     } else if let Some(tier) = Tier::new(index, branch, meant) {
-        covered.push(tier);
+        covered.push(Tier { death, named: true, ..tier });
     }
+}
+
+/// Why comparisons that are meant for an objective can never hold together with everything else that their branch demands.
+fn death<'a>(branch: &Branch<'a>, atoms: &[Atom<'a>], covered: &Coverage<'a>) -> Option<Rc<Death<'a>>> {
+    let own = |atom: &Atom<'a>| covered.sli.as_ref().is_some_and(|sli| sli.fingerprint == atom.ratio.fingerprint);
+    branch.series.death.clone().or_else(|| Death::by_threshold(atoms, own).map(Rc::new))
 }
 
 fn unclear<'a>(claim: &Claim, rule: usize, origin: &Origin<'a>, reason: &Reason, coverage: &mut [Coverage<'a>]) {

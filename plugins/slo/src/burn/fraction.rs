@@ -1,6 +1,7 @@
 //! Ratios of sums, and the arithmetic that expressions do with them.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use crate::burn::constant::Constant;
 use crate::burn::origin::{Origin, Window};
@@ -175,15 +176,21 @@ impl<'a> Fraction<'a> {
         let numerator = numerator.scaled(1.0 / scale);
         let rest = denominator.clone().plus(-1.0, &numerator);
         let below = denominator.canonical();
-        let text = |sum: Sum<'a>| format!("({}) / ({below})", sum.complements_resolved().canonical());
+        let text = |sum: &Sum<'a>| format!("({}) / ({below})", sum.canonical());
+        let numerator = numerator.complements_resolved();
+        let rest = rest.map(Sum::complements_resolved);
         let mut windows: Vec<_> = self.terms().flat_map(|term| term.windows.iter().cloned()).collect();
         let place = |window: &Window<'_>| (window.origin.node.index(), window.origin.span.start);
         windows.sort_by(|a, b| b.seconds.total_cmp(&a.seconds).then_with(|| place(a).cmp(&place(b))));
         windows.dedup_by(|a, b| a.seconds.to_bits() == b.seconds.to_bits() && place(a) == place(b));
         let ratio = Ratio {
-            fingerprint: text(numerator.clone()),
-            complement: rest.map(text).unwrap_or_default(),
+            fingerprint: text(&numerator),
+            complement: rest.as_ref().map(text).unwrap_or_default(),
             divided: self.is_divided() || numerator.constant != 0.0,
+            is_share: is_share(&numerator, &denominator),
+            several: self.several,
+            parts: Rc::new(Parts { numerator, rest, denominator }),
+            inverted: false,
             missing: self.terms().filter_map(|term| term.missing.clone()).collect(),
             metrics: self.terms().filter_map(|term| term.rate().map(|series| series.metric.clone())).collect(),
             totals: self.totals(),
@@ -213,12 +220,38 @@ pub(crate) struct Ratio<'a> {
     pub totals: BTreeSet<Series>,
     /// The recording rules it rests on.
     pub uses: Vec<Use<'a>>,
+    /// Whether it cannot exceed one: it divides a part of some events by all of them.
+    pub is_share: bool,
+    /// Whether it stands for several recorded ratios.
+    pub several: bool,
+    parts: Rc<Parts<'a>>,
+    inverted: bool,
 }
 
-impl Ratio<'_> {
+/// The sums of a ratio.
+#[derive(Debug)]
+struct Parts<'a> {
+    numerator: Sum<'a>,
+    /// What is left of the denominator without the numerator.
+    rest: Option<Sum<'a>>,
+    denominator: Sum<'a>,
+}
+
+impl<'a> Ratio<'a> {
+    /// What is divided; none if that is more than can be written as a sum.
+    pub fn numerator(&self) -> Option<&Sum<'a>> {
+        if self.inverted { self.parts.rest.as_ref() } else { Some(&self.parts.numerator) }
+    }
+
+    /// What it is divided by.
+    pub fn denominator(&self) -> &Sum<'a> {
+        &self.parts.denominator
+    }
+
     /// One minus this ratio.
     #[must_use]
     pub fn inverted(mut self) -> Self {
+        self.inverted = !self.inverted;
         std::mem::swap(&mut self.fingerprint, &mut self.complement);
         self
     }
@@ -227,6 +260,16 @@ impl Ratio<'_> {
     pub fn is_mixed(&self) -> bool {
         self.windows.iter().any(|window| window.seconds.to_bits() != self.windows[0].seconds.to_bits())
     }
+}
+
+/// Whether one counter, or what is left of it, is divided by all of it.
+fn is_share(numerator: &Sum<'_>, denominator: &Sum<'_>) -> bool {
+    let ([(weight, part)], [(whole_weight, whole)]) = (numerator.terms.as_slice(), denominator.terms.as_slice()) else {
+        return false;
+    };
+    let constants = numerator.constant == 0.0 && denominator.constant == 0.0;
+    let alike = part.group == whole.group && part.same_windows(whole) && weight <= whole_weight;
+    constants && alike && part.rate().zip(whole.rate()).is_some_and(|(part, whole)| part.is_part_of(whole))
 }
 
 /// The recording rules of both, each once. Rules that rest on rules that rest on rules would multiply otherwise.

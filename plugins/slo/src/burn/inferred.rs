@@ -6,30 +6,46 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::burn::coverage::{Coverage, Stray};
+use crate::burn::liveness::Dead;
 use crate::burn::tier::Tier;
 use crate::model::{Period, Rule, Schema, Sli, Slo, Target, Unit};
 
 /// Labels that name an objective.
 const NAMES: [&str; 3] = ["sloth_slo", "slo", "slo_name"];
 
-/// What tells implied objectives apart: the services their alerts name, their name, their ratio, and their budget.
+/// What tells implied objectives apart: the services their alerts name, their name, their budget, and their ratio.
 type Key = (BTreeSet<String>, String, String, String);
+
+/// The conditions that imply one objective.
+#[derive(Default)]
+struct Group<'a> {
+    tiers: Vec<Tier<'a>>,
+    dead: Vec<Dead<'a>>,
+}
 
 /// The objectives that stray conditions imply, each with its conditions.
 pub(crate) fn objectives<'a>(strays: Vec<Stray<'a>>, rules: &[Rule<'a>]) -> Vec<(Slo<'a>, Coverage<'a>)> {
-    let mut groups: BTreeMap<Key, Vec<Tier<'a>>> = BTreeMap::new();
+    let mut groups: BTreeMap<Key, Group<'a>> = BTreeMap::new();
+    let mut dead = Vec::new();
     for stray in strays {
-        let Some(separated) = stray.tier.long.separated() else { continue };
-        let rule = &rules[stray.tier.rule];
-        let name = NAMES.into_iter().find_map(|label| rule.label(label)).unwrap_or_default();
+        let name = NAMES.into_iter().find_map(|label| rules[stray.rule].label(label)).unwrap_or_default();
         // Six digits: generators print what binary arithmetic leaves of a budget.
-        let budget = format!("{:.5e}", separated.budget);
-        let key = (stray.services, name.to_owned(), stray.tier.long.ratio.fingerprint.clone(), budget);
-        groups.entry(key).or_default().push(stray.tier);
+        let key = |ratio| (stray.services, name.to_owned(), format!("{:.5e}", stray.budget), ratio);
+        match stray.condition {
+            Ok(tier) => groups.entry(key(tier.long.ratio.fingerprint.clone())).or_default().tiers.push(tier),
+            Err(death) => dead.push((key(String::new()), Dead { rule: stray.rule, death })),
+        }
+    }
+    for ((services, name, budget, _), dead) in dead {
+        // What rests on a record that is not there measures what the conditions beside it measure.
+        let own = groups.iter_mut().find(|(key, _)| (&key.0, &key.1, &key.2) == (&services, &name, &budget));
+        if let Some((_, group)) = own {
+            group.dead.push(dead);
+        }
     }
     // A single ratio above a product is a threshold like any other unless the product burns faster than granted.
-    groups.retain(|_, tiers| tiers.iter().any(|tier| factor(tier) > 1.05));
-    let mut found: Vec<_> = groups.into_iter().map(|(key, tiers)| objective(key, tiers, rules)).collect();
+    groups.retain(|_, group| group.tiers.iter().any(|tier| factor(tier) > 1.05));
+    let mut found: Vec<_> = groups.into_iter().map(|(key, group)| objective(key, group, rules)).collect();
     found.sort_by_key(|(_, coverage)| coverage.tiers.first().map(|tier| tier.rule));
     found
 }
@@ -38,7 +54,8 @@ fn factor(tier: &Tier<'_>) -> f64 {
     tier.long.separated().map_or(0.0, |separated| separated.factor)
 }
 
-fn objective<'a>(key: Key, tiers: Vec<Tier<'a>>, rules: &[Rule<'a>]) -> (Slo<'a>, Coverage<'a>) {
+fn objective<'a>(key: Key, group: Group<'a>, rules: &[Rule<'a>]) -> (Slo<'a>, Coverage<'a>) {
+    let Group { tiers, dead } = group;
     let (services, name, ..) = key;
     let (first, separated) = (&tiers[0], tiers[0].long.separated());
     let rule = &rules[first.rule];
@@ -64,5 +81,5 @@ fn objective<'a>(key: Key, tiers: Vec<Tier<'a>>, rules: &[Rule<'a>]) -> (Slo<'a>
         marks: Vec::new(),
     };
     let sli = Some(first.long.ratio.clone());
-    (slo, Coverage { sli, tiers, ..Coverage::default() })
+    (slo, Coverage { sli, tiers, dead, ..Coverage::default() })
 }

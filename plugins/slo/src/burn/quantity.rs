@@ -1,6 +1,7 @@
 //! Evaluates expressions symbolically: constants stay apart, recording rules are read through, ratios find their normal form.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use prr_promql::{BinaryOp, Expr, ExprKind, Selector, Window as Range};
 use prr_sdk::Node;
@@ -8,6 +9,7 @@ use prr_sdk::Node;
 use crate::burn::arithmetic::{aggregated, arithmetic, times};
 use crate::burn::constant::Constant;
 use crate::burn::fraction::{Fraction, Quantity, Use};
+use crate::burn::labels::infer::Inference;
 use crate::burn::origin::{Origin, Window};
 use crate::burn::records::Records;
 use crate::burn::series::Series;
@@ -31,7 +33,9 @@ enum Known<'a> {
 pub(crate) struct Evaluator<'r, 'a> {
     /// Every rule.
     pub rules: &'r [Rule<'a>],
-    records: Records<'r, 'a>,
+    /// What is known of the labels of expressions.
+    pub labels: Inference<'r, 'a>,
+    records: Rc<Records<'r, 'a>>,
     known: Vec<Known<'a>>,
     depth: u8,
 }
@@ -39,7 +43,9 @@ pub(crate) struct Evaluator<'r, 'a> {
 impl<'r, 'a> Evaluator<'r, 'a> {
     /// An evaluator that knows nothing yet.
     pub fn new(rules: &'r [Rule<'a>]) -> Self {
-        Self { rules, records: Records::new(rules), known: vec![Known::Nothing; rules.len()], depth: 0 }
+        let records = Rc::new(Records::new(rules));
+        let labels = Inference::new(rules, Rc::clone(&records));
+        Self { rules, labels, records, known: vec![Known::Nothing; rules.len()], depth: 0 }
     }
 
     /// The only rule that a selector can read, if it is one that records a condition and not a value.

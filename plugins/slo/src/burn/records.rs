@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use prr_promql::{MatchOp, Selector};
 
+use crate::burn::labels::matches;
+use crate::burn::liveness::stem;
 use crate::burn::series::name_window;
 use crate::model::Rule;
 
@@ -13,11 +15,17 @@ const MOST_CANDIDATES: usize = 8;
 /// More rules of one name and label than are ever looked at.
 const MOST_SCANNED: usize = 512;
 
+/// More rules of one name whose labels are ever put together.
+const MOST_COMPATIBLE: usize = 32;
+
 /// Recording rules by name and by label.
 pub(crate) struct Records<'r, 'a> {
     rules: &'r [Rule<'a>],
     by_name: BTreeMap<&'a str, Vec<usize>>,
     by_label: BTreeMap<(&'a str, &'a str, &'a str), Vec<usize>>,
+    /// How many rules of a name set a label.
+    setting: BTreeMap<(&'a str, &'a str), usize>,
+    by_stem: BTreeMap<&'a str, Vec<usize>>,
 }
 
 /// How well the static labels of a rule answer a selector.
@@ -34,12 +42,22 @@ enum Fit {
 impl<'r, 'a> Records<'r, 'a> {
     /// Indexes the recording rules.
     pub fn new(rules: &'r [Rule<'a>]) -> Self {
-        let mut records = Self { rules, by_name: BTreeMap::new(), by_label: BTreeMap::new() };
+        let mut records = Self {
+            rules,
+            by_name: BTreeMap::new(),
+            by_label: BTreeMap::new(),
+            setting: BTreeMap::new(),
+            by_stem: BTreeMap::new(),
+        };
         for (index, rule) in rules.iter().enumerate().filter(|(_, rule)| !rule.alerts) {
             records.by_name.entry(rule.name).or_default().push(index);
+            if let Some(stem) = stem(rule.name) {
+                records.by_stem.entry(stem).or_default().push(index);
+            }
             for (label, node) in &rule.labels {
                 let key = (rule.name, *label, node.text().unwrap_or_default());
                 records.by_label.entry(key).or_default().push(index);
+                *records.setting.entry((rule.name, *label)).or_default() += 1;
             }
         }
         records
@@ -69,6 +87,32 @@ impl<'r, 'a> Records<'r, 'a> {
         (found.len() <= MOST_CANDIDATES).then_some(found)
     }
 
+    /// Every rule that the selector may read. None if there are more than can be looked at.
+    pub fn compatible(&self, selector: &Selector) -> Option<Vec<usize>> {
+        let name = selector.metric.as_deref().unwrap_or_default();
+        let all = self.by_name.get(name)?;
+        // Looking at the rules with the value asked for is enough only where every rule of the name sets the label.
+        let narrow = selector.matchers.iter().filter(|test| {
+            test.op == MatchOp::Equal && self.setting.get(&(name, test.label.as_str())) == Some(&all.len())
+        });
+        let narrow = narrow.map(|test| {
+            self.by_label.get(&(name, test.label.as_str(), test.value.as_str())).map(Vec::as_slice).unwrap_or_default()
+        });
+        let candidates = narrow.min_by_key(|rules| rules.len()).unwrap_or(all);
+        let compatible = || candidates.iter().copied().filter(|rule| self.answers(*rule, selector)).collect::<Vec<_>>();
+        Some(candidates).filter(|candidates| candidates.len() <= MOST_COMPATIBLE).map(|_| compatible())
+    }
+
+    /// Whether the static labels of a rule leave it open that the selector reads it.
+    pub fn answers(&self, rule: usize, selector: &Selector) -> bool {
+        self.fit(rule, selector) > Fit::No
+    }
+
+    /// The rules of a stem. None if there are more than can be looked at.
+    pub fn of_stem(&self, stem: &str) -> Option<&[usize]> {
+        self.by_stem.get(stem).map(Vec::as_slice).filter(|rules| rules.len() <= MOST_SCANNED)
+    }
+
     fn fit(&self, rule: usize, selector: &Selector) -> Fit {
         let rule = &self.rules[rule];
         let fits = selector.matchers.iter().map(|test| match rule.label(&test.label) {
@@ -77,8 +121,8 @@ impl<'r, 'a> Records<'r, 'a> {
             Some(value) => match test.op {
                 MatchOp::Equal => decided(value == test.value),
                 MatchOp::NotEqual => decided(value != test.value),
-                MatchOp::Match => one_of(&test.value, value).map_or(Fit::Open, decided),
-                MatchOp::NotMatch => one_of(&test.value, value).map_or(Fit::Open, |found| decided(!found)),
+                MatchOp::Match => matches(&test.value, value).map_or(Fit::Open, decided),
+                MatchOp::NotMatch => matches(&test.value, value).map_or(Fit::Open, |found| decided(!found)),
             },
         });
         fits.min().unwrap_or(Fit::Full)
@@ -87,12 +131,6 @@ impl<'r, 'a> Records<'r, 'a> {
 
 const fn decided(fits: bool) -> Fit {
     if fits { Fit::Full } else { Fit::No }
-}
-
-/// Whether a pattern that merely lists words has this one.
-fn one_of(pattern: &str, word: &str) -> Option<bool> {
-    let plain = !pattern.contains(['.', '*', '+', '?', '(', ')', '[', ']', '{', '}', '\\', '^', '$']);
-    plain.then(|| pattern.split('|').any(|alternative| alternative == word))
 }
 
 /// The window that the name of a recording rule claims.

@@ -46,6 +46,13 @@ impl Series {
         Some(rest)
     }
 
+    /// Whether every event that this counts is among those that `whole` counts.
+    pub fn is_part_of(&self, whole: &Self) -> bool {
+        let bucket = |metric: &str| metric.strip_suffix("_bucket").map(|base| format!("{base}_count"));
+        let metric = self.metric == whole.metric || bucket(&self.metric).as_ref() == Some(&whole.metric);
+        metric && self.shift == whole.shift && self.tests.is_superset(&whole.tests)
+    }
+
     /// Whether an equality pins this label to one value.
     pub fn pins(&self, label: &str) -> bool {
         self.tests.iter().any(|(name, op, _)| name == label && *op == MatchOp::Equal)

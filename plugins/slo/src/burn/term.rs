@@ -47,7 +47,8 @@ impl Term<'_> {
         self.measure == other.measure && self.group == other.group && self.same_windows(other)
     }
 
-    fn same_windows(&self, other: &Self) -> bool {
+    /// Whether both range over the same windows.
+    pub fn same_windows(&self, other: &Self) -> bool {
         let mut pairs = self.windows.iter().zip(&other.windows);
         self.windows.len() == other.windows.len() && pairs.all(|(a, b)| a.seconds.to_bits() == b.seconds.to_bits())
     }

@@ -1,7 +1,10 @@
 //! Tiers: conditions paired by what they measure, with everything that decides how they behave.
 
+use std::rc::Rc;
+
 use crate::burn::atom::Atom;
 use crate::burn::condition::Branch;
+use crate::burn::liveness::Death;
 use crate::burn::numbers::Objective;
 use crate::model::Rule;
 use crate::simulation::Condition;
@@ -28,6 +31,10 @@ pub(crate) struct Tier<'a> {
     pub flaw: Option<Flaw>,
     /// Comparisons of plain rates that must hold too: enough traffic, enough failures.
     pub guards: Vec<Atom<'a>>,
+    /// Whether the alert itself names the objective.
+    pub named: bool,
+    /// Why the condition can never fire, if it cannot.
+    pub death: Option<Rc<Death<'a>>>,
 }
 
 /// Who an alert reaches.
@@ -64,7 +71,7 @@ impl<'a> Tier<'a> {
             () if !short.agrees_with(&long) => Some(Flaw::OtherThreshold),
             () => None,
         });
-        Some(Self { rule, long, short, flaw, guards })
+        Some(Self { rule, long, short, flaw, guards, named: false, death: None })
     }
 
     /// The comparisons, longest window first.
@@ -87,9 +94,9 @@ impl<'a> Tier<'a> {
         self.long.separated().map_or_else(|| self.long.theta() / budget, |separated| separated.factor)
     }
 
-    /// Whether the condition can ever hold.
-    pub fn is_reachable(&self) -> bool {
-        self.long.theta() < 1.0
+    /// Whether nothing is known that keeps the condition from ever firing.
+    pub const fn is_live(&self) -> bool {
+        self.death.is_none()
     }
 
     /// The share of the budget that is spent when the tier burns exactly at its factor for its long window.

@@ -83,7 +83,7 @@ impl Bounds {
 
 fn judge_one<'a>(case: &Case<'_, 'a>, bounds: &Bounds, pages: &str) -> Vec<Finding> {
     let urgency = |tier: &Tier<'a>| Urgency::of(case.rule(tier), pages);
-    let live: Vec<_> = case.coverage.tiers.iter().filter(|tier| tier.is_reachable()).collect();
+    let live: Vec<_> = case.coverage.tiers.iter().filter(|tier| tier.is_live()).collect();
     let among = |allowed: &[Urgency], test: &dyn Fn(&Tier<'a>) -> bool| {
         live.iter().copied().filter(|tier| allowed.contains(&urgency(tier)) && test(tier)).collect::<Vec<_>>()
     };

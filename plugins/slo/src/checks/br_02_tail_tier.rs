@@ -35,7 +35,7 @@ fn judge_one<'a>(case: &Case<'_, 'a>, parameters: &Parameters) -> Vec<Finding> {
     let pages = parameters.text("page-severities");
     let urgency = |tier: &&Tier<'a>| Urgency::of(case.rule(tier), pages);
     let least = parameters.number("minimum-share") * 0.99;
-    let lasting = |tier: &&Tier<'a>| tier.is_reachable() && tier.share(case.objective) >= least;
+    let lasting = |tier: &&Tier<'a>| tier.is_live() && tier.share(case.objective) >= least;
     let heard: Vec<_> =
         case.coverage.tiers.iter().filter(lasting).filter(|tier| urgency(tier) != Urgency::Silent).collect();
     let tail: Vec<_> =

@@ -39,7 +39,7 @@ fn judge(model: &Model<'_>, parameters: &Parameters) -> Vec<Finding> {
 
 fn judge_one(case: &Case<'_, '_>, declared: &DeclaredTier<'_>) -> Option<Finding> {
     let implements = |tier: &&Tier<'_>| {
-        tier.is_reachable() && declared.has_factor(case.factor(tier)) && same(tier.window(), declared.window)
+        tier.is_live() && declared.has_factor(case.factor(tier)) && same(tier.window(), declared.window)
     };
     let tier = case.coverage.tiers.iter().find(implements)?;
     let found = pass(case.subject(), declared.window_node)

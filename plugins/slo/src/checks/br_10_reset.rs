@@ -23,7 +23,7 @@ pub(super) fn check<'a>() -> Check<Model<'a>> {
 fn judge(model: &Model<'_>, parameters: &Parameters) -> Vec<Finding> {
     let most = parameters.number("longest-reset");
     each(model, parameters, |case| {
-        case.one_by_one(|tier| tier.is_reachable().then(|| judge_one(case, tier, most)).into_iter().collect())
+        case.one_by_one(|tier| tier.is_live().then(|| judge_one(case, tier, most)).into_iter().collect())
     })
 }
 

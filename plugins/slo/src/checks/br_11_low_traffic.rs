@@ -32,7 +32,7 @@ fn judge(model: &Model<'_>, parameters: &Parameters) -> Vec<Finding> {
     let otherwise = Some(parameters.number("requests-per-second")).filter(|rate| *rate > 0.0);
     each(model, parameters, |case| {
         let calls = |tier: &&Tier<'_>| {
-            tier.is_reachable() && Urgency::of(case.rule(tier), pages) == Urgency::Page && tier.long.theta() > 0.0
+            tier.is_live() && Urgency::of(case.rule(tier), pages) == Urgency::Page && tier.long.theta() > 0.0
         };
         let tiers: Vec<_> = case.coverage.tiers.iter().filter(calls).collect();
         if tiers.is_empty() {

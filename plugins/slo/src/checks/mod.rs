@@ -6,6 +6,8 @@ mod br_03_two_windows;
 mod br_04_declared_tiers;
 mod br_05_target_agreement;
 mod br_06_window_agreement;
+mod br_07_sli_agreement;
+mod br_08_liveness;
 mod br_09_detection;
 mod br_10_reset;
 mod br_11_low_traffic;
@@ -33,6 +35,8 @@ pub(crate) fn all<'a>() -> Vec<Check<Model<'a>>> {
         br_04_declared_tiers::check(),
         br_05_target_agreement::check(),
         br_06_window_agreement::check(),
+        br_07_sli_agreement::check(),
+        br_08_liveness::check(),
         br_09_detection::check(),
         br_10_reset::check(),
         br_11_low_traffic::check(),

@@ -1,0 +1,177 @@
+//! Which labels the series of an expression have, found out without any data: what an aggregation keeps, what a matcher pins, what a
+//! recording rule sets.
+
+pub(crate) mod infer;
+mod matching;
+mod pattern;
+mod selected;
+pub(crate) mod wrapped;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use prr_promql::Grouping;
+
+use crate::burn::liveness::Death;
+
+pub(crate) use matching::{Conflict, Pairing};
+pub(crate) use pattern::matches;
+
+/// The label that holds the metric's name; no matching looks at it unless asked to.
+const NAME: &str = "__name__";
+
+/// More kinds of series than any expression mixes; what has more is not told apart.
+const MOST_SHAPES: usize = 8;
+
+/// What is known of one label.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Fate {
+    /// No series has it.
+    Absent,
+    /// Nobody can tell.
+    Maybe,
+    /// Every series has it, with whatever value.
+    Present,
+    /// Every series has it, with one of these values.
+    OneOf(BTreeSet<String>),
+}
+
+/// What is known of the labels of one kind of series.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Labels {
+    known: BTreeMap<String, Fate>,
+    /// Whether labels that are not named above may be there.
+    open: bool,
+}
+
+/// The kinds of series that an expression can have, or why it can have none.
+#[derive(Clone, Debug)]
+pub(crate) struct Inferred<'a> {
+    /// One entry a kind; empty if there can be no series.
+    pub shapes: Vec<Labels>,
+    /// Why there can be none.
+    pub death: Option<Rc<Death<'a>>>,
+}
+
+impl Fate {
+    /// The fate of a label with one value; a label without text is none.
+    pub fn value(text: &str) -> Self {
+        if text.is_empty() { Self::Absent } else { Self::OneOf([text.to_owned()].into()) }
+    }
+
+    /// What is known if both are true. None if they contradict each other.
+    pub fn meet(&self, other: &Self) -> Option<Self> {
+        match (self, other) {
+            (Self::Maybe, fate) | (fate, Self::Maybe) => Some(fate.clone()),
+            (Self::Absent, Self::Absent) => Some(Self::Absent),
+            (Self::Absent, _) | (_, Self::Absent) => None,
+            (Self::Present, fate) | (fate, Self::Present) => Some(fate.clone()),
+            (Self::OneOf(left), Self::OneOf(right)) => {
+                let both: BTreeSet<_> = left.intersection(right).cloned().collect();
+                (!both.is_empty()).then_some(Self::OneOf(both))
+            }
+        }
+    }
+
+    /// The values, if they are known.
+    pub fn values(&self) -> Option<String> {
+        match self {
+            Self::OneOf(values) => Some(values.iter().map(String::as_str).collect::<Vec<_>>().join("|")),
+            _ => None,
+        }
+    }
+}
+
+impl Labels {
+    /// Any labels at all.
+    pub const fn open() -> Self {
+        Self { known: BTreeMap::new(), open: true }
+    }
+
+    /// No labels.
+    pub const fn none() -> Self {
+        Self { known: BTreeMap::new(), open: false }
+    }
+
+    /// What is known of a label.
+    pub fn get(&self, label: &str) -> Fate {
+        let other = if self.open { Fate::Maybe } else { Fate::Absent };
+        self.known.get(label).cloned().unwrap_or(other)
+    }
+
+    /// Says what is known of a label.
+    pub fn set(&mut self, label: &str, fate: Fate) {
+        self.known.insert(label.to_owned(), fate);
+    }
+
+    /// The labels of which something particular is known.
+    pub fn named(&self) -> impl Iterator<Item = &str> {
+        self.known.keys().map(String::as_str)
+    }
+
+    /// What an aggregation leaves; without `by` and `without`, nothing.
+    pub fn grouped(&self, grouping: Option<&Grouping>) -> Self {
+        let mut left = match grouping {
+            Some(Grouping { without: true, .. }) => self.clone(),
+            _ => Self::none(),
+        };
+        for label in grouping.into_iter().flat_map(|grouping| &grouping.labels) {
+            let without = grouping.is_some_and(|grouping| grouping.without);
+            left.set(label, if without { Fate::Absent } else { self.get(label) });
+        }
+        left
+    }
+
+    /// Keeps what is known of the labels named, and lets every other one be absent.
+    fn only(&self, labels: &[String]) -> Self {
+        let known = labels.iter().map(|label| (label.clone(), self.get(label))).collect();
+        Self { known, open: false }
+    }
+}
+
+impl<'a> Inferred<'a> {
+    /// Series of one kind.
+    pub fn of(labels: Labels) -> Self {
+        Self { shapes: vec![labels], death: None }
+    }
+
+    /// Series of which nothing is known.
+    pub fn open() -> Self {
+        Self::of(Labels::open())
+    }
+
+    /// No series, for a reason.
+    pub fn dead(death: Death<'a>) -> Self {
+        Self { shapes: Vec::new(), death: Some(Rc::new(death)) }
+    }
+
+    /// Series of any of several kinds; if there is none, for the first reason.
+    pub fn either(all: impl IntoIterator<Item = Self>) -> Self {
+        let mut joined = Self { shapes: Vec::new(), death: None };
+        for one in all {
+            joined.shapes.extend(one.shapes);
+            joined.death = joined.death.or(one.death);
+        }
+        joined.settled()
+    }
+
+    /// The same series after their labels were changed.
+    #[must_use]
+    pub fn map(mut self, change: impl Fn(&Labels) -> Labels) -> Self {
+        for labels in &mut self.shapes {
+            *labels = change(labels);
+        }
+        self.settled()
+    }
+
+    /// Each kind once, and no more kinds than are told apart.
+    fn settled(mut self) -> Self {
+        self.shapes.sort();
+        self.shapes.dedup();
+        if self.shapes.len() > MOST_SHAPES {
+            self.shapes = vec![Labels::open()];
+        }
+        self.death = self.death.filter(|_| self.shapes.is_empty());
+        self
+    }
+}

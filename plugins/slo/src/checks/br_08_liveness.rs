@@ -1,0 +1,241 @@
+//! PRR-BR-08: conditions can fire at all.
+
+use std::collections::BTreeSet;
+
+use prr_promql::{Expr, ExprKind, MatchOp, Matcher};
+use prr_sdk::{Check, Finding, Parameter, Parameters, Severity, Value, fail, pass, unknown};
+
+use super::case::{Case, INTERVAL, PERIOD, each, window_place};
+use crate::burn::labels::{Conflict, Fate};
+use crate::burn::liveness::{Cause, Death};
+use crate::burn::origin::{Origin, Window, written};
+use crate::burn::tier::Tier;
+use crate::messages as m;
+use crate::model::{Model, Rule};
+
+const PARAMETERS: &[Parameter] =
+    &[INTERVAL, PERIOD, Parameter::duration("scrape-interval", 0.0), Parameter::text("prometheus-version", "")];
+
+pub(super) fn check<'a>() -> Check<Model<'a>> {
+    Check {
+        id: "PRR-BR-08",
+        severity: Severity::Critical,
+        documentation: include_str!("br_08_liveness.md"),
+        parameters: PARAMETERS,
+        judge,
+    }
+}
+
+fn judge(model: &Model<'_>, parameters: &Parameters) -> Vec<Finding> {
+    each(model, parameters, |case| {
+        let coverage = case.coverage;
+        let mut found: Vec<_> = coverage.tiers.iter().flat_map(|tier| judge_one(case, tier, parameters)).collect();
+        found.extend(coverage.dead.iter().map(|dead| deadly(case, &case.model.rules[dead.rule], &dead.death, None)));
+        found.extend(coverage.reversed.iter().map(|tier| reversed(case, tier)));
+        found.extend(case.unread());
+        if found.is_empty() { vec![case.nothing_to_judge()] } else { distinct(found) }
+    })
+}
+
+/// Conditions that rest on one dead record die of one mistake.
+fn distinct(mut found: Vec<Finding>) -> Vec<Finding> {
+    let mut seen = BTreeSet::new();
+    found.retain(|finding| {
+        let range = finding.at.within.clone().map(|range| (range.start, range.end));
+        seen.insert((finding.message.0, finding.at.node, range))
+    });
+    found
+}
+
+fn judge_one<'a>(case: &Case<'_, 'a>, tier: &Tier<'a>, parameters: &Parameters) -> Vec<Finding> {
+    if let Some(death) = &tier.death {
+        return vec![deadly(case, case.rule(tier), death, Some(tier))];
+    }
+    let mut found: Vec<_> = range(case, tier, parameters.number("scrape-interval")).into_iter().collect();
+    found.extend(interval(case, tier));
+    found.extend(bucket(case, tier, parameters.text("prometheus-version")));
+    if found.is_empty() {
+        found.push(live(case, tier));
+    }
+    found
+}
+
+fn live(case: &Case<'_, '_>, tier: &Tier<'_>) -> Finding {
+    let records: BTreeSet<_> = tier.atoms().flat_map(|atom| &atom.ratio.uses).map(|used| used.rule).collect();
+    let found = pass(case.subject(), window_place(tier))
+        .because(m::CONDITION_LIVE)
+        .with("alert", case.rule(tier).name)
+        .with("window", written(tier.window()))
+        .with("theta", Value::Share(tier.long.theta()))
+        .with("records", records.len());
+    records.into_iter().fold(found, |found, record| found.proof(case.model.rules[record].node))
+}
+
+fn reversed(case: &Case<'_, '_>, tier: &Tier<'_>) -> Finding {
+    // The threshold of a comparison that was turned round is one on the success ratio.
+    let least = (1.0 - tier.long.theta()).clamp(0.0, 1.0);
+    fail(case.subject(), tier.long.operator.place())
+        .because(m::DEAD_REVERSED)
+        .with("alert", case.rule(tier).name)
+        .with("least", Value::Share(least))
+        .related(tier.long.origin.place(), m::WHOLE_COMPARISON, &[])
+        .fix(m::TURN_COMPARISON, &[], None)
+}
+
+fn deadly<'a>(case: &Case<'_, 'a>, rule: &Rule<'a>, death: &Death<'a>, tier: Option<&Tier<'a>>) -> Finding {
+    let found = match &death.cause {
+        Cause::Unreachable { theta } => unreachable(case, death, *theta, tier),
+        Cause::Operands(conflict) => operands(case, death, conflict),
+        Cause::MissingRecord { record, sibling } => {
+            let names = [("record", Value::from(record.clone())), ("sibling", Value::from(sibling.clone()))];
+            let found = fail(case.subject(), death.at.place()).because(m::DEAD_RECORD_MISSING);
+            let found = found.with("record", record.clone()).with("sibling", sibling.clone());
+            with_other(found, death, m::SIBLING_RECORD).fix(m::ADD_RECORD, &names, None)
+        }
+        Cause::Circular { record } => {
+            let found = fail(case.subject(), death.at.place()).because(m::DEAD_CIRCULAR);
+            found.with("record", record.clone()).fix(m::READ_COUNTERS, &[], None)
+        }
+        Cause::NeverTrue => {
+            fail(case.subject(), death.at.place()).because(m::DEAD_NEVER_TRUE).fix(m::DROP_COMPARISON, &[], None)
+        }
+        Cause::Matchers { first, second } => {
+            let found = fail(case.subject(), death.at.place()).because(m::DEAD_MATCHERS);
+            let found = found.with("first", first.clone()).with("second", second.clone());
+            with_other(found, death, m::OTHER_MATCHER).fix(m::KEEP_ONE_MATCHER, &[], None)
+        }
+    };
+    // Where it was decided in a recording rule, the alert that rests on it is elsewhere.
+    let found = if death.at.node == rule.expr_node { found } else { found.related(rule.node, m::RESTING_ALERT, &[]) };
+    found.with("alert", rule.name)
+}
+
+fn with_other(found: Finding, death: &Death<'_>, message: prr_sdk::Message) -> Finding {
+    death.other.iter().fold(found, |found, other| found.related(other.place(), message, &[]))
+}
+
+fn unreachable(case: &Case<'_, '_>, death: &Death<'_>, theta: f64, tier: Option<&Tier<'_>>) -> Finding {
+    let atoms = tier.into_iter().flat_map(Tier::atoms);
+    let separated = atoms.filter(|atom| atom.theta().to_bits() == theta.to_bits()).find_map(|atom| atom.separated());
+    let found = fail(case.subject(), death.at.place());
+    let found = match separated {
+        Some(separated) => found
+            .because(m::DEAD_THRESHOLD)
+            .with("factor", Value::Number(separated.factor))
+            .with("budget", Value::Share(separated.budget)),
+        None => found.because(m::DEAD_THRESHOLD_PLAIN),
+    };
+    let budget = case.objective.budget;
+    let limits = [("budget", Value::Share(budget)), ("most", Value::Number(1.0 / budget))];
+    let wanted = tier.map(|tier| case.mended(tier)).filter(|wanted| wanted.factor * budget < 1.0);
+    let snippet = wanted.and_then(|wanted| case.snippet(&[wanted]));
+    let found = found.with("theta", Value::Share(theta)).fix(m::LOWER_THRESHOLD, &limits, snippet);
+    with_other(found, death, m::WHOLE_COMPARISON)
+}
+
+/// Points at the operand that has the label, or at the right one if both have it.
+fn operands(case: &Case<'_, '_>, death: &Death<'_>, conflict: &Conflict) -> Finding {
+    let label = [("label", Value::from(conflict.label.clone()))];
+    let both = conflict.left.values().zip(conflict.right.values());
+    let (right, left) = (&death.at, death.other.as_ref().unwrap_or(&death.at));
+    let found = if let Some((left_values, right_values)) = both {
+        fail(case.subject(), right.place())
+            .because(m::DEAD_OPERANDS_DIFFER)
+            .with("here", right_values)
+            .with("there", left_values)
+            .related(left.place(), m::OTHER_OPERAND, &[])
+    } else {
+        let right_lacks = conflict.right == Fate::Absent;
+        let (has, lacks) = if right_lacks { (left, right) } else { (right, left) };
+        fail(case.subject(), has.place()).because(m::DEAD_OPERANDS_LACK).related(
+            lacks.place(),
+            m::OPERAND_LACKS,
+            &label,
+        )
+    };
+    found.with("label", conflict.label.clone()).fix(m::MATCH_OPERANDS, &label, None)
+}
+
+/// A rate takes two samples; a window that is shorter than two scrapes often holds one.
+fn range(case: &Case<'_, '_>, tier: &Tier<'_>, scrape: f64) -> Option<Finding> {
+    let windows = tier.atoms().flat_map(|atom| &atom.ratio.windows);
+    let window =
+        windows.into_iter().find(|window| window.seconds < 2.0 * scrape && is_rate(case, tier, &window.origin))?;
+    let fix = [("right", Value::from(written(4.0 * scrape)))];
+    let found = fail(case.subject(), window.origin.place())
+        .because(m::DEAD_RANGE)
+        .with("alert", case.rule(tier).name)
+        .with("window", written(window.seconds))
+        .with("scrape", written(scrape));
+    Some(found.fix(m::WIDEN_RANGE, &fix, None))
+}
+
+/// Whether a range is that of a rate and not that of an average, which one sample suffices for.
+fn is_rate(case: &Case<'_, '_>, tier: &Tier<'_>, origin: &Origin<'_>) -> bool {
+    let mut found = false;
+    for expr in
+        rules(case, tier).filter(|rule| rule.expr_node == origin.node).filter_map(|rule| rule.expr.as_ref().ok())
+    {
+        expr.walk(&mut |part| found |= takes_rate(part, origin));
+    }
+    found
+}
+
+/// The alert of a tier and the recording rules that it rests on.
+fn rules<'c, 'a>(case: &'c Case<'_, 'a>, tier: &'c Tier<'a>) -> impl Iterator<Item = &'c Rule<'a>> {
+    let records = tier.atoms().flat_map(|atom| &atom.ratio.uses).map(|used| &case.model.rules[used.rule]);
+    [case.rule(tier)].into_iter().chain(records)
+}
+
+fn takes_rate(expr: &Expr, origin: &Origin<'_>) -> bool {
+    let ExprKind::Call { function, arguments } = &expr.kind else { return false };
+    let ranges =
+        |argument: &Expr| matches!(&argument.kind, ExprKind::Matrix { range, .. } if range.span == origin.span);
+    matches!(function.as_str(), "rate" | "increase" | "irate") && arguments.iter().any(ranges)
+}
+
+/// A window that is over before the rule is evaluated again.
+fn interval(case: &Case<'_, '_>, tier: &Tier<'_>) -> Option<Finding> {
+    let short = tier.short_window().unwrap_or_else(|| tier.window());
+    let shortest = |windows: &[Window<'_>]| windows.iter().map(|window| window.seconds).reduce(f64::min);
+    let uses = tier.atoms().flat_map(|atom| &atom.ratio.uses);
+    let records = uses.filter_map(|used| Some((&case.model.rules[used.rule], shortest(&used.windows)?)));
+    let rare = |(rule, window): &(&Rule<'_>, f64)| rule.interval.is_some_and(|own| own > window / 2.0);
+    let (rule, short) = [(case.rule(tier), short)].into_iter().chain(records).find(rare)?;
+    let most = [("most", Value::from(written((short / 2.0).floor().max(1.0))))];
+    let found = fail(case.subject(), rule.node)
+        .because(m::DEAD_INTERVAL)
+        .with("alert", case.rule(tier).name)
+        .with("rule", rule.name)
+        .with("interval", written(rule.interval.unwrap_or_default()))
+        .with("short", written(short));
+    Some(found.fix(m::EVALUATE_OFTEN, &most, None))
+}
+
+/// `le="5"` is the spelling of servers before version 3, which has made it `le="5.0"`.
+fn bucket(case: &Case<'_, '_>, tier: &Tier<'_>, version: &str) -> Option<Finding> {
+    let major = version.trim().trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
+    if major.is_some_and(|major| major < 3) {
+        return None;
+    }
+    let (rule, test) = rules(case, tier).find_map(|rule| Some((rule, whole_bound(rule)?)))?;
+    let at = prr_sdk::Place::within(rule.expr_node, test.span.clone());
+    let draft = if major.is_some() { fail(case.subject(), at) } else { unknown(case.subject(), at) };
+    let message = if major.is_some() { m::DEAD_BUCKET } else { m::BUCKET_UNDECIDED };
+    let found = draft.because(message).with("alert", case.rule(tier).name).with("bound", test.value.clone());
+    let both = format!("le=~\"{}(\\\\.0)?\"", test.value);
+    Some(found.fix(m::MATCH_BOTH_BOUNDS, &[("both", Value::from(both))], None))
+}
+
+fn whole_bound<'r>(rule: &'r Rule<'_>) -> Option<&'r Matcher> {
+    let mut found = None;
+    let mut visit = |part: &'r Expr| {
+        let (ExprKind::Vector(selector) | ExprKind::Matrix { selector, .. }) = &part.kind else { return };
+        let bucket = selector.metric.as_deref().is_some_and(|metric| metric.ends_with("_bucket"));
+        let whole =
+            |test: &&Matcher| test.label == "le" && test.op == MatchOp::Equal && test.value.parse::<u64>().is_ok();
+        found = found.or(selector.matchers.iter().filter(|_| bucket).find(whole));
+    };
+    rule.expr.as_ref().ok()?.walk(&mut visit);
+    found
+}
