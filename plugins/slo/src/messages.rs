@@ -738,8 +738,8 @@ prr_sdk::catalogue! {
     }
     /// PRR-BR-08 fails: a rule that is evaluated too rarely.
     DEAD_INTERVAL = "dead-interval" {
-        en: "{alert} looks back {short}, and {rule} is evaluated only every {interval}: 2 evaluations do not fit into the window, and an incident of its length can pass between them",
-        ko: "{alert} 알람은 {short} 윈도를 보는데 {rule} 규칙은 {interval}마다 평가됩니다. 윈도 안에 평가가 2번 들어가지 않아 그 길이의 장애가 평가 사이에 지나갈 수 있습니다",
+        en: "{alert} rests on a window of {short}, and {rule} is evaluated only every {interval}: every moment is looked at once or not at all, one missed evaluation hides an incident, and a full outage spends up to {spent} of the budget before anything looks",
+        ko: "{alert} 알람은 {short} 윈도를 보는데 {rule} 규칙은 {interval}마다 평가됩니다. 모든 순간을 한 번만 보거나 아예 보지 못하므로 평가가 한 번만 빠져도 장애를 놓치고, 전면 중단이면 평가되기 전에 버짓의 {spent}까지 소진됩니다",
     }
     /// How to mend an interval.
     EVALUATE_OFTEN = "evaluate-often" {

@@ -85,7 +85,11 @@ fn generated_rules_implement_their_specification() {
     for pair in pairs() {
         let judged = pair.judge(&BR);
         eprintln!("== {}\n{}", pair.name, show(&judged));
-        assert!(judged.iter().all(|judged| judged.outcome != Outcome::Fail), "{}", pair.name);
+        let failed = judged.iter().filter(|judged| judged.outcome == Outcome::Fail);
+        let failed: Vec<_> = failed.map(|judged| judged.message_id.as_str()).collect();
+        // This one evaluates its alerts every five minutes, and pages on a window of five minutes.
+        let rare = pair.name == "contrib-slo-plugins";
+        assert_eq!(failed, if rare { vec!["dead-interval"] } else { Vec::new() }, "{}", pair.name);
         let covered = [
             "getting-started",
             "home-wifi",
@@ -95,7 +99,7 @@ fn generated_rules_implement_their_specification() {
             "k8s-multifile",
         ];
         if covered.contains(&pair.name.as_str()) {
-            for check in ["PRR-BR-01", "PRR-BR-02", "PRR-BR-03", "PRR-BR-05", "PRR-BR-06"] {
+            for check in ["PRR-BR-01", "PRR-BR-02", "PRR-BR-03", "PRR-BR-05", "PRR-BR-06", "PRR-BR-07", "PRR-BR-08"] {
                 let own: Vec<_> = judged.iter().filter(|judged| judged.check == check).collect();
                 assert!(
                     !own.is_empty() && own.iter().all(|judged| judged.outcome == Outcome::Pass),
@@ -186,7 +190,10 @@ fn the_rules_of_the_api_server_cover_the_objective_that_they_were_made_for() {
     // What links them is a label: the objective itself lives in the mixin's source.
     let rules = rules.replace("        long: ", "        slo: requests\n        long: ");
     let judged = judge::<Slo>(&[("slo.yaml", slo), ("rules.yaml", &rules)], &BR);
-    let others: Vec<_> = judged.iter().filter(|judged| judged.check != "PRR-BR-04").collect();
+    let undecided = |judged: &&Judged| judged.check == "PRR-BR-07" && judged.message_id == "indicator-unread";
+    assert_eq!(judged.iter().filter(undecided).count(), 4, "{}", show(&judged));
+    let others: Vec<_> =
+        judged.iter().filter(|judged| judged.check != "PRR-BR-04" && judged.check != "PRR-BR-07").collect();
     assert!(others.len() >= 8 && others.iter().all(|judged| judged.outcome == Outcome::Pass), "{}", show(&judged));
 }
 

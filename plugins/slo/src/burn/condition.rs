@@ -34,6 +34,10 @@ impl<'a> Branch<'a> {
         Self { atoms: Vec::new(), unread: Vec::new(), series }
     }
 
+    const fn is_guard(&self) -> bool {
+        self.atoms.is_empty() && self.unread.is_empty()
+    }
+
     fn with(mut self, mut other: Self, join: &Join<'_, 'a>) -> Self {
         self.atoms.append(&mut other.atoms);
         self.unread.append(&mut other.unread);
@@ -76,6 +80,12 @@ impl<'a> Reader<'_, '_, 'a> {
                 BinaryOp::Or => {
                     let mut either = self.read(left, site)?;
                     either.extend(self.read(right, site)?);
+                    // Alternatives that measure nothing are one guard, which holds if any of them does.
+                    if either.iter().all(Branch::is_guard) {
+                        return Ok(vec![Branch::guard(Inferred::either(
+                            either.into_iter().map(|branch| branch.series),
+                        ))]);
+                    }
                     bounded(either)
                 }
                 BinaryOp::And => {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use prr_promql::MatchOp;
 
 use crate::burn::fraction::Ratio;
-use crate::burn::labels::matches;
+use crate::burn::labels::{matches, words};
 use crate::burn::series::{LabelTest, Series, symbol};
 use crate::burn::term::{Sum, Term};
 
@@ -129,9 +129,15 @@ fn written(tests: &[&LabelTest]) -> String {
 
 /// Whether some value passes one of two sets of tests and not the other.
 fn tell_apart(left: &[&LabelTest], right: &[&LabelTest]) -> bool {
-    let named = left.iter().chain(right).flat_map(|(_, _, value)| value.split('|'));
-    let words: BTreeSet<&str> = SAMPLES.into_iter().chain(named).filter(|word| !word.is_empty()).collect();
-    words.into_iter().any(|word| passes(left, word).zip(passes(right, word)).is_some_and(|(left, right)| left != right))
+    let named = left.iter().chain(right).flat_map(|(_, op, value)| match op {
+        MatchOp::Equal | MatchOp::NotEqual => [value.clone()].into(),
+        MatchOp::Match | MatchOp::NotMatch => words(value).unwrap_or_default(),
+    });
+    let samples: BTreeSet<String> = SAMPLES.map(str::to_owned).into_iter().chain(named).collect();
+    samples
+        .iter()
+        .filter(|word| !word.is_empty())
+        .any(|word| passes(left, word).zip(passes(right, word)).is_some_and(|(left, right)| left != right))
 }
 
 fn passes(tests: &[&LabelTest], word: &str) -> Option<bool> {

@@ -202,12 +202,14 @@ fn interval(case: &Case<'_, '_>, tier: &Tier<'_>) -> Option<Finding> {
     let records = uses.filter_map(|used| Some((&case.model.rules[used.rule], shortest(&used.windows)?)));
     let rare = |(rule, window): &(&Rule<'_>, f64)| rule.interval.is_some_and(|own| own > window / 2.0);
     let (rule, short) = [(case.rule(tier), short)].into_iter().chain(records).find(rare)?;
+    let own = rule.interval.unwrap_or_default();
     let most = [("most", Value::from(written((short / 2.0).floor().max(1.0))))];
     let found = fail(case.subject(), rule.node)
         .because(m::DEAD_INTERVAL)
         .with("alert", case.rule(tier).name)
         .with("rule", rule.name)
-        .with("interval", written(rule.interval.unwrap_or_default()))
+        .with("interval", written(own))
+        .with("spent", Value::Share(case.objective.spent(1.0, own)))
         .with("short", written(short));
     Some(found.fix(m::EVALUATE_OFTEN, &most, None))
 }

@@ -15,7 +15,7 @@ use prr_promql::Grouping;
 use crate::burn::liveness::Death;
 
 pub(crate) use matching::{Conflict, Pairing};
-pub(crate) use pattern::matches;
+pub(crate) use pattern::{matches, words};
 
 /// The label that holds the metric's name; no matching looks at it unless asked to.
 const NAME: &str = "__name__";

@@ -30,7 +30,7 @@ pub(crate) fn matches(pattern: &str, word: &str) -> Option<bool> {
 }
 
 /// The words of a pattern that merely lists words.
-pub(super) fn words(pattern: &str) -> Option<BTreeSet<String>> {
+pub(crate) fn words(pattern: &str) -> Option<BTreeSet<String>> {
     let word = |text: &str| {
         pieces(text)?
             .iter()
