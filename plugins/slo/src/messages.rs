@@ -511,6 +511,52 @@ prr_sdk::catalogue! {
         en: "guard the alert against low traffic, such as `{example}`, or measure over a longer window",
         ko: "`{example}`처럼 트래픽이 적을 때 울리지 않도록 조건을 추가하거나 더 긴 윈도로 측정합니다",
     }
+    /// PRR-BR-08 fails: the file is not loaded.
+    DEAD_REJECTED = "dead-rejected" {
+        en: "Prometheus rejects the file that {alert} stands in, and loads 0 of its rules: none of its alerts can ever fire, however right they look",
+        ko: "Prometheus가 {alert} 알람이 있는 파일을 거부하므로 그 안의 규칙을 0개 불러옵니다. 아무리 올바르게 보여도 이 파일의 알람은 절대 울리지 않습니다",
+    }
+    /// Why a file is rejected.
+    REJECTED_FIELD = "rejected-field" { en: "rule files have no such key", ko: "규칙 파일에 없는 키" }
+    /// Why a file is rejected.
+    REJECTED_TYPE = "rejected-type" { en: "another kind of value belongs here", ko: "값의 종류가 맞지 않음" }
+    /// Why a file is rejected.
+    REJECTED_NAMELESS = "rejected-nameless" { en: "the group has no name", ko: "그룹에 이름이 없음" }
+    /// Why a file is rejected.
+    REJECTED_REPEATED = "rejected-repeated" { en: "an earlier group has this name", ko: "앞의 그룹과 이름이 같음" }
+    /// Why a file is rejected.
+    REJECTED_DURATION = "rejected-duration" { en: "not a duration", ko: "기간이 아님" }
+    /// Why a file is rejected.
+    REJECTED_BOTH = "rejected-both" { en: "both `alert` and `record`", ko: "`alert`와 `record`가 함께 있음" }
+    /// Why a file is rejected.
+    REJECTED_NEITHER = "rejected-neither" { en: "neither `alert` nor `record`", ko: "`alert`도 `record`도 없음" }
+    /// Why a file is rejected.
+    REJECTED_EMPTY = "rejected-empty" { en: "no expression", ko: "식이 없음" }
+    /// Why a file is rejected.
+    REJECTED_EXPRESSION = "rejected-expression" { en: "not an expression", ko: "올바른 식이 아님" }
+    /// Why a file is rejected.
+    REJECTED_RECORD_FIELD = "rejected-record-field" { en: "only alerts have this", ko: "알람에만 쓸 수 있음" }
+    /// Why a file is rejected.
+    REJECTED_NAME = "rejected-name" { en: "no series can have this name", ko: "시계열 이름으로 쓸 수 없음" }
+    /// Why a file is rejected.
+    REJECTED_LABEL = "rejected-label" { en: "this label is reserved", ko: "예약된 레이블" }
+    /// How to mend a rejected file.
+    MEND_FILE = "mend-file" {
+        en: "mend the file until `promtool check rules` accepts it",
+        ko: "`promtool check rules`를 통과할 때까지 파일을 고칩니다",
+    }
+    /// PRR-BR-12 passes by a promise.
+    NO_DATA_PROMISED = "no-data-promised" {
+        en: "the generator of this objective makes an alert on missing series, which {alerts} burn-rate conditions are not",
+        ko: "이 SLO의 생성기가 시계열이 없을 때 울리는 알람을 만듭니다. 번레이트 조건 {alerts}개는 그렇지 않습니다",
+    }
+    /// PRR-BR-12 fails by a promise.
+    NO_DATA_OFF = "no-data-off" {
+        en: "the alert on missing series is switched off here: when they are gone, all {alerts} burn-rate conditions fall silent and a page that fires resolves by itself within {shortest}",
+        ko: "시계열이 없을 때 울리는 알람이 여기서 꺼져 있습니다. 시계열이 사라지면 번레이트 조건 {alerts}개가 모두 침묵하고, 울리던 알람도 {shortest} 안에 저절로 풀립니다",
+    }
+    /// How to switch it on.
+    NO_DATA_ON = "no-data-on" { en: "switch it on", ko: "다시 켭니다" }
     /// PRR-BR-12 passes.
     NO_DATA_ALERT = "no-data-alert" {
         en: "{alert} reports that {totals} is gone, which {alerts} burn-rate conditions would not",

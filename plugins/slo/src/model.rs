@@ -176,6 +176,12 @@ impl Slo<'_> {
         }
     }
 
+    /// Where the tree shows that what generates its rules runs.
+    pub fn shown<'m, 'a>(&self, model: &'m Model<'a>) -> Option<&'m Node<'a>> {
+        let own = |(generator, _): &&(Generator, Node<'a>)| Some(*generator) == self.generator;
+        model.generators.iter().find(own).map(|(_, node)| node)
+    }
+
     /// The period in seconds; `otherwise` where the schema leaves it to the generator.
     pub fn period(&self, otherwise: f64) -> Option<f64> {
         match self.period {
@@ -431,6 +437,8 @@ pub(crate) struct Rule<'a> {
     pub hold: Option<(f64, Node<'a>)>,
     /// `keep_firing_for:`, in seconds, and where.
     pub keep: Option<(f64, Node<'a>)>,
+    /// The severity that a generator gives the rule, where it is not in the tree.
+    pub promised_severity: Option<&'a str>,
     /// Labels, by name.
     pub labels: Vec<(&'a str, Node<'a>)>,
     /// Annotations, by name.
@@ -450,7 +458,8 @@ pub(crate) struct Rule<'a> {
 impl<'a> Rule<'a> {
     /// The value of a label.
     pub fn label(&self, name: &str) -> Option<&'a str> {
-        self.labels.iter().find(|(label, _)| *label == name).and_then(|(_, node)| node.text())
+        let promised = self.promised_severity.filter(|_| name == "severity");
+        promised.or_else(|| self.labels.iter().find(|(label, _)| *label == name).and_then(|(_, node)| node.text()))
     }
 
     /// Where the severity is said, or else the alert's name.

@@ -69,6 +69,7 @@ impl Outcomes {
             () if self.0.iter().any(|(_, outcome)| *outcome == Outcome::Fail) => Verdict::Partial,
             () if tiers.into_iter().any(silent) => Verdict::Partial,
             () if self.0.iter().any(|(_, outcome)| *outcome == Outcome::Unknown) => Verdict::Unproven,
+            () if coverage.promised => Verdict::Delegated,
             () => Verdict::Covered,
         }
     }

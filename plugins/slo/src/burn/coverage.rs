@@ -37,6 +37,8 @@ pub(crate) struct Coverage<'a> {
     pub unclear: Vec<Unclear<'a>>,
     /// Alerts that look as if they were meant for it and measure something else.
     pub lookalikes: Vec<usize>,
+    /// Whether its conditions are those that a generator would make.
+    pub promised: bool,
 }
 
 /// A burn-rate condition that no objective of the tree is for.

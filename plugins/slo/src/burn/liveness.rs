@@ -5,11 +5,12 @@ use std::rc::Rc;
 use prr_promql::Selector;
 
 use crate::burn::atom::Atom;
+use crate::burn::coverage::Coverage;
 use crate::burn::labels::Conflict;
 use crate::burn::origin::Origin;
 use crate::burn::records::Records;
 use crate::burn::series::name_window;
-use crate::model::Rule;
+use crate::model::{RejectReason, Rule, RuleFile};
 
 /// What kills a condition, and where.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,6 +47,8 @@ pub(crate) enum Cause {
     },
     /// A comparison of constants that does not hold.
     NeverTrue,
+    /// Prometheus does not load the file that the alert stands in.
+    Rejected(RejectReason),
     /// Matchers of one selector that no series satisfies together.
     Matchers {
         /// One of them.
@@ -75,6 +78,34 @@ impl<'a> Death<'a> {
         let atom = atoms.iter().find(|atom| !atom.is_reachable() && (own(atom) || atom.ratio.is_share))?;
         let at = atom.threshold.span().unwrap_or_else(|| atom.origin.clone());
         Some(Self { cause: Cause::Unreachable { theta: atom.theta() }, at, other: Some(atom.origin.clone()) })
+    }
+}
+
+/// Of a file that Prometheus rejects it loads no rule, however right the rule looks.
+pub(crate) fn reject<'a>(coverage: &mut [Coverage<'a>], rules: &[Rule<'a>], files: &[RuleFile<'a>]) {
+    let deaths: Vec<_> = files
+        .iter()
+        .map(|file| {
+            let (node, reason) = file.faults.first()?;
+            let at = Origin { node: *node, span: 0..0 };
+            Some(Rc::new(Death::new(Cause::Rejected(reason.clone()), at)))
+        })
+        .collect();
+    for covered in coverage {
+        for tier in &mut covered.tiers {
+            if let Some(death) = deaths.get(rules[tier.rule].file).and_then(Option::as_ref) {
+                tier.death = Some(Rc::clone(death));
+            }
+        }
+        let (rejected, unclear): (Vec<_>, Vec<_>) = std::mem::take(&mut covered.unclear)
+            .into_iter()
+            .partition(|unclear| deaths.get(rules[unclear.rule].file).is_some_and(Option::is_some));
+        covered.unclear = unclear;
+        for unclear in rejected {
+            if let Some(death) = deaths.get(rules[unclear.rule].file).and_then(Option::as_ref) {
+                covered.dead.push(Dead { rule: unclear.rule, death: Rc::clone(death) });
+            }
+        }
     }
 }
 

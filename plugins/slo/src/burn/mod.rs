@@ -14,6 +14,7 @@ pub(crate) mod labels;
 pub(crate) mod liveness;
 pub(crate) mod numbers;
 pub(crate) mod origin;
+pub(crate) mod promised;
 pub(crate) mod quantity;
 pub(crate) mod records;
 pub(crate) mod series;

@@ -8,14 +8,14 @@ use prr_sdk::{Node, Place};
 pub(crate) struct Origin<'a> {
     /// The scalar.
     pub node: Node<'a>,
-    /// Bytes of the scalar's text.
+    /// Bytes of the scalar's text; none where the node as a whole stands for what a generator writes.
     pub span: Span,
 }
 
 impl Origin<'_> {
     /// What a finding points at.
     pub fn place(&self) -> Place {
-        Place::within(self.node, self.span.clone())
+        if self.span.is_empty() { self.node.into() } else { Place::within(self.node, self.span.clone()) }
     }
 }
 

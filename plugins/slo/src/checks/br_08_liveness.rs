@@ -11,7 +11,7 @@ use crate::burn::liveness::{Cause, Death};
 use crate::burn::origin::{Origin, Window, written};
 use crate::burn::tier::Tier;
 use crate::messages as m;
-use crate::model::{Model, Rule};
+use crate::model::{Model, RejectReason, Rule};
 
 const PARAMETERS: &[Parameter] =
     &[INTERVAL, PERIOD, Parameter::duration("scrape-interval", 0.0), Parameter::text("prometheus-version", "")];
@@ -99,6 +99,10 @@ fn deadly<'a>(case: &Case<'_, 'a>, rule: &Rule<'a>, death: &Death<'a>, tier: Opt
         Cause::NeverTrue => {
             fail(case.subject(), death.at.place()).because(m::DEAD_NEVER_TRUE).fix(m::DROP_COMPARISON, &[], None)
         }
+        Cause::Rejected(reason) => {
+            let found = fail(case.subject(), death.at.place()).because(m::DEAD_REJECTED);
+            found.related(death.at.place(), rejected(reason), &[]).fix(m::MEND_FILE, &[], None)
+        }
         Cause::Matchers { first, second } => {
             let found = fail(case.subject(), death.at.place()).because(m::DEAD_MATCHERS);
             let found = found.with("first", first.clone()).with("second", second.clone());
@@ -108,6 +112,24 @@ fn deadly<'a>(case: &Case<'_, 'a>, rule: &Rule<'a>, death: &Death<'a>, tier: Opt
     // Where it was decided in a recording rule, the alert that rests on it is elsewhere.
     let found = if death.at.node == rule.expr_node { found } else { found.related(rule.node, m::RESTING_ALERT, &[]) };
     found.with("alert", rule.name)
+}
+
+/// What Prometheus says of the file, in our words.
+const fn rejected(reason: &RejectReason) -> prr_sdk::Message {
+    match reason {
+        RejectReason::UnknownField => m::REJECTED_FIELD,
+        RejectReason::WrongType => m::REJECTED_TYPE,
+        RejectReason::NamelessGroup => m::REJECTED_NAMELESS,
+        RejectReason::RepeatedGroup => m::REJECTED_REPEATED,
+        RejectReason::Duration => m::REJECTED_DURATION,
+        RejectReason::AlertAndRecord => m::REJECTED_BOTH,
+        RejectReason::NeitherAlertNorRecord => m::REJECTED_NEITHER,
+        RejectReason::NoExpression => m::REJECTED_EMPTY,
+        RejectReason::Expression(_) => m::REJECTED_EXPRESSION,
+        RejectReason::AlertFieldOnRecord => m::REJECTED_RECORD_FIELD,
+        RejectReason::RecordName => m::REJECTED_NAME,
+        RejectReason::ReservedLabel => m::REJECTED_LABEL,
+    }
 }
 
 fn with_other(found: Finding, death: &Death<'_>, message: prr_sdk::Message) -> Finding {

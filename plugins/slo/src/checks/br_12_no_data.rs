@@ -5,7 +5,7 @@ use prr_sdk::{Check, Finding, Parameter, Parameters, Severity, Value, fail, not_
 use super::case::{Case, INTERVAL, PERIOD, each};
 use crate::burn::absence::Absence;
 use crate::messages as m;
-use crate::model::Model;
+use crate::model::{Model, NoData};
 use crate::snippet;
 
 const PARAMETERS: &[Parameter] = &[INTERVAL, PERIOD];
@@ -29,17 +29,18 @@ fn judge_one(case: &Case<'_, '_>) -> Finding {
         return not_applicable(case.subject(), case.slo.node).because(m::NO_ALERTS);
     }
     let at = case.slo.alerting_place();
+    if let Some(no_data) = case.slo.no_data.filter(|_| case.coverage.promised) {
+        return promised(case, no_data);
+    }
     let Some(ratio) = case.coverage.sli.as_ref().filter(|ratio| !ratio.totals.is_empty()) else {
         return unknown(case.subject(), at).because(m::NO_DATA_UNKNOWN);
     };
-    let shortest = case.coverage.tiers.iter().map(|tier| tier.short_window().unwrap_or_else(|| tier.window()));
-    let shortest = shortest.fold(f64::INFINITY, f64::min);
     let totals: Vec<_> = ratio.totals.iter().map(ToString::to_string).collect();
     let told = |found: Finding| {
         found
             .with("totals", totals.join(", "))
             .with("alerts", Value::from(case.coverage.tiers.len()))
-            .with("shortest", Value::Duration(shortest))
+            .with("shortest", Value::Duration(shortest(case)))
     };
     let rule = |index: usize| &case.model.rules[index];
     match case.model.absences.watching(ratio) {
@@ -60,4 +61,23 @@ fn judge_one(case: &Case<'_, '_>) -> Finding {
             told(fail(case.subject(), at).because(m::NO_DATA_SILENT)).fix(m::ADD_ABSENT, &[], Some(snippet))
         }
     }
+}
+
+/// What the generator does about missing series.
+fn promised(case: &Case<'_, '_>, no_data: NoData<'_>) -> Finding {
+    let told = |found: Finding| {
+        let found = found.with("alerts", Value::from(case.coverage.tiers.len()));
+        found.with("shortest", Value::Duration(shortest(case)))
+    };
+    if no_data.alerts {
+        told(pass(case.subject(), no_data.node).because(m::NO_DATA_PROMISED))
+    } else {
+        told(fail(case.subject(), no_data.node).because(m::NO_DATA_OFF)).fix(m::NO_DATA_ON, &[], None)
+    }
+}
+
+/// How soon the first page resolves without data.
+fn shortest(case: &Case<'_, '_>) -> f64 {
+    let windows = case.coverage.tiers.iter().map(|tier| tier.short_window().unwrap_or_else(|| tier.window()));
+    windows.fold(f64::INFINITY, f64::min)
 }

@@ -25,7 +25,7 @@ use prr_promql::{Expr, ParseError};
 use prr_sdk::{Input, Node, keys};
 
 use crate::burn::absence::Absences;
-use crate::burn::{coverage, inferred};
+use crate::burn::{coverage, inferred, liveness, promised};
 use crate::model::Model;
 use object::Object;
 
@@ -97,6 +97,8 @@ pub(crate) fn model<'a>(input: &Input<'a>) -> Model<'a> {
         model.slos.push(slo);
         model.coverage.push(coverage);
     }
+    liveness::reject(&mut model.coverage, &model.rules, &model.files);
+    promised::keep(&mut model);
     model
 }
 

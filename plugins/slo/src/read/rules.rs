@@ -51,6 +51,7 @@ impl<'a> Group<'_, 'a> {
             expr: expression(source),
             hold: duration(node.get(keys.for_)),
             keep: duration(node.get(keys.keep_firing_for)),
+            promised_severity: None,
             labels: named_texts(node.get(keys.labels)),
             annotations: named_texts(node.get(keys.annotations)),
             interval: self.interval.map(|(seconds, _)| seconds),
