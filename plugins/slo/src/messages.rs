@@ -597,6 +597,11 @@ prr_sdk::catalogue! {
         en: "{alert} names {slo} and measures its indicator",
         ko: "{alert} 알람은 {slo} SLO를 명시하고 그 SLI를 측정합니다",
     }
+    /// PRR-BR-07 passes: the generator's own records.
+    INDICATOR_GENERATED = "indicator-generated" {
+        en: "the indicator of {slo} is code that its generator ran; {alert} measures what the generator recorded for it, in every window the same",
+        ko: "{slo} SLO의 SLI는 생성기가 실행한 코드입니다. {alert} 알람은 생성기가 이 SLO에 대해 기록한 값을 모든 윈도에서 동일하게 측정합니다",
+    }
     /// PRR-BR-07 passes with advice.
     INDICATOR_AGREES_UNNAMED = "indicator-agrees-unnamed" {
         en: "{alert} measures the indicator of {slo}; it does not say so: add the label `slo: {slo}`, so that whoever is called sees which objective is at stake",

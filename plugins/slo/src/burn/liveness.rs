@@ -10,7 +10,7 @@ use crate::burn::labels::Conflict;
 use crate::burn::origin::Origin;
 use crate::burn::records::Records;
 use crate::burn::series::name_window;
-use crate::model::{RejectReason, Rule, RuleFile};
+use crate::model::{RejectReason, Rule, RuleFile, Slo};
 
 /// What kills a condition, and where.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,7 +82,9 @@ impl<'a> Death<'a> {
 }
 
 /// Of a file that Prometheus rejects it loads no rule, however right the rule looks.
-pub(crate) fn reject<'a>(coverage: &mut [Coverage<'a>], rules: &[Rule<'a>], files: &[RuleFile<'a>]) {
+///
+/// Objectives in another dialect are loaded by another program.
+pub(crate) fn reject<'a>(slos: &[Slo<'a>], coverage: &mut [Coverage<'a>], rules: &[Rule<'a>], files: &[RuleFile<'a>]) {
     let deaths: Vec<_> = files
         .iter()
         .map(|file| {
@@ -91,7 +93,8 @@ pub(crate) fn reject<'a>(coverage: &mut [Coverage<'a>], rules: &[Rule<'a>], file
             Some(Rc::new(Death::new(Cause::Rejected(reason.clone()), at)))
         })
         .collect();
-    for covered in coverage {
+    let read = slos.iter().zip(coverage).filter(|(slo, _)| !slo.dialect);
+    for (_, covered) in read {
         for tier in &mut covered.tiers {
             if let Some(death) = deaths.get(rules[tier.rule].file).and_then(Option::as_ref) {
                 tier.death = Some(Rc::clone(death));

@@ -10,7 +10,7 @@ use crate::burn::fraction::Ratio;
 use crate::burn::series::Series;
 use crate::burn::tier::Tier;
 use crate::messages as m;
-use crate::model::Model;
+use crate::model::{Model, Sli};
 
 pub(super) fn check<'a>() -> Check<Model<'a>> {
     Check {
@@ -28,6 +28,10 @@ fn judge(model: &Model<'_>, parameters: &Parameters) -> Vec<Finding> {
 
 fn judge_one<'a>(case: &Case<'_, 'a>, tier: &Tier<'a>) -> Finding {
     let Some(indicator) = &case.coverage.sli else {
+        if is_generated(case) {
+            let found = pass(case.subject(), window_place(tier)).because(m::INDICATOR_GENERATED);
+            return found.with("alert", case.rule(tier).name).with("slo", case.slo.name.clone());
+        }
         let found = unknown(case.subject(), window_place(tier)).because(m::INDICATOR_UNREAD);
         return related_indicator(found, case).with("alert", case.rule(tier).name);
     };
@@ -37,6 +41,18 @@ fn judge_one<'a>(case: &Case<'_, 'a>, tier: &Tier<'a>) -> Finding {
         Some(atom) => differs(case, tier, atom, indicator),
     };
     found.with("alert", case.rule(tier).name)
+}
+
+/// Whether the indicator is code that a generator ran, and every condition rests on what it recorded for this very objective.
+fn is_generated(case: &Case<'_, '_>) -> bool {
+    let id = format!("{}-{}", case.slo.service, case.slo.name);
+    let recorded = |atom: &Atom<'_>| {
+        let mut uses = atom.ratio.uses.iter();
+        uses.any(|used| case.model.rules[used.rule].label("sloth_id") == Some(id.as_str()))
+    };
+    let mut atoms = case.coverage.tiers.iter().flat_map(Tier::atoms);
+    let ratio = case.coverage.tiers.first().map(|tier| &tier.long.ratio.fingerprint);
+    matches!(case.slo.sli, Sli::Plugin(_)) && atoms.all(|atom| recorded(atom) && Some(&atom.ratio.fingerprint) == ratio)
 }
 
 fn agrees(case: &Case<'_, '_>, tier: &Tier<'_>) -> Finding {

@@ -97,7 +97,7 @@ pub(crate) fn model<'a>(input: &Input<'a>) -> Model<'a> {
         model.slos.push(slo);
         model.coverage.push(coverage);
     }
-    liveness::reject(&mut model.coverage, &model.rules, &model.files);
+    liveness::reject(&model.slos, &mut model.coverage, &model.rules, &model.files);
     promised::keep(&mut model);
     model
 }
