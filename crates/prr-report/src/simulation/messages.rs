@@ -72,9 +72,13 @@ prr_model::catalogue! {
 
     /// The worst silent incident.
     SILENT = "silent" {
-        en: "worst silent incident: {pattern}: {burn} burn, the {period} budget is gone after {gone}, and no alert fires",
-        ko: "알림 없는 최악의 장애: {pattern} 번레이트 {burn}로 {period} 버짓이 {gone} 만에 모두 소진되지만 알람은 울리지 않습니다",
+        en: "worst silent incident: {pattern}: {burn} burn, the {period} budget is gone after {gone}, and {alerts} fires",
+        ko: "알림 없는 최악의 장애: {pattern} 번레이트 {burn}로 {period} 버짓이 {gone} 만에 모두 소진되지만 {alerts} 울리지 않습니다",
     }
+    /// Who does not fire.
+    NO_ALERT_FIRES = "no-alert-fires" { en: "no alert", ko: "알람은" }
+    /// The same, where others may exist.
+    NO_READ_ALERT_FIRES = "no-read-alert-fires" { en: "no alert that could be read", ko: "확인된 알람은" }
     /// The same, where it was searched for.
     SILENT_FOUND = "silent-found" {
         en: "{silent} (the worst that was found)",

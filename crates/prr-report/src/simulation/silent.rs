@@ -1,6 +1,6 @@
 //! The worst silent incident in words.
 
-use prr_model::{Pattern, SilentIncident, Simulation};
+use prr_model::{Coverage, Pattern, SilentIncident, Simulation};
 
 use super::coverage::Tone;
 use super::messages as m;
@@ -71,6 +71,8 @@ pub fn sentence(words: Words, simulation: &Simulation) -> String {
 }
 
 fn incident(words: Words, simulation: &Simulation, silent: &SilentIncident) -> String {
+    let proven = simulation.coverage != Coverage::Unproven;
+    let alerts = words.word(if proven { &m::NO_ALERT_FIRES } else { &m::NO_READ_ALERT_FIRES });
     let sentence = words.say(
         &m::SILENT,
         &[
@@ -78,6 +80,7 @@ fn incident(words: Words, simulation: &Simulation, silent: &SilentIncident) -> S
             ("burn", &words.times(silent.burn)),
             ("period", &words.period(simulation)),
             ("gone", &words.span(silent.exhausts)),
+            ("alerts", alerts),
         ],
     );
     if silent.exact { sentence } else { words.say(&m::SILENT_FOUND, &[("silent", &sentence)]) }
@@ -98,7 +101,7 @@ fn pattern(words: Words, pattern: Pattern) -> String {
 #[cfg(test)]
 mod tests {
     use prr_model::Language::{En, Ko};
-    use prr_model::{Coverage, CurvePoint, TierSimulation, Urgency};
+    use prr_model::{CurvePoint, TierSimulation, Urgency};
 
     use super::*;
 
@@ -131,6 +134,8 @@ mod tests {
             sentence(Words(Ko), &exact),
             "알림 없는 최악의 장애: 4분 동안 오류율 100 %, 6분 동안 정상인 상태가 반복됩니다. 번레이트 400배로 30일 버짓이 1시간 48분 만에 모두 소진되지만 알람은 울리지 않습니다"
         );
+        let unproven = Simulation { coverage: Coverage::Unproven, ..exact };
+        assert!(sentence(Words(En), &unproven).ends_with("and no alert that could be read fires"));
         let found = month(Some(SilentIncident { exact: false, ..incident }));
         assert!(sentence(Words(En), &found).ends_with("no alert fires (the worst that was found)"));
     }

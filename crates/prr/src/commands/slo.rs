@@ -7,7 +7,7 @@ use crate::cli::{SimulateArguments, SimulationFormat, SloArguments, SloCommand};
 use crate::commands::messages as m;
 use crate::error::Error;
 use crate::ui::Ui;
-use source::Simulated;
+use source::Found;
 
 /// Columns that a table takes at the most: it does not get easier to read by more.
 const WIDEST: usize = 100;
@@ -22,7 +22,7 @@ pub(crate) fn run(arguments: &SloArguments, ui: &Ui) -> Result<ExitCode, Error> 
 }
 
 fn simulate(arguments: &SimulateArguments, ui: &Ui) -> Result<ExitCode, Error> {
-    let Simulated { simulations, errors } = source::simulations(&arguments.path)?;
+    let Found { simulations, errors } = source::simulations(&arguments.path)?;
     for error in &errors {
         ui.gate_error(error);
     }

@@ -13,16 +13,16 @@ use crate::error::Error;
 use crate::tree::Tree;
 
 /// The objectives of a tree, and what could not be read of it.
-pub(crate) struct Simulated {
+pub(crate) struct Found {
     pub(crate) simulations: Vec<Simulation>,
     pub(crate) errors: Vec<GateError>,
 }
 
 /// Simulates every objective below a path.
-pub(crate) fn simulations(path: &Path) -> Result<Simulated, Error> {
+pub(crate) fn simulations(path: &Path) -> Result<Found, Error> {
     let inventory = Tree::list(path)?.load();
     let image = prr_engine::image(&inventory, &selectors());
-    Ok(Simulated { simulations: objectives(&inventory, &image), errors: inventory.errors })
+    Ok(Found { simulations: objectives(&inventory, &image), errors: inventory.errors })
 }
 
 fn selectors() -> Vec<Selector> {
