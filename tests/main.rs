@@ -9,3 +9,4 @@ mod formats;
 mod harness;
 mod house;
 mod oracle;
+mod slo;

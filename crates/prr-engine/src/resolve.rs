@@ -61,22 +61,31 @@ impl Resolver<'_> {
     }
 
     fn location(&self, place: &RawPlace) -> Location {
-        let Some((manifest, node)) = self.manifest(place) else {
-            return Location { path: String::new(), line: 1, column: 1, end_line: 1, end_column: 1 };
-        };
-        let arena = manifest.arena();
-        let span = match &place.within {
-            _ if place.key => arena.key_span(node),
-            Some(range) => arena.part_span(node, range),
-            None => arena.value_span(node),
-        };
-        manifest.location(&span)
+        let nowhere = || Location { path: String::new(), line: 1, column: 1, end_line: 1, end_column: 1 };
+        location(self.inventory, self.image, place).unwrap_or_else(nowhere)
     }
 
     fn manifest(&self, place: &RawPlace) -> Option<(&Manifest, u32)> {
-        let origin = self.image.origin(place.node)?;
-        Some((self.inventory.manifests.get(origin.source as usize)?, origin.node))
+        manifest(self.inventory, self.image, place)
     }
+}
+
+/// The position of a place in an image that was made of an inventory; `None` for a handle that no node has.
+#[must_use]
+pub fn location(inventory: &Inventory, image: &Image, place: &RawPlace) -> Option<Location> {
+    let (manifest, node) = manifest(inventory, image, place)?;
+    let arena = manifest.arena();
+    let span = match &place.within {
+        _ if place.key => arena.key_span(node),
+        Some(range) => arena.part_span(node, range),
+        None => arena.value_span(node),
+    };
+    Some(manifest.location(&span))
+}
+
+fn manifest<'a>(inventory: &'a Inventory, image: &Image, place: &RawPlace) -> Option<(&'a Manifest, u32)> {
+    let origin = image.origin(place.node)?;
+    Some((inventory.manifests.get(origin.source as usize)?, origin.node))
 }
 
 /// SHA-256 over the parts, each with its length before it, in hex.

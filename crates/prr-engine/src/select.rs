@@ -31,6 +31,19 @@ pub(crate) fn images(inventory: &Inventory, description: &Description) -> Vec<Im
     images
 }
 
+/// Everything that selectors ask for, in one image.
+#[must_use]
+pub fn image(inventory: &Inventory, selectors: &[Selector]) -> Image {
+    let wanted = Wanted::new(selectors);
+    let mut builder = ImageBuilder::default();
+    for (number, manifest) in (0_u32..).zip(&inventory.manifests) {
+        for root in manifest.arena().roots().iter().filter(|root| wanted.matches(manifest, **root)) {
+            builder.push(manifest.path(), manifest.arena(), number, *root);
+        }
+    }
+    builder.finish()
+}
+
 /// Selectors, sorted by what they look at.
 struct Wanted<'a> {
     all: bool,

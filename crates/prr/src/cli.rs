@@ -42,6 +42,8 @@ pub(crate) enum Command {
     Explain(ExplainArguments),
     /// Look at plugins
     Plugin(PluginArguments),
+    /// Look at service level objectives
+    Slo(SloArguments),
 }
 
 #[derive(Debug, Args)]
@@ -119,4 +121,52 @@ pub(crate) enum PluginCommand {
         /// The folder to write `NAME.cwasm` files to
         folder: PathBuf,
     },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SloArguments {
+    #[command(subcommand)]
+    pub(crate) command: SloCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum SloCommand {
+    /// Show what burn-rate alerts do in incidents: when somebody hears of it, and what stays silent
+    Simulate(SimulateArguments),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SimulateArguments {
+    /// The folder or file with objectives and alerts
+    #[arg(default_value = ".")]
+    pub(crate) path: PathBuf,
+
+    /// Only objectives of this service
+    #[arg(long, value_name = "NAME")]
+    pub(crate) service: Option<String>,
+
+    /// Only objectives of this name
+    #[arg(long, value_name = "NAME")]
+    pub(crate) slo: Option<String>,
+
+    /// How to write it
+    #[arg(long, value_enum, default_value_t = SimulationFormat::Table)]
+    pub(crate) format: SimulationFormat,
+
+    /// Write it here instead of to standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+/// How simulations are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SimulationFormat {
+    /// For a terminal
+    Table,
+    /// `prr.slo-simulation/v1`
+    Json,
+    /// A page with everything
+    Html,
+    /// The coverage curve of one objective
+    Svg,
 }

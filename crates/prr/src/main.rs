@@ -4,6 +4,7 @@ mod cli;
 mod commands;
 mod error;
 mod plugins;
+mod tree;
 mod ui;
 
 use std::process::ExitCode;
@@ -22,6 +23,7 @@ fn main() -> ExitCode {
         Command::Check(arguments) => commands::check::run(&arguments, &ui),
         Command::Explain(arguments) => commands::explain::run(&arguments, &ui),
         Command::Plugin(arguments) => commands::plugin::run(&arguments),
+        Command::Slo(arguments) => commands::slo::run(&arguments, &ui),
     };
     // A fault of prr itself closes the gate too, with the documented exit code.
     let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(run));

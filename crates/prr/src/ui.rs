@@ -1,10 +1,11 @@
 use std::io::{IsTerminal as _, Write as _};
+use std::path::Path;
 
-use prr_model::{ExitCode, Language, Message};
+use prr_model::{ExitCode, GateError, Language, Localized, Location, Message};
 
 use crate::cli::Colour;
 use crate::commands::messages as m;
-use crate::error::Error;
+use crate::error::{Cause, Error};
 
 /// The one mouth: everything that is said to a person or a pipe goes through it.
 pub(crate) struct Ui {
@@ -46,6 +47,14 @@ impl Ui {
         }
     }
 
+    /// Writes to a file.
+    pub(crate) fn write(path: &Path, text: &str) -> Result<(), Error> {
+        std::fs::write(path, text).map_err(|error| {
+            let about = [m::text("path", &path.display().to_string()), m::text("detail", &error.to_string())];
+            Error::undecided(m::CANNOT_WRITE.localized(&about), None)
+        })
+    }
+
     /// Writes a line to standard error.
     pub(crate) fn note(text: &str) {
         let mut err = anstream::stderr().lock();
@@ -54,14 +63,23 @@ impl Ui {
 
     /// Says why a command failed, and gives its exit code.
     pub(crate) fn failure(&self, error: &Error) -> ExitCode {
-        for cause in &error.causes {
-            let place = cause.location.as_ref().map_or_else(String::new, |location| format!("{location}: "));
-            Self::note(&format!("{}: {place}{}", self.word(m::ERROR), cause.message.get(self.language)));
-            if let Some(hint) = &cause.hint {
-                Self::note(&format!("  {}: {}", self.word(m::HINT), hint.get(self.language)));
-            }
+        for Cause { location, message, hint } in &error.causes {
+            self.fault(location.as_ref(), message, hint.as_ref());
         }
         error.exit
+    }
+
+    /// Says what could not be read, where there is no report to say it in.
+    pub(crate) fn gate_error(&self, error: &GateError) {
+        self.fault(error.location.as_ref(), &error.message, error.hint.as_ref());
+    }
+
+    fn fault(&self, location: Option<&Location>, message: &Localized, hint: Option<&Localized>) {
+        let place = location.map_or_else(String::new, |location| format!("{location}: "));
+        Self::note(&format!("{}: {place}{}", self.word(m::ERROR), message.get(self.language)));
+        if let Some(hint) = hint {
+            Self::note(&format!("  {}: {}", self.word(m::HINT), hint.get(self.language)));
+        }
     }
 
     fn word(&self, message: Message) -> &'static str {

@@ -4,6 +4,7 @@ use prr_model::{Language, Simulation};
 
 use super::coverage::{Tone, verdict};
 use super::escape::escape;
+use super::silent::Silence;
 use super::words::{Words, name};
 use super::{csp, messages as m, scenarios, silent, strip, svg, tiers};
 
@@ -33,13 +34,14 @@ fn overview(words: Words, simulations: &[Simulation]) -> String {
     let heads = [&m::OBJECTIVE, &m::SAID, &m::OUTAGE_HEARD, &m::WORST].map(|word| (words.word(word), ""));
     let rows = simulations.iter().enumerate().map(|(index, simulation)| {
         let outage = simulation.scenarios.iter().find(|scenario| scenario.errors > 0.999_999);
-        let outage = outage.map_or_else(|| "-".to_owned(), |scenario| tiers::detected(words, scenario.any));
+        let outage =
+            outage.map_or_else(|| "-".to_owned(), |scenario| scenarios::heard(words, simulation, scenario.any));
         format!(
             "<tr><td><a href=\"#slo-{index}\"><bdi>{}</bdi></a></td><td>{}</td><td>{}</td><td>{}</td></tr>\n",
             escape(&name(simulation)),
             badge(Tone::of(simulation.coverage), simulation.coverage.as_str()),
             escape(&outage),
-            escape(&silent::short(words, simulation.silent.as_ref())),
+            escape(&Silence::of(simulation).short(words)),
         )
     });
     format!("<div class=\"overview wide\">{}</div>\n", table(heads, rows))
@@ -50,7 +52,7 @@ fn sections(words: Words, simulations: &[Simulation]) -> String {
 }
 
 fn section(words: Words, simulation: &Simulation, index: usize) -> String {
-    let told = if simulation.silent.is_some() { Tone::Bad } else { Tone::Good }.class();
+    let told = Silence::of(simulation).tone().class();
     let strip = simulation.silent.as_ref().map(|silent| strip::strip(words, silent)).unwrap_or_default();
     [
         format!("<section id=\"slo-{index}\">\n<div class=\"head\"><h2><bdi>{}</bdi></h2>", escape(&name(simulation))),

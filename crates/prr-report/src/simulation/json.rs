@@ -55,6 +55,7 @@ struct Slo<'a> {
     tiers: Vec<Tier<'a>>,
     scenarios: Vec<Scenario<'a>>,
     curve: Vec<Point>,
+    silence: &'static str,
     silent: Option<Silent>,
 }
 
@@ -166,6 +167,7 @@ impl<'a> Slo<'a> {
                 .iter()
                 .map(|point| Point { burn: point.burn.into(), page: point.page.into(), any: point.any.into() })
                 .collect(),
+            silence: super::silent::Silence::of(simulation).as_str(),
             silent: simulation.silent.as_ref().map(Silent::new),
         }
     }

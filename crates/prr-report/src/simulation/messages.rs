@@ -72,9 +72,13 @@ prr_model::catalogue! {
 
     /// The worst silent incident.
     SILENT = "silent" {
-        en: "worst silent incident: {pattern}: {burn} burn, the {period} budget is gone after {gone}, and no alert fires",
-        ko: "알림 없는 최악의 장애: {pattern} 번레이트 {burn}로 {period} 버짓이 {gone} 만에 모두 소진되지만 알람은 울리지 않습니다",
+        en: "worst silent incident: {pattern}: {burn} burn, the {period} budget is gone after {gone}, and {alerts} fires",
+        ko: "알림 없는 최악의 장애: {pattern} 번레이트 {burn}로 {period} 버짓이 {gone} 만에 모두 소진되지만 {alerts} 울리지 않습니다",
     }
+    /// Who does not fire.
+    NO_ALERT_FIRES = "no-alert-fires" { en: "no alert", ko: "알람은" }
+    /// The same, where others may exist.
+    NO_READ_ALERT_FIRES = "no-read-alert-fires" { en: "no alert that could be read", ko: "확인된 알람은" }
     /// The same, where it was searched for.
     SILENT_FOUND = "silent-found" {
         en: "{silent} (the worst that was found)",
@@ -82,7 +86,16 @@ prr_model::catalogue! {
     }
     /// There is none.
     SILENT_NONE = "silent-none" { en: "no incident above {burn} stays silent", ko: "{burn}를 넘는 장애는 모두 알려집니다" }
+    /// Nothing is known of it.
+    SILENT_UNKNOWN = "silent-unknown" {
+        en: "not known what stays silent: alerts decide it that this tree does not hold, or that could not be read",
+        ko: "어떤 장애가 알려지지 않는지 알 수 없습니다: 이 저장소에 없거나 읽을 수 없는 알람에 달려 있습니다",
+    }
     /// The same in a cell.
+    UNKNOWN = "unknown" { en: "unknown", ko: "알 수 없음" }
+    /// The same on the curve.
+    UNKNOWN_REGION = "unknown-region" { en: "no alert known", ko: "확인된 알람 없음" }
+    /// There is none, in a cell.
     NONE = "none" { en: "none", ko: "없음" }
     /// The same in a cell.
     SILENT_SHORT = "silent-short" { en: "{burn}, gone in {gone}", ko: "{burn}, {gone} 만에 소진" }
@@ -153,8 +166,8 @@ prr_model::catalogue! {
     NO_CURVE = "no-curve" { en: "there is no error budget to draw", ko: "그릴 에러 버짓이 없습니다" }
     /// Description of the curve: where nobody hears.
     DESCRIBE_SILENT = "describe-silent" {
-        en: "No alert fires at constant burn rates between {least} and {most}.",
-        ko: "번레이트가 {least}~{most}로 일정하면 알람이 울리지 않습니다.",
+        en: "No alert that is known fires at constant burn rates between {least} and {most}.",
+        ko: "번레이트가 {least}~{most}로 일정하면 확인된 알람 중 울리는 것이 없습니다.",
     }
     /// Description of the curve: how much is spent.
     DESCRIBE_HEARD = "describe-heard" {

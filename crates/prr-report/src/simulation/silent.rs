@@ -1,15 +1,78 @@
 //! The worst silent incident in words.
 
-use prr_model::{Pattern, SilentIncident, Simulation};
+use prr_model::{Coverage, Pattern, SilentIncident, Simulation};
 
+use super::coverage::Tone;
 use super::messages as m;
 use super::words::{Words, percent};
 
-/// One plain sentence, also where there is none.
+/// Burn rates above 1 at which an alert is asked for; below, rounding decides.
+const ABOVE_ONE: f64 = 1.06;
+
+/// Whether an incident stays silent.
+#[derive(Clone, Copy, Debug)]
+pub enum Silence<'a> {
+    /// The worst one that does.
+    Incident(&'a SilentIncident),
+    /// None that burns more than is granted.
+    None,
+    /// Nobody can tell: what could be read does not report every burn, and what could not be read may.
+    Unknown,
+}
+
+impl<'a> Silence<'a> {
+    /// Of an objective. That no silent incident is named is good news only where the alerts that were read report every burn.
+    pub fn of(simulation: &'a Simulation) -> Self {
+        let unheard = |point: &prr_model::CurvePoint| point.burn > ABOVE_ONE && point.any.is_none();
+        let heard = !simulation.tiers.is_empty() && !simulation.curve.iter().any(unheard);
+        match &simulation.silent {
+            Some(incident) => Self::Incident(incident),
+            None if heard => Self::None,
+            None => Self::Unknown,
+        }
+    }
+
+    /// How good the news is.
+    pub const fn tone(self) -> Tone {
+        match self {
+            Self::Incident(_) => Tone::Bad,
+            Self::None => Tone::Good,
+            Self::Unknown => Tone::Fair,
+        }
+    }
+
+    /// Its name for programs.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Incident(_) => "incident",
+            Self::None => "none",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    /// In a cell: `400x, gone in 1 h 48 min`.
+    pub fn short(self, words: Words) -> String {
+        match self {
+            Self::None => words.word(&m::NONE).to_owned(),
+            Self::Unknown => words.word(&m::UNKNOWN).to_owned(),
+            Self::Incident(silent) => words
+                .say(&m::SILENT_SHORT, &[("burn", &words.times(silent.burn)), ("gone", &words.span(silent.exhausts))]),
+        }
+    }
+}
+
+/// One plain sentence, whatever is known.
 pub fn sentence(words: Words, simulation: &Simulation) -> String {
-    let Some(silent) = &simulation.silent else {
-        return words.say(&m::SILENT_NONE, &[("burn", &words.times(1.0))]);
-    };
+    match Silence::of(simulation) {
+        Silence::None => words.say(&m::SILENT_NONE, &[("burn", &words.times(1.0))]),
+        Silence::Unknown => words.word(&m::SILENT_UNKNOWN).to_owned(),
+        Silence::Incident(silent) => incident(words, simulation, silent),
+    }
+}
+
+fn incident(words: Words, simulation: &Simulation, silent: &SilentIncident) -> String {
+    let proven = simulation.coverage != Coverage::Unproven;
+    let alerts = words.word(if proven { &m::NO_ALERT_FIRES } else { &m::NO_READ_ALERT_FIRES });
     let sentence = words.say(
         &m::SILENT,
         &[
@@ -17,15 +80,10 @@ pub fn sentence(words: Words, simulation: &Simulation) -> String {
             ("burn", &words.times(silent.burn)),
             ("period", &words.period(simulation)),
             ("gone", &words.span(silent.exhausts)),
+            ("alerts", alerts),
         ],
     );
     if silent.exact { sentence } else { words.say(&m::SILENT_FOUND, &[("silent", &sentence)]) }
-}
-
-/// The same in a cell: `400x, gone in 1 h 48 min`.
-pub fn short(words: Words, silent: Option<&SilentIncident>) -> String {
-    let Some(silent) = silent else { return words.word(&m::NONE).to_owned() };
-    words.say(&m::SILENT_SHORT, &[("burn", &words.times(silent.burn)), ("gone", &words.span(silent.exhausts))])
 }
 
 fn pattern(words: Words, pattern: Pattern) -> String {
@@ -42,8 +100,8 @@ fn pattern(words: Words, pattern: Pattern) -> String {
 
 #[cfg(test)]
 mod tests {
-    use prr_model::Coverage;
     use prr_model::Language::{En, Ko};
+    use prr_model::{CurvePoint, TierSimulation, Urgency};
 
     use super::*;
 
@@ -76,14 +134,40 @@ mod tests {
             sentence(Words(Ko), &exact),
             "알림 없는 최악의 장애: 4분 동안 오류율 100 %, 6분 동안 정상인 상태가 반복됩니다. 번레이트 400배로 30일 버짓이 1시간 48분 만에 모두 소진되지만 알람은 울리지 않습니다"
         );
+        let unproven = Simulation { coverage: Coverage::Unproven, ..exact };
+        assert!(sentence(Words(En), &unproven).ends_with("and no alert that could be read fires"));
         let found = month(Some(SilentIncident { exact: false, ..incident }));
         assert!(sentence(Words(En), &found).ends_with("no alert fires (the worst that was found)"));
     }
 
     #[test]
-    fn where_nothing_stays_silent_it_says_so() {
-        assert_eq!(sentence(Words(En), &month(None)), "no incident above 1x stays silent");
-        assert_eq!(short(Words(Ko), None), "없음");
+    fn good_news_need_alerts_that_report_every_burn() {
+        let nothing_read = month(None);
+        assert!(sentence(Words(En), &nothing_read).starts_with("not known what stays silent"));
+        assert_eq!(Silence::of(&nothing_read).short(Words(Ko)), "알 수 없음");
+        let tier = TierSimulation {
+            alert: "Burn".to_owned(),
+            location: None,
+            urgency: Urgency::Page,
+            factor: 1.0,
+            long: 259_200.0,
+            short: None,
+            threshold: 0.001,
+            hold: 0.0,
+            interval: 60.0,
+            share: 0.1,
+            dead: None,
+            detections: Vec::new(),
+            reset: 0.0,
+            smallest_burn: 1.0,
+            one_event: 1_000.0,
+        };
+        let point = |burn, any| CurvePoint { burn, page: None, any };
+        let curve = vec![point(1.0, None), point(2.0, Some(0.1)), point(1_000.0, Some(0.2))];
+        let heard = Simulation { tiers: vec![tier], curve, ..nothing_read };
+        assert_eq!(sentence(Words(En), &heard), "no incident above 1x stays silent");
+        let gap = Simulation { curve: vec![point(2.0, None), point(1_000.0, Some(0.2))], ..heard };
+        assert!(sentence(Words(En), &gap).starts_with("not known what stays silent"));
     }
 
     #[test]

@@ -38,10 +38,10 @@ pub fn svg(simulation: &Simulation, language: Language) -> String {
     let words = Words(language);
     let picture = Picture::new(words, simulation, 0);
     let told = wrap(&silent::sentence(words, simulation), COLUMNS);
-    let tone = if simulation.silent.is_some() { "c-bad" } else { "c-good" };
+    let tone = silent::Silence::of(simulation).tone().class();
     let height = HEIGHT + 8.0 + LINE * lines(&told);
     let below = told.lines().zip(0_u32..).map(|(line, at)| {
-        text(&format!("{tone} c-strong"), "start", (24.0, HEIGHT + 10.0 + LINE * f64::from(at)), line)
+        text(&format!("c-{tone} c-strong"), "start", (24.0, HEIGHT + 10.0 + LINE * f64::from(at)), line)
     });
     [
         picture.open((0.0, height), " xmlns=\"http://www.w3.org/2000/svg\""),

@@ -6,6 +6,7 @@ use tabled::settings::object::Columns;
 use tabled::settings::{Alignment, Color, Modify, Style};
 
 use super::coverage::{Tone, verdict};
+use super::silent::Silence;
 use super::words::{Words, name};
 use super::{messages as m, scenarios, silent, tiers};
 use crate::terminal::wrap::{truncate, wrap};
@@ -41,7 +42,7 @@ pub fn table(simulations: &[Simulation], options: &TableOptions) -> String {
 
 fn one(words: Words, simulation: &Simulation, options: &TableOptions) -> String {
     let told = wrap(&silent::sentence(words, simulation), options.width);
-    let tone = if simulation.silent.is_some() { Tone::Bad } else { Tone::Good };
+    let tone = Silence::of(simulation).tone();
     let parts = [
         headline(words, simulation, options),
         conditions(words, simulation, options),

@@ -203,9 +203,14 @@ fn the_schema_requires_every_key_takes_no_other_and_closes_its_words() {
         with.pointer_mut(pointer).unwrap()["another"] = value!(1);
         assert!(!faults(&with).is_empty(), "{pointer} takes any key");
     }
-    for pointer in
-        ["/schema", "/assumptions/0", "/slos/0/coverage", "/slos/0/tiers/0/urgency", "/slos/1/silent/pattern/kind"]
-    {
+    for pointer in [
+        "/schema",
+        "/assumptions/0",
+        "/slos/0/coverage",
+        "/slos/0/tiers/0/urgency",
+        "/slos/0/silence",
+        "/slos/1/silent/pattern/kind",
+    ] {
         let mut document = document.clone();
         *document.pointer_mut(pointer).unwrap() = value!("another");
         assert!(!faults(&document).is_empty(), "{pointer} may be anything");
@@ -259,7 +264,7 @@ fn absurd_numbers_break_nothing() {
 }
 
 #[test]
-fn nothing_at_all_is_drawn_and_written() {
+fn what_could_not_be_read_is_unknown_and_no_good_news() {
     let never = Detection { fires: None, spent: None };
     let empty = Simulation {
         tiers: Vec::new(),
@@ -270,7 +275,9 @@ fn nothing_at_all_is_drawn_and_written() {
         coverage: Coverage::Unproven,
         ..unwatched()
     };
-    assert!(shown(std::slice::from_ref(&empty), Language::En).contains("never"));
+    let text = shown(std::slice::from_ref(&empty), Language::En);
+    assert!(text.contains("not known what stays silent") && !text.contains("never"), "{text}");
+    assert_eq!(parsed(std::slice::from_ref(&empty))["slos"][0]["silence"], "unknown");
     for text in pictures(&[empty.clone(), empty]) {
         assert_eq!(markup_faults(&text), [""; 0]);
     }

@@ -1,12 +1,7 @@
-use std::fs;
-use std::path::Path;
-
-use prr_document::read::Limits;
 use prr_engine::{Judgement, Plan, PlanFault, Settings, judge};
-use prr_manifest::{Exclude, Excludes, Inventory, ListError, Listing, list, load};
+use prr_manifest::Inventory;
 use prr_model::ExitCode;
 use prr_plugin::Plugin;
-use prr_policy::{Config, Exclusion, read_config};
 use time::format_description::well_known::Rfc3339;
 use time::{Date, OffsetDateTime, UtcOffset};
 
@@ -14,10 +9,8 @@ use crate::cli::{CheckArguments, Format};
 use crate::commands::messages as m;
 use crate::error::{Cause, Error};
 use crate::plugins::{self, Loaded};
+use crate::tree::Tree;
 use crate::ui::Ui;
-
-/// The name of the configuration, at the root of the tree.
-const CONFIGURATION: &str = "prr.yaml";
 
 pub(crate) fn run(arguments: &CheckArguments, ui: &Ui) -> Result<ExitCode, Error> {
     let settings = settings(arguments)?;
@@ -26,22 +19,20 @@ pub(crate) fn run(arguments: &CheckArguments, ui: &Ui) -> Result<ExitCode, Error
     let pool = pool
         .map_err(|error| Error::undecided(m::NO_SANDBOX.localized(&[m::text("detail", &error.to_string())]), None))?;
     pool.install(|| {
-        let listing = list(&arguments.path).map_err(cannot_list)?;
-        let config = configuration(&listing.root)?;
-        let excludes = excludes(&config)?;
-        for exclude in config.excludes.iter().filter(|exclude| !covers_something(&excludes, exclude, &listing)) {
+        let tree = Tree::list(&arguments.path)?;
+        for exclude in tree.unused_exclusions() {
             let said = m::UNUSED_EXCLUDE.text(ui.language, &[m::text("path", &exclude.path)]);
             Ui::note(&format!("{}: {said}", exclude.location));
         }
         // Plugins load while files are read: neither waits for the other.
         let (inventory, loaded) = rayon::join(
-            || load(&listing, &excludes, &Limits::default()),
+            || tree.load(),
             || plugins::host(threads).and_then(|host| plugins::load(&host, &arguments.plugins)),
         );
         let Loaded { plugins, errors } = loaded?;
         let plugins: Vec<&dyn Plugin> = plugins.iter().map(|plugin| plugin as &dyn Plugin).collect();
-        let plan = Plan::new(&config, &plugins).map_err(cannot_plan)?;
-        let judgement = judge(&inventory, &config, &plan, &plugins, errors, &settings);
+        let plan = Plan::new(&tree.config, &plugins).map_err(cannot_plan)?;
+        let judgement = judge(&inventory, &tree.config, &plan, &plugins, errors, &settings);
         tell(arguments, ui, &inventory, &plugins, &judgement)
     })
 }
@@ -64,56 +55,6 @@ fn settings(arguments: &CheckArguments) -> Result<Settings, Error> {
 fn time_of(text: &str) -> Option<OffsetDateTime> {
     let day = time::macros::format_description!("[year]-[month]-[day]");
     OffsetDateTime::parse(text, &Rfc3339).ok().or_else(|| Some(Date::parse(text, &day).ok()?.midnight().assume_utc()))
-}
-
-fn configuration(root: &Path) -> Result<Config, Error> {
-    let path = root.join(CONFIGURATION);
-    let text = match fs::read_to_string(&path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            return Ok(Config { packs: all_packs(), ..Config::default() });
-        }
-        Err(error) => {
-            let about = [m::text("path", CONFIGURATION), m::text("detail", &error.to_string())];
-            return Err(Error::usage(m::CANNOT_READ.localized(&about), None));
-        }
-    };
-    read_config(CONFIGURATION, &text).map_err(|faults| {
-        let cause = |fault: prr_policy::Fault| Cause {
-            location: Some(fault.location),
-            message: fault.message,
-            hint: fault.hint,
-        };
-        Error::configuration(faults.into_iter().map(cause).collect())
-    })
-}
-
-fn all_packs() -> Vec<String> {
-    prr_policy::PACKS.iter().map(|(name, _)| (*name).to_owned()).collect()
-}
-
-fn excludes(config: &Config) -> Result<Excludes, Error> {
-    let written =
-        config.excludes.iter().map(|exclude| Exclude { path: exclude.path.clone(), reason: exclude.reason.clone() });
-    Excludes::new(written.collect()).map_err(|error| {
-        let exclude = &config.excludes[error.index];
-        let message = m::BAD_EXCLUDE.localized(&[m::text("path", &exclude.path), m::text("detail", &error.message)]);
-        Error::configuration(vec![Cause { location: Some(exclude.location.clone()), message, hint: None }])
-    })
-}
-
-fn covers_something(excludes: &Excludes, exclude: &Exclusion, listing: &Listing) -> bool {
-    listing.files.keys().any(|path| excludes.find(path).is_some_and(|(_, found)| found.path == exclude.path))
-}
-
-fn cannot_list(error: ListError) -> Error {
-    match error {
-        ListError::Missing(path) => {
-            let about = [m::text("path", &path.display().to_string())];
-            Error::usage(m::NO_PATH.localized(&about), Some(m::NO_PATH_HINT.localized(&[])))
-        }
-        other => Error::undecided(m::CANNOT_LIST.localized(&[m::text("detail", &other.to_string())]), None),
-    }
 }
 
 fn cannot_plan(faults: Vec<PlanFault>) -> Error {
@@ -168,11 +109,8 @@ fn tell(
     match &arguments.output {
         None => Ui::say(&text)?,
         Some(path) => {
+            Ui::write(path, &text)?;
             let shown = path.display().to_string();
-            fs::write(path, text).map_err(|error| {
-                let about = [m::text("path", &shown), m::text("detail", &error.to_string())];
-                Error::undecided(m::CANNOT_WRITE.localized(&about), None)
-            })?;
             let about = [m::text("verdict", report.verdict.as_str()), m::text("path", &shown)];
             Ui::note(&m::WRITTEN.text(ui.language, &about));
         }

@@ -18,8 +18,8 @@ prr_model::catalogue! {
         ko: "{path}이(가) 없습니다",
     }
     NO_PATH_HINT = "no-path-hint" {
-        en: "give the folder or file to judge: prr check PATH",
-        ko: "검사할 폴더나 파일을 지정하십시오: prr check 경로",
+        en: "give a folder or file that exists; without one it is the current folder",
+        ko: "있는 폴더나 파일을 지정하십시오. 지정하지 않으면 현재 폴더입니다",
     }
     CANNOT_LIST = "cannot-list" {
         en: "{detail}",
@@ -80,6 +80,22 @@ prr_model::catalogue! {
     LIST_HINT = "list-hint" {
         en: "`prr explain` lists every check",
         ko: "`prr explain`은 모든 점검을 보여 줍니다",
+    }
+    NO_OBJECTIVE = "no-objective" {
+        en: "no objective is called {name}",
+        ko: "{name}에 해당하는 SLO가 없습니다",
+    }
+    ONE_OBJECTIVE = "one-objective" {
+        en: "a picture shows 1 objective, and {count} are chosen",
+        ko: "그림 하나에는 SLO 1개만 그릴 수 있는데 {count}개가 선택되었습니다",
+    }
+    OBJECTIVES_HINT = "objectives-hint" {
+        en: "known are: {names}",
+        ko: "다음 중에서 선택하십시오: {names}",
+    }
+    NO_OBJECTIVES_HINT = "no-objectives-hint" {
+        en: "nothing in this tree declares an objective with a target and a period",
+        ko: "이 트리에는 목표와 기간을 갖춘 SLO 선언이 없습니다",
     }
     WRITTEN = "written" {
         en: "{verdict}: report written to {path}",

@@ -4,3 +4,4 @@ pub(crate) mod check;
 pub(crate) mod explain;
 pub(crate) mod messages;
 pub(crate) mod plugin;
+pub(crate) mod slo;

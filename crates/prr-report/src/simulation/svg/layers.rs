@@ -7,6 +7,7 @@ use super::labels::width;
 use crate::simulation::messages as m;
 use crate::simulation::plot::{Plot, Run, runs};
 use crate::simulation::shapes::{area, filled, line, text, upwards};
+use crate::simulation::silent::Silence;
 use crate::simulation::words::percent;
 
 /// Shares that have a line.
@@ -101,7 +102,8 @@ impl Picture<'_> {
     }
 
     fn silence_label(&self, plot: &Plot, (from, to): (f64, f64)) -> String {
-        let word = self.words.word(&m::SILENT_REGION);
+        let known = !matches!(Silence::of(self.simulation), Silence::Unknown);
+        let word = self.words.word(if known { &m::SILENT_REGION } else { &m::UNKNOWN_REGION });
         let (class, x, y) = ("c-strong c-bad c-halo", f64::midpoint(from, to), plot.top + plot.height * 0.36);
         match to - from {
             room if room >= width(word) + 12.0 => text(class, "middle", (x, y), word),
