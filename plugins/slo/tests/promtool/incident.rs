@@ -5,8 +5,8 @@ use std::fmt::Write;
 use prr_plugin_slo::simulation::Trajectory;
 use prr_sdk::Pattern;
 
-/// Requests a second.
-const TRAFFIC: f64 = 100.0;
+/// Requests a second: so many that counters can be whole numbers without rounding the error ratio.
+const TRAFFIC: f64 = 1e6;
 
 /// What the counters have counted before the test begins.
 const BEFORE: f64 = 1e9;
@@ -49,8 +49,9 @@ impl Incident {
             // Ratios are constant or linear within a second, for which the middle is the mean.
             errors += self.ratio(f64::from(second) - 0.5 - f64::from(start)) * TRAFFIC;
             if second % scrape == 0 {
-                samples[0].push(BEFORE + f64::from(second) * TRAFFIC - errors);
-                samples[1].push(BEFORE + errors);
+                let failed = errors.round();
+                samples[0].push(BEFORE + f64::from(second) * TRAFFIC - failed);
+                samples[1].push(BEFORE + failed);
             }
         }
         samples.map(|samples| notation(&samples))
@@ -63,7 +64,7 @@ fn notation(samples: &[f64]) -> String {
     let mut at = 0;
     while at < samples.len() {
         let step = samples.get(at + 1).map_or(0.0, |next| next - samples[at]);
-        let alike = |pair: &[f64]| (pair[1] - pair[0] - step).abs() < 1e-6;
+        let alike = |pair: &[f64]| (pair[1] - pair[0] - step).abs() < 0.5;
         let count = samples[at..].windows(2).take_while(|pair| alike(pair)).count();
         let _ = write!(text, "{}+{step}x{count} ", samples[at]);
         at += count + 1;

@@ -8,6 +8,8 @@
 //!   behave like a window of the test's age;
 //! - `rate` extrapolates a counter towards the window's edges, but never below zero: counters start high, or a counter of errors that
 //!   starts at 0 is extrapolated less than the counter of everything and the ratio is too low by up to one sample in the window;
+//! - counters are whole numbers: adding a fractional step many times loses a bit here and there, and a counter that goes back by one bit
+//!   is a counter that was reset, with all of its value as new errors;
 //! - evaluations fall on samples, so that the samples span each window from edge to edge and the ratio is exactly the average that the
 //!   simulation computes. Firing and resolving then agree to the tick, and the number of ticks for which an alert fires is asserted
 //!   too: that leaves no room for an alert that fires somewhere in between. From Prometheus 3 on windows are open on the left and hold

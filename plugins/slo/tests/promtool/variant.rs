@@ -32,12 +32,12 @@ type Catalogue = (&'static str, &'static [Tier], u32);
 
 const CATALOGUES: [Catalogue; 11] = [
     ("fast", &[(14.4, "1h", Some("5m"), "0s", "0s")], 30),
-    ("slow", &[(6.0, "6h", Some("30m"), "0s", "0s")], 60),
+    ("slow", &[(6.0, "6h", Some("30m"), "0s", "0s")], 150),
     ("lone", &[(14.4, "1h", None, "0s", "0s")], 60),
     ("mission", &[(14.4, "1m", None, "5m", "0s"), (6.0, "5m", None, "30m", "0s")], 30),
-    ("held", &[(14.4, "1h", Some("5m"), "2m", "0s"), (6.0, "6h", Some("30m"), "15m", "0s")], 60),
+    ("held", &[(14.4, "1h", Some("5m"), "2m", "0s"), (6.0, "6h", Some("30m"), "15m", "0s")], 150),
     ("kept", &[(14.4, "1h", Some("5m"), "0s", "10m"), (6.0, "2h", Some("10m"), "90s", "25m")], 60),
-    ("pages", &[(13.44, "1h", Some("5m"), "0s", "0s"), (5.6, "6h", Some("30m"), "0s", "0s")], 60),
+    ("pages", &[(13.44, "1h", Some("5m"), "0s", "0s"), (5.6, "6h", Some("30m"), "0s", "0s")], 150),
     (
         "complete",
         &[
@@ -45,19 +45,11 @@ const CATALOGUES: [Catalogue; 11] = [
             (6.0, "3h", Some("15m"), "0s", "0s"),
             (1.0, "16h", Some("80m"), "0s", "0s"),
         ],
-        60,
+        150,
     ),
-    ("day", &[(3.0, "1d", Some("2h"), "1h", "0s")], 300),
-    ("tail", &[(1.0, "3d", Some("6h"), "3h", "0s")], 300),
-    (
-        "month",
-        &[
-            (14.4, "1h", Some("10m"), "0s", "0s"),
-            (6.0, "6h", Some("30m"), "0s", "0s"),
-            (1.0, "3d", Some("6h"), "0s", "0s"),
-        ],
-        300,
-    ),
+    ("day", &[(3.0, "1d", Some("2h"), "1h", "0s")], 600),
+    ("tail", &[(1.0, "3d", Some("6h"), "3h", "0s")], 1_800),
+    ("month", &[(6.0, "6h", Some("30m"), "0s", "0s"), (1.0, "3d", Some("6h"), "0s", "0s")], 900),
 ];
 
 /// Targets in percent, as ratios, and their budgets, as people write them.
