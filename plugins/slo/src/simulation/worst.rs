@@ -103,7 +103,7 @@ impl Search<'_> {
             lengths.extend([0.98 * borne, hold / 2.0, window / 2.0]);
         }
         let least = self.leads().iter().map(|lead| lead.hold).fold(60.0, f64::min);
-        lengths.iter_mut().for_each(|length| *length = whole(*length));
+        let mut lengths: Vec<_> = lengths.into_iter().map(whole).collect();
         lengths.retain(|length| *length >= least);
         lengths.sort_by(|a, b| b.total_cmp(a));
         lengths.dedup();
@@ -121,7 +121,7 @@ impl Search<'_> {
             return;
         }
         while silent - heard > 1.0 {
-            let middle = ((silent + heard) / 2.0).floor();
+            let middle = f64::midpoint(silent, heard).floor();
             if self.is_silent(&pulses(middle)) { silent = middle } else { heard = middle }
         }
         self.best = pulses(silent);
