@@ -1,6 +1,6 @@
 //! Files that were not read, as rows of the report.
 
-use prr_document::read::{Fault, FaultKind};
+use prr_document::read::{Fault, FaultKind, Unread, Why};
 use prr_model::{Argument, GateError, Localized, Location, Message, Skipped};
 
 use crate::classify::Engine;
@@ -37,20 +37,37 @@ pub(crate) fn template(path: &str, engine: Engine) -> Skipped {
 }
 
 pub(crate) fn special(path: &str) -> GateError {
-    error("special", path, None, (m::SPECIAL, "a pipe, socket or device"), m::UNREADABLE_HINT)
+    error("special", path, (m::SPECIAL, "a pipe, socket or device"), m::UNREADABLE_HINT)
 }
 
 pub(crate) fn unreadable(path: &str, reason: &std::io::Error) -> GateError {
-    error("unreadable", path, None, (m::UNREADABLE, &reason.kind().to_string()), m::UNREADABLE_HINT)
+    error("unreadable", path, (m::UNREADABLE, &reason.kind().to_string()), m::UNREADABLE_HINT)
 }
 
 pub(crate) fn too_large(path: &str, bytes: u64, limit: u64) -> GateError {
-    error("too-large", path, None, (m::BOUND, &format!("{bytes} bytes > {limit}")), m::BOUND_HINT)
+    error("too-large", path, (m::BOUND, &format!("{bytes} bytes > {limit}")), m::BOUND_HINT)
 }
 
 pub(crate) fn fault(path: &str, text: &str, fault: &Fault) -> GateError {
-    let shown = fault.kind.to_string();
-    let (message, detail, hint) = match &fault.kind {
+    let place = (!text.is_empty()).then(|| location(path, text, &fault.span));
+    broken(path, path, &fault.kind, place)
+}
+
+/// A text inside a manifest that was not read: skipped, or an error that closes the gate.
+pub(crate) fn unread(path: &str, text: &str, unread: &Unread) -> Result<Skipped, GateError> {
+    let place = location(path, text, &unread.span);
+    let arguments = [argument("key", &unread.key), argument("line", &place.line.to_string())];
+    match &unread.why {
+        Why::Template => Ok(skipped(path, "template", m::EMBEDDED_TEMPLATE.localized(&arguments))),
+        Why::Encoded => Ok(skipped(path, "encoded", m::ENCODED.localized(&arguments))),
+        Why::Fault(kind) => Err(broken(path, &format!("{path} (`{}`)", unread.key), kind, Some(place))),
+    }
+}
+
+/// `named` is the manifest as the message names it.
+fn broken(path: &str, named: &str, kind: &FaultKind, place: Option<Location>) -> GateError {
+    let shown = kind.to_string();
+    let (message, detail, hint) = match kind {
         FaultKind::Syntax(_) | FaultKind::RecursiveAlias | FaultKind::Nul => {
             (m::SYNTAX, shown.as_str(), m::SYNTAX_HINT)
         }
@@ -61,27 +78,26 @@ pub(crate) fn fault(path: &str, text: &str, fault: &Fault) -> GateError {
         }
         FaultKind::NotUnicode => (m::NOT_UNICODE, shown.as_str(), m::NOT_UNICODE_HINT),
     };
-    let place = (!text.is_empty()).then(|| location(path, text, &fault.span));
-    error(fault.kind.name(), path, place, (message, detail), hint)
+    let message = message.localized(&[argument("path", named), argument("detail", detail)]);
+    gate_error(kind.name(), path, place, message, hint)
 }
 
 fn skipped(path: &str, reason: &'static str, message: Localized) -> Skipped {
     Skipped { path: path.to_owned(), reason, message }
 }
 
-fn error(
-    kind: &str,
-    path: &str,
-    place: Option<Location>,
-    (message, detail): (Message, &str),
-    hint: Message,
-) -> GateError {
+fn error(kind: &str, path: &str, (message, detail): (Message, &str), hint: Message) -> GateError {
+    let message = message.localized(&[argument("path", path), argument("detail", detail)]);
+    gate_error(kind, path, None, message, hint)
+}
+
+fn gate_error(kind: &str, path: &str, place: Option<Location>, message: Localized, hint: Message) -> GateError {
     let whole = || Location { path: path.to_owned(), line: 1, column: 1, end_line: 1, end_column: 1 };
     GateError {
         kind: kind.to_owned(),
         location: Some(place.unwrap_or_else(whole)),
         plugin: None,
-        message: message.localized(&[argument("path", path), argument("detail", detail)]),
+        message,
         hint: Some(hint.localized(&[])),
     }
 }

@@ -136,6 +136,8 @@ const OUTDENTED: &str = "invalid indentation in quoted scalar";
 
 fn resolution(style: ScalarStyle, tag: Option<&Tag>) -> Resolution {
     let plain = matches!(style, ScalarStyle::Plain);
+    let block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
+    let text = if block { Resolution::Block } else { Resolution::Text };
     match tag {
         None if plain => Resolution::Plain,
         Some(tag) if tag.is_yaml_core_schema() => match tag.suffix.as_str() {
@@ -143,10 +145,10 @@ fn resolution(style: ScalarStyle, tag: Option<&Tag>) -> Resolution {
             "float" => Resolution::Kind(Kind::Float),
             "bool" => Resolution::Kind(Kind::Bool),
             "null" => Resolution::Kind(Kind::Null),
-            _ => Resolution::Text,
+            _ => text,
         },
         // Quotes keep a value from resolving, and so does a local tag, as Go's reader was seen to do.
-        _ => Resolution::Text,
+        _ => text,
     }
 }
 

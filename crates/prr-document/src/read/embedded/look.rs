@@ -1,0 +1,110 @@
+//! What a text looks like: by its name, by its first keys, by what it turned out to hold.
+
+use super::super::{Arena, Fault, FaultKind, Format};
+use crate::Kind;
+
+/// What the key of a text says that it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Name {
+    Yaml,
+    Json,
+    /// Rules, or the rules of Prometheus 1, which were no YAML.
+    Rules,
+    Other,
+}
+
+impl Name {
+    pub(super) fn of(key: &str) -> Self {
+        match key.rsplit_once('.').map(|(_, extension)| extension) {
+            Some("yaml" | "yml") => Self::Yaml,
+            Some("json") => Self::Json,
+            Some("rules") => Self::Rules,
+            _ => Self::Other,
+        }
+    }
+
+    /// Whether the name alone is enough to read the text.
+    pub(super) const fn is_manifest(self) -> bool {
+        matches!(self, Self::Yaml | Self::Json)
+    }
+
+    pub(super) const fn format(self) -> Format {
+        if matches!(self, Self::Json) { Format::Json } else { Format::Yaml }
+    }
+}
+
+/// Whether a text has the first keys of rules, objectives or an object. Looks at its lines only: most texts are no manifests.
+pub(super) fn recognisable(text: &str) -> bool {
+    if text.trim_start().starts_with('{') {
+        let has = |key: &str| text.contains(&format!("\"{key}\""));
+        return is_known(has);
+    }
+    let keys: Vec<&str> = top_lines(text).map(key_of).collect();
+    is_known(|key| keys.contains(&key))
+}
+
+fn is_known(has: impl Fn(&str) -> bool) -> bool {
+    has("groups") || has("apiVersion") && has("kind") || has("slos") && has("version")
+}
+
+/// Whether a text begins as rules do: `groups:` with a list.
+pub(super) fn starts_as_rules(text: &str) -> bool {
+    let mut lines = significant_lines(text).skip_while(|line| key_of(line) != "groups");
+    let list = |line: &str| line.trim_start().starts_with(['-', '[']);
+    lines
+        .next()
+        .is_some_and(|line| line.trim_end().ends_with(':') && lines.next().is_some_and(list) || line.contains('['))
+        || text.trim_start().starts_with('{') && text.contains("\"groups\"")
+}
+
+fn key_of(line: &str) -> &str {
+    line.split(':').next().unwrap_or_default().trim().trim_matches(['"', '\''])
+}
+
+/// The lines that are indented like the first one, those of list items not among them.
+fn top_lines(text: &str) -> impl Iterator<Item = &str> {
+    let indentation = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let first = significant_lines(text).next().map_or(0, indentation);
+    significant_lines(text).filter(move |line| indentation(line) == first && line.contains(':'))
+}
+
+fn significant_lines(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter(|line| {
+        let content = line.trim_start();
+        !content.is_empty() && !content.starts_with('#') && !content.starts_with("---")
+    })
+}
+
+/// Whether a template explains the fault. Rules have templates of their own in annotations, which are none of these.
+pub(super) fn is_template(text: &str, fault: &Fault) -> bool {
+    if text.contains(".Values.") || text.contains(".Release.") {
+        return true;
+    }
+    let at = text.floor_char_boundary(fault.span.start.min(text.len()));
+    let line_start = text[..at].rfind('\n').map_or(0, |at| at + 1);
+    let line = text[line_start..].lines().next().unwrap_or_default();
+    let before = text[..line_start].lines().rfind(|line| !line.trim().is_empty()).unwrap_or_default();
+    let marked = |line: &str| line.contains("{{") || line.contains("{%") || line.contains("<%");
+    let own = |line: &str| line.contains("$labels") || line.contains("$value");
+    let around = [line, before];
+    match fault.kind {
+        FaultKind::ComplexKey | FaultKind::Syntax(_) => around.into_iter().any(|line| marked(line) && !own(line)),
+        _ => false,
+    }
+}
+
+/// Whether a document that was read from a text is to be judged.
+pub(super) fn is_wanted(arena: &Arena, root: u32, name: Name) -> bool {
+    let object = arena.has_root_key(root, "kind");
+    describes_monitoring(arena, root) || !object && name.is_manifest() && arena.is_container(root)
+}
+
+/// Whether a document holds rules or objectives.
+pub(super) fn describes_monitoring(arena: &Arena, root: u32) -> bool {
+    let list = |key| arena.root_entry(root, key).is_some_and(|node| arena.is(arena.target(node), Kind::Sequence));
+    match arena.root_scalar(root, "kind") {
+        Some("PrometheusRule" | "ServiceLevelObjective" | "PrometheusServiceLevel") => true,
+        Some(_) => arena.root_scalar(root, "apiVersion").is_some_and(|version| version.starts_with("openslo")),
+        None => list("groups") || list("slos") && arena.has_root_key(root, "version"),
+    }
+}
