@@ -94,7 +94,10 @@ impl<'a> Chunk<'a> {
             Event::Alias(anchor) => builder.alias(anchor, self.bytes(span))?,
             Event::Scalar(text, style, anchor, tag) => {
                 let (start, end) = self.bytes(span);
-                let end = start + written_length(&self.spelling.original[start - self.base..end - self.base]);
+                let spelling = &self.spelling.original[start - self.base..end - self.base];
+                // A block begins with its content, and a quote there is none that ends it.
+                let block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
+                let end = start + if block { spelling.trim_end().len() } else { written_length(spelling) };
                 builder.scalar(&text, resolution(style, tag.as_deref()), (start, end), anchor)?;
             }
             Event::SequenceStart(anchor, _) => builder.open(false, self.byte(span.start.index()), anchor)?,

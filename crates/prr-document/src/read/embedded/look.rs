@@ -47,6 +47,14 @@ fn is_known(has: impl Fn(&str) -> bool) -> bool {
     has("groups") || has("apiVersion") && has("kind") || has("slos") && has("version")
 }
 
+/// Whether a text is what its name says at all: a value that another program puts in later is often one word.
+pub(super) fn is_structured(text: &str, name: Name) -> bool {
+    match name {
+        Name::Json => text.trim_start().starts_with(['{', '[']),
+        _ => text.trim().contains(['\n', ':', '{', '[']),
+    }
+}
+
 /// Whether a text begins as rules do: `groups:` with a list.
 pub(super) fn starts_as_rules(text: &str) -> bool {
     let mut lines = significant_lines(text).skip_while(|line| key_of(line) != "groups");

@@ -109,7 +109,7 @@ impl Reading<'_> {
     /// objectives are known to refuse that.
     fn faults(&mut self, found: &Text, name: Name, monitoring: bool, faults: Vec<Fault>) {
         let text = self.arena.scalar(found.node).unwrap_or_default();
-        let meant = name.is_manifest() || look::starts_as_rules(text);
+        let meant = name.is_manifest() && look::is_structured(text, name) || look::starts_as_rules(text);
         let why = |fault: &Fault| match &fault.kind {
             FaultKind::DuplicateKey(_) => monitoring.then(|| Why::Fault(fault.kind.clone())),
             _ if look::is_template(text, fault) => Some(Why::Template),
@@ -132,6 +132,10 @@ impl Reading<'_> {
 fn read(text: &str, format: Format, limits: &Limits) -> (Arena, Vec<Fault>) {
     match text.find('\0') {
         Some(at) => (Arena::default(), vec![Fault::new(FaultKind::Nul, at..at + 1)]),
-        None => super::parse(text, format, limits),
+        None => {
+            let (mut arena, faults) = super::parse(text, format, limits);
+            text.clone_into(&mut arena.text);
+            (arena, faults)
+        }
     }
 }
