@@ -150,7 +150,7 @@ fn every_position_of_a_real_manifest_survives_being_put_into_a_text() {
     for path in corpora() {
         let Ok(text) = fs::read_to_string(&path) else { continue };
         let (arena, faults) = read(text.clone().into_bytes(), Format::Yaml, &Limits::default());
-        if !faults.is_empty() || text.contains(['\r', '\u{feff}', '\u{85}', '\u{2028}']) || text.len() > 300_000 {
+        if !faults.is_empty() || text.contains(['\r', '\u{feff}', '\u{85}', '\u{2028}']) || text.len() > 40_000 {
             continue;
         }
         for wrapped in [literal(&text), double_quoted(&text)] {
@@ -171,7 +171,7 @@ fn every_position_of_a_real_manifest_survives_being_put_into_a_text() {
             }
             for root in arena.roots() {
                 for (node, _, scalar) in scalars(&arena, *root).into_iter().filter(|(_, _, text)| text.len() < 2_000) {
-                    for (at, word) in words(&scalar).into_iter().take(20) {
+                    for (at, word) in words(&scalar).into_iter().take(4) {
                         let span = arena.part_span(node, &(at..at + word.len()));
                         let found = outer.part_span(node + count(own), &(at..at + word.len()));
                         assert_eq!(found, wrapped.place(&span, &text), "{}: {word:?} in {scalar:?}", path.display());

@@ -1,13 +1,13 @@
 use std::fs;
 
-use prr_document::read::{Arena, Format, Limits, embed, read};
+use prr_document::read::{Arena, Fault, Format, Limits, Unread, embed, read};
 use prr_model::{GateError, Skipped};
 use rayon::prelude::*;
 
 use crate::classify::{Class, Classifier, holds_helm_values};
 use crate::exclude::Excludes;
 use crate::listing::{Entry, Listing};
-use crate::manifest::{Manifest, digest};
+use crate::manifest::{Manifest, Places, digest};
 use crate::problem;
 
 /// Everything that a tree declares, and what could not be read of it.
@@ -118,15 +118,24 @@ pub(crate) fn manifest(path: &str, bytes: Vec<u8>, format: Format, limits: &Limi
     let digest = marked.then(|| digest(&bytes));
     let (mut arena, faults): (Arena, _) = read(bytes, format, limits);
     let unread = embed(&mut arena, holds_helm_values(path), limits);
+    let problems = match (faults.as_slice(), unread.as_slice()) {
+        ([], []) => Problems::default(),
+        (faults, unread) => problems(path, &arena, faults, unread),
+    };
+    (Manifest::new(path.to_owned(), arena, digest), problems)
+}
+
+fn problems(path: &str, arena: &Arena, faults: &[Fault], unread: &[Unread]) -> Problems {
+    let place = Places::new(path, arena.text());
     let mut problems = Problems::default();
-    problems.errors.extend(faults.iter().map(|fault| problem::fault(path, arena.text(), fault)));
-    for unread in &unread {
-        match problem::unread(path, arena.text(), unread) {
+    problems.errors.extend(faults.iter().map(|fault| problem::fault(&place, fault)));
+    for unread in unread {
+        match problem::unread(&place, unread) {
             Ok(skipped) => problems.skipped.push(skipped),
             Err(error) => problems.errors.push(error),
         }
     }
-    (Manifest::new(path.to_owned(), arena, digest), problems)
+    problems
 }
 
 #[cfg(test)]

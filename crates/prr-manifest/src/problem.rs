@@ -4,7 +4,7 @@ use prr_document::read::{Fault, FaultKind, Unread, Why};
 use prr_model::{Argument, GateError, Localized, Location, Message, Skipped};
 
 use crate::classify::Engine;
-use crate::manifest::location;
+use crate::manifest::Places;
 use crate::messages as m;
 
 pub(crate) fn excluded(path: &str, reason: &str) -> Skipped {
@@ -48,24 +48,23 @@ pub(crate) fn too_large(path: &str, bytes: u64, limit: u64) -> GateError {
     error("too-large", path, (m::BOUND, &format!("{bytes} bytes > {limit}")), m::BOUND_HINT)
 }
 
-pub(crate) fn fault(path: &str, text: &str, fault: &Fault) -> GateError {
-    let place = (!text.is_empty()).then(|| location(path, text, &fault.span));
-    broken(path, path, &fault.kind, place)
+pub(crate) fn fault(places: &Places<'_>, fault: &Fault) -> GateError {
+    broken(places.path, &fault.kind, places.location(&fault.span))
 }
 
 /// A text inside a manifest that was not read: skipped, or an error that closes the gate.
-pub(crate) fn unread(path: &str, text: &str, unread: &Unread) -> Result<Skipped, GateError> {
-    let place = location(path, text, &unread.span);
-    let arguments = [argument("key", &unread.key), argument("line", &place.line.to_string())];
+pub(crate) fn unread(places: &Places<'_>, unread: &Unread) -> Result<Skipped, GateError> {
+    let (path, location) = (places.path, places.location(&unread.span));
+    let arguments = [argument("key", &unread.key), argument("line", &location.line.to_string())];
     match &unread.why {
         Why::Template => Ok(skipped(path, "template", m::EMBEDDED_TEMPLATE.localized(&arguments))),
         Why::Encoded => Ok(skipped(path, "encoded", m::ENCODED.localized(&arguments))),
-        Why::Fault(kind) => Err(broken(path, &format!("{path} (`{}`)", unread.key), kind, Some(place))),
+        Why::Fault(kind) => Err(broken(&format!("{path} (`{}`)", unread.key), kind, location)),
     }
 }
 
 /// `named` is the manifest as the message names it.
-fn broken(path: &str, named: &str, kind: &FaultKind, place: Option<Location>) -> GateError {
+fn broken(named: &str, kind: &FaultKind, location: Location) -> GateError {
     let shown = kind.to_string();
     let (message, detail, hint) = match kind {
         FaultKind::Syntax(_) | FaultKind::RecursiveAlias | FaultKind::Nul => {
@@ -79,7 +78,7 @@ fn broken(path: &str, named: &str, kind: &FaultKind, place: Option<Location>) ->
         FaultKind::NotUnicode => (m::NOT_UNICODE, shown.as_str(), m::NOT_UNICODE_HINT),
     };
     let message = message.localized(&[argument("path", named), argument("detail", detail)]);
-    gate_error(kind.name(), path, place, message, hint)
+    gate_error(kind.name(), location, message, hint)
 }
 
 fn skipped(path: &str, reason: &'static str, message: Localized) -> Skipped {
@@ -88,14 +87,14 @@ fn skipped(path: &str, reason: &'static str, message: Localized) -> Skipped {
 
 fn error(kind: &str, path: &str, (message, detail): (Message, &str), hint: Message) -> GateError {
     let message = message.localized(&[argument("path", path), argument("detail", detail)]);
-    gate_error(kind, path, None, message, hint)
+    let whole = Location { path: path.to_owned(), line: 1, column: 1, end_line: 1, end_column: 1 };
+    gate_error(kind, whole, message, hint)
 }
 
-fn gate_error(kind: &str, path: &str, place: Option<Location>, message: Localized, hint: Message) -> GateError {
-    let whole = || Location { path: path.to_owned(), line: 1, column: 1, end_line: 1, end_column: 1 };
+fn gate_error(kind: &str, location: Location, message: Localized, hint: Message) -> GateError {
     GateError {
         kind: kind.to_owned(),
-        location: Some(place.unwrap_or_else(whole)),
+        location: Some(location),
         plugin: None,
         message,
         hint: Some(hint.localized(&[])),

@@ -83,22 +83,35 @@ fn significant_lines(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Whether a template explains the fault. Rules have templates of their own in annotations, which are none of these.
-pub(super) fn is_template(text: &str, fault: &Fault) -> bool {
-    if text.contains(".Values.") || text.contains(".Release.") {
-        return true;
+/// Tells templates from texts that are broken. Rules have templates of their own in annotations, which explain nothing.
+pub(super) struct Templates<'a> {
+    text: &'a str,
+    of_helm: bool,
+}
+
+impl<'a> Templates<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        Self { text, of_helm: text.contains(".Values.") || text.contains(".Release.") }
     }
-    let at = text.floor_char_boundary(fault.span.start.min(text.len()));
-    let line_start = text[..at].rfind('\n').map_or(0, |at| at + 1);
-    let line = text[line_start..].lines().next().unwrap_or_default();
-    let before = text[..line_start].lines().rfind(|line| !line.trim().is_empty()).unwrap_or_default();
-    let marked = |line: &str| line.contains("{{") || line.contains("{%") || line.contains("<%");
-    let own = |line: &str| line.contains("$labels") || line.contains("$value");
-    let around = [line, before];
-    match fault.kind {
-        FaultKind::ComplexKey | FaultKind::Syntax(_) => around.into_iter().any(|line| marked(line) && !own(line)),
-        _ => false,
+
+    /// Whether the fault is there because nobody rendered the text.
+    pub(super) fn explain(&self, fault: &Fault) -> bool {
+        matches!(fault.kind, FaultKind::ComplexKey | FaultKind::Syntax(_))
+            && (self.of_helm || self.lines_at(fault.span.start).into_iter().any(is_template))
     }
+
+    /// The line at a byte, and the one before it that is not blank.
+    fn lines_at(&self, byte: usize) -> [&'a str; 2] {
+        let at = self.text.floor_char_boundary(byte);
+        let start = self.text[..at].rfind('\n').map_or(0, |at| at + 1);
+        let line = self.text[start..].lines().next().unwrap_or_default();
+        [line, self.text[..start].lines().rfind(|line| !line.trim().is_empty()).unwrap_or_default()]
+    }
+}
+
+fn is_template(line: &str) -> bool {
+    let of_prometheus = line.contains("$labels") || line.contains("$value");
+    !of_prometheus && ["{{", "{%", "<%"].iter().any(|mark| line.contains(mark))
 }
 
 /// Whether a document that was read from a text is to be judged.

@@ -12,7 +12,7 @@ use std::ops::Range;
 
 pub(super) use graft::Embedding;
 use hosts::Text;
-use look::Name;
+use look::{Name, Templates};
 
 use super::{Arena, Fault, FaultKind, Format, Limits};
 
@@ -74,7 +74,7 @@ impl Reading<'_> {
         let name = Name::of(&found.key);
         if found.encoded {
             if name != Name::Other {
-                self.report(found, Why::Encoded, 0..usize::MAX);
+                self.report_whole(found, Why::Encoded);
             }
             return;
         }
@@ -83,7 +83,7 @@ impl Reading<'_> {
             return;
         }
         if depth == DEPTH {
-            self.report(found, Why::Fault(FaultKind::TooDeep { limit: DEPTH }), 0..usize::MAX);
+            self.report_whole(found, Why::Fault(FaultKind::TooDeep { limit: DEPTH }));
             return;
         }
         let (inner, faults) = read(text, name.format(), self.limits);
@@ -110,32 +110,43 @@ impl Reading<'_> {
     fn faults(&mut self, found: &Text, name: Name, monitoring: bool, faults: Vec<Fault>) {
         let text = self.arena.scalar(found.node).unwrap_or_default();
         let meant = name.is_manifest() && look::is_structured(text, name) || look::starts_as_rules(text);
+        let templates = Templates::new(text);
         let why = |fault: &Fault| match &fault.kind {
             FaultKind::DuplicateKey(_) => monitoring.then(|| Why::Fault(fault.kind.clone())),
-            _ if look::is_template(text, fault) => Some(Why::Template),
+            _ if templates.explain(fault) => Some(Why::Template),
             kind => meant.then(|| Why::Fault(kind.clone())),
         };
         let mut unread: Vec<_> = faults.iter().filter_map(|fault| Some((why(fault)?, fault.span.clone()))).collect();
         unread.dedup_by(|later, earlier| later.0 == Why::Template && earlier.0 == Why::Template);
+        self.report(found, unread);
+    }
+
+    fn report(&mut self, found: &Text, unread: Vec<(Why, Range<usize>)>) {
+        if unread.is_empty() {
+            return;
+        }
+        let alignment = self.arena.alignment(found.node);
         for (why, span) in unread {
-            self.report(found, why, span);
+            let span = self.arena.within(found.node, alignment.as_ref(), &span);
+            self.unread.push(Unread { key: found.key.clone(), span, why });
         }
     }
 
-    fn report(&mut self, found: &Text, why: Why, span: Range<usize>) {
-        let alignment = self.arena.alignment(found.node);
-        let span = self.arena.within(found.node, alignment.as_ref(), &span);
-        self.unread.push(Unread { key: found.key.clone(), span, why });
+    fn report_whole(&mut self, found: &Text, why: Why) {
+        self.report(found, vec![(why, 0..usize::MAX)]);
     }
 }
 
 fn read(text: &str, format: Format, limits: &Limits) -> (Arena, Vec<Fault>) {
-    match text.find('\0') {
-        Some(at) => (Arena::default(), vec![Fault::new(FaultKind::Nul, at..at + 1)]),
-        None => {
-            let (mut arena, faults) = super::parse(text, format, limits);
-            text.clone_into(&mut arena.text);
-            (arena, faults)
-        }
+    let refused = |kind, span| (Arena::default(), vec![Fault::new(kind, span)]);
+    if text.len() > limits.bytes {
+        // Few escapes are shorter than what they stand for, but some are.
+        return refused(FaultKind::TooLarge { bytes: text.len(), limit: limits.bytes }, 0..text.len());
     }
+    if let Some(at) = text.find('\0') {
+        return refused(FaultKind::Nul, at..at + 1);
+    }
+    let (mut arena, faults) = super::parse(text, format, limits);
+    text.clone_into(&mut arena.text);
+    (arena, faults)
 }
