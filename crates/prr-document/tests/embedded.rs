@@ -33,9 +33,8 @@ fn found(text: &str) -> Vec<Vec<String>> {
     assert_eq!(unread, [], "{text}");
     let image = image(&arena);
     let view = View::new(&image.bytes).unwrap();
-    let scalars = |document: Document<'_>| {
-        below(document.root()).into_iter().filter_map(|node| node.text()).map(str::to_owned).collect()
-    };
+    let scalars =
+        |document: Document<'_>| below(document.root()).into_iter().filter_map(Node::text).map(str::to_owned).collect();
     view.documents().filter(Document::is_embedded).map(scalars).collect()
 }
 
@@ -133,7 +132,7 @@ fn a_part_of_a_rule_is_found_in_single_quotes() {
 #[test]
 fn a_text_in_a_text_in_an_openshift_template_knows_where_it_stands() {
     let rules = "groups:\n- name: ${NAME}\n  rules: []\n";
-    let inner = format!("{CONFIG_MAP}  b.yaml: {:?}\n", rules);
+    let inner = format!("{CONFIG_MAP}  b.yaml: {rules:?}\n");
     let object = format!("{CONFIG_MAP}  a.yaml: |\n{}", indented(&inner, 4));
     let objects = indented(&object, 2).replacen("  ", "- ", 1);
     let file = format!(
@@ -235,7 +234,7 @@ fn texts_below_the_third_level_are_refused_and_not_forgotten() {
 
 #[test]
 fn aliases_of_one_text_are_read_once() {
-    let aliases: String = (0..2_000).map(|number| format!("  f{number}.yaml: *a\n")).collect();
+    let aliases = (0..2_000).fold(String::new(), |all, number| all + &format!("  f{number}.yaml: *a\n"));
     let (arena, _) = embedded(&format!("{CONFIG_MAP}  a.yaml: &a 'x: [1, 2, 3]'\n{aliases}"));
     assert_eq!(arena.roots().len(), 2);
 }

@@ -1,14 +1,14 @@
 use std::fs;
 
-use prr_document::read::{Arena, Fault, Format, Limits, Unread, embed, read};
+use prr_document::read::{Format, Limits, embed, read};
 use prr_model::{GateError, Skipped};
 use rayon::prelude::*;
 
 use crate::classify::{Class, Classifier, holds_helm_values};
 use crate::exclude::Excludes;
 use crate::listing::{Entry, Listing};
-use crate::manifest::{Manifest, Places, digest};
-use crate::problem;
+use crate::manifest::{Manifest, digest};
+use crate::problem::{self, Problems};
 
 /// Everything that a tree declares, and what could not be read of it.
 #[derive(Debug, Default)]
@@ -105,37 +105,14 @@ fn read_file(listing: &Listing, path: &str, format: Format, bytes: u64, limits: 
     }
 }
 
-/// What could not be read of one manifest.
-#[derive(Debug, Default)]
-pub(crate) struct Problems {
-    pub(crate) errors: Vec<GateError>,
-    pub(crate) skipped: Vec<Skipped>,
-}
-
 /// Reads one manifest from bytes, and the manifests that lie in its texts.
 pub(crate) fn manifest(path: &str, bytes: Vec<u8>, format: Format, limits: &Limits) -> (Manifest, Problems) {
     let marked = matches!(bytes.first(), Some(0xEF | 0xFE | 0xFF));
     let digest = marked.then(|| digest(&bytes));
-    let (mut arena, faults): (Arena, _) = read(bytes, format, limits);
+    let (mut arena, faults) = read(bytes, format, limits);
     let unread = embed(&mut arena, holds_helm_values(path), limits);
-    let problems = match (faults.as_slice(), unread.as_slice()) {
-        ([], []) => Problems::default(),
-        (faults, unread) => problems(path, &arena, faults, unread),
-    };
+    let problems = Problems::new(path, arena.text(), &faults, &unread);
     (Manifest::new(path.to_owned(), arena, digest), problems)
-}
-
-fn problems(path: &str, arena: &Arena, faults: &[Fault], unread: &[Unread]) -> Problems {
-    let place = Places::new(path, arena.text());
-    let mut problems = Problems::default();
-    problems.errors.extend(faults.iter().map(|fault| problem::fault(&place, fault)));
-    for unread in unread {
-        match problem::unread(&place, unread) {
-            Ok(skipped) => problems.skipped.push(skipped),
-            Err(error) => problems.errors.push(error),
-        }
-    }
-    problems
 }
 
 #[cfg(test)]

@@ -50,7 +50,7 @@ impl Manifest {
 
 /// Turns bytes of one manifest into locations.
 pub(crate) struct Places<'a> {
-    pub(crate) path: &'a str,
+    path: &'a str,
     lines: Option<Lines<'a>>,
 }
 

@@ -48,18 +48,33 @@ pub(crate) fn too_large(path: &str, bytes: u64, limit: u64) -> GateError {
     error("too-large", path, (m::BOUND, &format!("{bytes} bytes > {limit}")), m::BOUND_HINT)
 }
 
-pub(crate) fn fault(places: &Places<'_>, fault: &Fault) -> GateError {
-    broken(places.path, &fault.kind, places.location(&fault.span))
+/// What could not be read of one manifest.
+#[derive(Debug, Default)]
+pub(crate) struct Problems {
+    pub(crate) errors: Vec<GateError>,
+    pub(crate) skipped: Vec<Skipped>,
 }
 
-/// A text inside a manifest that was not read: skipped, or an error that closes the gate.
-pub(crate) fn unread(places: &Places<'_>, unread: &Unread) -> Result<Skipped, GateError> {
-    let (path, location) = (places.path, places.location(&unread.span));
-    let arguments = [argument("key", &unread.key), argument("line", &location.line.to_string())];
-    match &unread.why {
-        Why::Template => Ok(skipped(path, "template", m::EMBEDDED_TEMPLATE.localized(&arguments))),
-        Why::Encoded => Ok(skipped(path, "encoded", m::ENCODED.localized(&arguments))),
-        Why::Fault(kind) => Err(broken(&format!("{path} (`{}`)", unread.key), kind, location)),
+impl Problems {
+    pub(crate) fn new(path: &str, text: &str, faults: &[Fault], unread: &[Unread]) -> Self {
+        let mut problems = Self::default();
+        if faults.is_empty() && unread.is_empty() {
+            return problems;
+        }
+        let places = Places::new(path, text);
+        problems.errors.extend(faults.iter().map(|fault| broken(path, &fault.kind, places.location(&fault.span))));
+        unread.iter().for_each(|unread| problems.text(path, unread, places.location(&unread.span)));
+        problems
+    }
+
+    /// A text inside the manifest: skipped, or an error that closes the gate.
+    fn text(&mut self, path: &str, unread: &Unread, location: Location) {
+        let arguments = [argument("key", &unread.key), argument("line", &location.line.to_string())];
+        match &unread.why {
+            Why::Template => self.skipped.push(skipped(path, "template", m::EMBEDDED_TEMPLATE.localized(&arguments))),
+            Why::Encoded => self.skipped.push(skipped(path, "encoded", m::ENCODED.localized(&arguments))),
+            Why::Fault(kind) => self.errors.push(broken(&format!("{path} (`{}`)", unread.key), kind, location)),
+        }
     }
 }
 

@@ -131,7 +131,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// A list stands for its items, as it does for kubectl, and an OpenShift template for its objects; they may be lists again.
+    /// A list stands for its items, as it does for kubectl, and a template of `OpenShift` for its objects; they may be lists again.
     fn add_objects(&mut self, root: u32, depth: usize) {
         let key = if self.is_openshift_template(root) { "objects" } else { "items" };
         let items: Vec<u32> = match self.arena.objects(root, key) {

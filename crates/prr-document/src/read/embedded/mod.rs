@@ -88,7 +88,7 @@ impl Reading<'_> {
         }
         let (inner, faults) = read(text, name.format(), self.limits);
         let monitoring = inner.roots.iter().any(|root| look::describes_monitoring(&inner, *root));
-        self.faults(found, name, monitoring, faults);
+        self.faults(found, name, monitoring, &faults);
         self.take(found, name, inner, below);
     }
 
@@ -107,7 +107,7 @@ impl Reading<'_> {
 
     /// What broke is an error where the text is surely meant as a manifest. Settings of programs may have keys twice: only readers of rules and
     /// objectives are known to refuse that.
-    fn faults(&mut self, found: &Text, name: Name, monitoring: bool, faults: Vec<Fault>) {
+    fn faults(&mut self, found: &Text, name: Name, monitoring: bool, faults: &[Fault]) {
         let text = self.arena.scalar(found.node).unwrap_or_default();
         let meant = name.is_manifest() && look::is_structured(text, name) || look::starts_as_rules(text);
         let templates = Templates::new(text);
