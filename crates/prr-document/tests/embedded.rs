@@ -156,6 +156,7 @@ fn texts_are_taken_by_their_name_or_by_what_they_hold() {
         ("  a.rules: |\n    # rules\n    groups:\n    - name: x\n", vec![vec!["x"]]),
         ("  any: |2\n    groups:\n    - name: x\n", vec![vec!["x"]]),
         ("  any: |\n    version: prometheus/v1\n    slos: []\n", vec![vec!["prometheus/v1"]]),
+        ("  any: |\n    service: a\n    slis:\n    - name: b\n", vec![vec!["a", "b"]]),
         ("  any: '{\"groups\": [{\"name\": \"x\"}]}'\n", vec![vec!["x"]]),
         ("  any: |\n    groups: of people\n", vec![]),
         ("  any: 'x: 1'\n  a.yaml: only words\n  b.yaml: ''\n", vec![]),

@@ -63,7 +63,9 @@ impl Problems {
         }
         let places = Places::new(path, text);
         problems.errors.extend(faults.iter().map(|fault| broken(path, &fault.kind, places.location(&fault.span))));
-        unread.iter().for_each(|unread| problems.text(path, unread, places.location(&unread.span)));
+        for unread in unread {
+            problems.text(path, unread, places.location(&unread.span));
+        }
         problems
     }
 

@@ -44,7 +44,7 @@ pub(super) fn recognisable(text: &str) -> bool {
 }
 
 fn is_known(has: impl Fn(&str) -> bool) -> bool {
-    has("groups") || has("apiVersion") && has("kind") || has("slos") && has("version")
+    has("groups") || has("slis") || has("apiVersion") && has("kind") || has("slos") && has("version")
 }
 
 /// Whether a text is what its name says at all: a value that another program puts in later is often one word.
@@ -126,6 +126,6 @@ pub(super) fn describes_monitoring(arena: &Arena, root: u32) -> bool {
     match arena.root_scalar(root, "kind") {
         Some("PrometheusRule" | "ServiceLevelObjective" | "PrometheusServiceLevel") => true,
         Some(_) => arena.root_scalar(root, "apiVersion").is_some_and(|version| version.starts_with("openslo")),
-        None => list("groups") || list("slos") && arena.has_root_key(root, "version"),
+        None => list("groups") || list("slis") || list("slos") && arena.has_root_key(root, "version"),
     }
 }
