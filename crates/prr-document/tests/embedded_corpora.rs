@@ -2,6 +2,7 @@
 //!
 //! Needs `PRR_CORPORA` or `../shared/corpora` beside the checkout.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -117,7 +118,7 @@ fn double_quoted(text: &str) -> Wrapped {
             '"' => file.push_str("\\\""),
             '\\' => file.push_str("\\\\"),
             '\t' => file.push_str("\\t"),
-            _ if char > '\u{ff}' => file.push_str(&format!("\\U{:08x}", u32::from(char))),
+            _ if char > '\u{ff}' => write!(file, "\\U{:08x}", u32::from(char)).unwrap(),
             _ => file.push(char),
         }
     }
