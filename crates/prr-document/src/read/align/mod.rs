@@ -30,15 +30,18 @@ impl Alignment {
     /// Aligns the text of a scalar with its spelling, the bytes `span` of what it was read from. `None` where the two part.
     pub(super) fn new(text: &str, read_from: &str, span: &Range<usize>, block: bool) -> Option<Self> {
         let mut walk = Walk { text, source: &read_from[span.clone()], at: 0, from: 0, alignment: Self::default() };
-        let line = read_from[..span.start].rsplit(['\r', '\n']).next().unwrap_or_default();
-        if block && line.bytes().all(|byte| byte == b' ') {
-            block::walk_content(&mut walk, line.len())?;
-        } else if block {
-            walk.skip_properties();
-            block::walk(&mut walk)?;
-        } else {
+        if !block {
             walk.skip_properties();
             flow::walk(&mut walk)?;
+            return (walk.at == text.len()).then_some(walk.alignment);
+        }
+        // Without anchor and tag the span of a block begins behind the indentation of its content.
+        let line = read_from[..span.start].rsplit(['\r', '\n']).next().unwrap_or_default();
+        if line.bytes().all(|byte| byte == b' ') {
+            block::walk_content(&mut walk, line.len())?;
+        } else {
+            walk.skip_properties();
+            block::walk(&mut walk)?;
         }
         (walk.at == text.len()).then_some(walk.alignment)
     }
