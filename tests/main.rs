@@ -4,6 +4,7 @@ mod checkout;
 mod closed;
 mod corpora;
 mod determinism;
+mod embedded;
 mod explain;
 mod formats;
 mod harness;

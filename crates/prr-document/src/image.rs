@@ -37,6 +37,11 @@ pub const FLAG_SHADOWED: u8 = 1 << 1;
 pub const FLAG_MERGE: u8 = 1 << 2;
 /// The scalar was written plain, neither quoted nor as a block.
 pub const FLAG_PLAIN: u8 = 1 << 3;
+/// The scalar was written as a block, literal or folded.
+pub const FLAG_BLOCK: u8 = 1 << 5;
+/// A root that was read from a text inside another document: nothing applies it as it stands there. Readers of this version that do not know
+/// the flag see a document like any other.
+pub const FLAG_EMBEDDED: u8 = 1 << 4;
 
 /// One node record, unpacked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

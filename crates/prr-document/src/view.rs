@@ -197,6 +197,12 @@ impl<'a> Document<'a> {
         self.view.slice(self.word(2), self.word(3))
     }
 
+    /// Whether the document lies in a text of another one, such as a value of a `ConfigMap`.
+    #[must_use]
+    pub fn is_embedded(&self) -> bool {
+        self.root().record().flags & image::FLAG_EMBEDDED != 0
+    }
+
     /// `(apiVersion, kind)` of a Kubernetes object.
     #[must_use]
     pub fn api_version_and_kind(&self) -> Option<(&'a str, &'a str)> {

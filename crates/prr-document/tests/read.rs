@@ -171,6 +171,14 @@ fn every_node_and_key_knows_where_it_was_written() {
 }
 
 #[test]
+fn a_block_that_begins_with_a_quote_ends_where_the_block_ends() {
+    let text = "a: |\n  \"x\" and [1m]\nb: 1\n";
+    let (arena, _) = yaml(text);
+    assert_eq!(&text[arena.value_span(1)], "\"x\" and [1m]");
+    assert_eq!(&text[arena.part_span(1, &(8..12))], "[1m]");
+}
+
+#[test]
 fn images_of_several_manifests_share_their_symbols() {
     let (first, _) = yaml("b: 1\na: 2\n---\na: 3\n");
     let (second, _) = yaml("a: 4\nc: 5\n");

@@ -124,7 +124,7 @@ fn summary(inventory: &Inventory, plan: &Plan, findings: &[Finding], errors: &[G
         manual: count(Outcome::Manual),
         waived: findings.iter().filter(|finding| finding.waiver.is_some()).count(),
         denying: findings.iter().filter(|finding| finding.denies && finding.waiver.is_none()).count(),
-        skipped: inventory.skipped.len(),
+        skipped: inventory.skipped_files(),
         errors: errors.len(),
     }
 }

@@ -53,6 +53,11 @@ impl Classifier {
     }
 }
 
+/// Whether a file is named like the values of a Helm chart: `values.yaml`, `values-prod.yaml`, `prod.values.yaml`.
+pub(crate) fn holds_helm_values(path: &str) -> bool {
+    path.rsplit('/').next().is_some_and(|name| name.contains("values"))
+}
+
 fn is_tool_settings(path: &str, name: &str) -> bool {
     let commented = name.starts_with("tsconfig")
         || name.starts_with("jsconfig")

@@ -1,14 +1,14 @@
 use std::fs;
 
-use prr_document::read::{Arena, Format, Limits, read};
+use prr_document::read::{Format, Limits, embed, read};
 use prr_model::{GateError, Skipped};
 use rayon::prelude::*;
 
-use crate::classify::{Class, Classifier};
+use crate::classify::{Class, Classifier, holds_helm_values};
 use crate::exclude::Excludes;
 use crate::listing::{Entry, Listing};
 use crate::manifest::{Manifest, digest};
-use crate::problem;
+use crate::problem::{self, Problems};
 
 /// Everything that a tree declares, and what could not be read of it.
 #[derive(Debug, Default)]
@@ -17,7 +17,7 @@ pub struct Inventory {
     pub files: usize,
     /// The files that were read, by path.
     pub manifests: Vec<Manifest>,
-    /// The files that were not, by path.
+    /// The files that were not, by path, and the texts of manifests that were not.
     pub skipped: Vec<Skipped>,
     /// What kept a file from being read, or makes readers disagree about it, by path.
     pub errors: Vec<GateError>,
@@ -30,6 +30,12 @@ impl Inventory {
         self.manifests.iter().map(|manifest| manifest.arena().roots().len()).sum()
     }
 
+    /// Number of files that were not read. A text inside a manifest is no file.
+    #[must_use]
+    pub fn skipped_files(&self) -> usize {
+        self.skipped.iter().filter(|skipped| self.manifest(&skipped.path).is_none()).count()
+    }
+
     /// The manifest at a path.
     #[must_use]
     pub fn manifest(&self, path: &str) -> Option<&Manifest> {
@@ -39,7 +45,7 @@ impl Inventory {
 }
 
 enum Outcome {
-    Read(Manifest, Vec<GateError>),
+    Read(Manifest, Problems),
     Skipped(Skipped),
     Error(GateError),
 }
@@ -73,9 +79,10 @@ pub fn load(listing: &Listing, excludes: &Excludes, limits: &Limits) -> Inventor
     let mut inventory = Inventory { files: files.len(), ..Inventory::default() };
     for outcome in outcomes {
         match outcome {
-            Outcome::Read(manifest, errors) => {
+            Outcome::Read(manifest, problems) => {
                 inventory.manifests.push(manifest);
-                inventory.errors.extend(errors);
+                inventory.errors.extend(problems.errors);
+                inventory.skipped.extend(problems.skipped);
             }
             Outcome::Skipped(skipped) => inventory.skipped.push(skipped),
             Outcome::Error(error) => inventory.errors.push(error),
@@ -91,18 +98,58 @@ fn read_file(listing: &Listing, path: &str, format: Format, bytes: u64, limits: 
     }
     match fs::read(listing.root.join(path)) {
         Ok(bytes) => {
-            let (manifest, errors) = manifest(path, bytes, format, limits);
-            Outcome::Read(manifest, errors)
+            let (manifest, problems) = manifest(path, bytes, format, limits);
+            Outcome::Read(manifest, problems)
         }
         Err(error) => Outcome::Error(problem::unreadable(path, &error)),
     }
 }
 
-/// Reads one manifest from bytes.
-pub(crate) fn manifest(path: &str, bytes: Vec<u8>, format: Format, limits: &Limits) -> (Manifest, Vec<GateError>) {
+/// Reads one manifest from bytes, and the manifests that lie in its texts.
+pub(crate) fn manifest(path: &str, bytes: Vec<u8>, format: Format, limits: &Limits) -> (Manifest, Problems) {
     let marked = matches!(bytes.first(), Some(0xEF | 0xFE | 0xFF));
     let digest = marked.then(|| digest(&bytes));
-    let (arena, faults): (Arena, _) = read(bytes, format, limits);
-    let errors = faults.iter().map(|fault| problem::fault(path, arena.text(), fault)).collect();
-    (Manifest::new(path.to_owned(), arena, digest), errors)
+    let (mut arena, faults) = read(bytes, format, limits);
+    let unread = embed(&mut arena, holds_helm_values(path), limits);
+    let problems = Problems::new(path, arena.text(), &faults, &unread);
+    (Manifest::new(path.to_owned(), arena, digest), problems)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_text(path: &str, text: &str) -> (Manifest, Problems) {
+        manifest(path, text.as_bytes().to_vec(), Format::Yaml, &Limits::default())
+    }
+
+    const CONFIG_MAP: &str = "apiVersion: v1\nkind: ConfigMap\ndata:\n";
+
+    #[test]
+    fn a_broken_text_is_an_error_at_its_place_in_the_file() {
+        let (manifest, problems) = read_text("cm.yaml", &format!("{CONFIG_MAP}  a.yaml: |\n    a: 1\n    b: c: d\n"));
+        let [error] = problems.errors.as_slice() else { panic!("{problems:?}") };
+        let location = error.location.as_ref().unwrap();
+        assert_eq!((error.kind.as_str(), location.path.as_str(), location.line), ("syntax", "cm.yaml", 6));
+        assert!(error.message.en.starts_with("cm.yaml (`a.yaml`) does not parse"), "{}", error.message.en);
+        assert_eq!(manifest.arena().roots().len(), 1);
+    }
+
+    #[test]
+    fn a_template_in_a_text_is_skipped_as_a_template_and_a_base64_value_by_its_name() {
+        let text = "  a.yaml: |\n    a: {{ .Values.x }}\nbinaryData:\n  b.yaml: YTogMQ==\n  c.gz: YTogMQ==\n";
+        let (_, problems) = read_text("cm.yaml", &format!("{CONFIG_MAP}{text}"));
+        assert_eq!(problems.errors, []);
+        let rows: Vec<_> = problems.skipped.iter().map(|row| (row.path.as_str(), row.reason)).collect();
+        assert_eq!(rows, [("cm.yaml", "template"), ("cm.yaml", "encoded")]);
+        assert!(problems.skipped[0].message.en.contains("`a.yaml` on line 5"), "{}", problems.skipped[0].message.en);
+    }
+
+    #[test]
+    fn files_of_helm_values_hold_manifests_under_names_of_files() {
+        let text = "server:\n  files:\n    slo.rules: |\n      groups: []\n    other: |\n      groups: []\n";
+        for (path, documents) in [("chart/values-prod.yaml", 2), ("chart/settings.yaml", 1)] {
+            assert_eq!(read_text(path, text).0.arena().roots().len(), documents, "{path}");
+        }
+    }
 }

@@ -1,7 +1,7 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use prr_document::read::{Arena, Lines};
+use prr_document::read::{Arena, Lines, Position};
 use prr_model::Location;
 use sha2::{Digest, Sha256};
 
@@ -44,18 +44,32 @@ impl Manifest {
     /// Lines and columns of a range of bytes of the text.
     #[must_use]
     pub fn location(&self, bytes: &Range<usize>) -> Location {
-        location(&self.path, self.arena.text(), bytes)
+        Places::new(&self.path, self.arena.text()).location(bytes)
     }
 }
 
-pub(crate) fn location(path: &str, text: &str, bytes: &Range<usize>) -> Location {
-    let (start, end) = Lines::new(text).range(bytes);
-    Location {
-        path: path.to_owned(),
-        line: start.line,
-        column: start.column,
-        end_line: end.line,
-        end_column: end.column,
+/// Turns bytes of one manifest into locations.
+pub(crate) struct Places<'a> {
+    path: &'a str,
+    lines: Option<Lines<'a>>,
+}
+
+impl<'a> Places<'a> {
+    pub(crate) fn new(path: &'a str, text: &'a str) -> Self {
+        Self { path, lines: (!text.is_empty()).then(|| Lines::new(text)) }
+    }
+
+    /// Lines and columns of a range of bytes; the beginning of the file where there is no text to count in.
+    pub(crate) fn location(&self, bytes: &Range<usize>) -> Location {
+        let first = Position { line: 1, column: 1 };
+        let (start, end) = self.lines.as_ref().map_or((first, first), |lines| lines.range(bytes));
+        Location {
+            path: self.path.to_owned(),
+            line: start.line,
+            column: start.column,
+            end_line: end.line,
+            end_column: end.column,
+        }
     }
 }
 

@@ -81,6 +81,14 @@ prr_model::catalogue! {
         en: "unrendered jsonnet: what it declares is unknown; render it and check the result: jsonnet -m rendered -c FILE && prr check rendered",
         ko: "렌더링되지 않은 jsonnet이라 내용을 알 수 없습니다. 렌더링한 결과를 검사하십시오: jsonnet -m rendered -c FILE && prr check rendered",
     }
+    EMBEDDED_TEMPLATE = "template-embedded" {
+        en: "the text `{key}` on line {line} is an unrendered template: what it declares is unknown; render it and check the result",
+        ko: "{line}번째 줄의 `{key}` 텍스트는 렌더링되지 않은 템플릿이라 내용을 알 수 없습니다. 렌더링한 결과를 검사하십시오",
+    }
+    ENCODED = "encoded" {
+        en: "the value `{key}` on line {line} is base64 and is not read; write rules and objectives as text, under data or stringData",
+        ko: "{line}번째 줄의 `{key}` 값은 base64라서 읽지 않습니다. 규칙과 SLO는 data 또는 stringData에 텍스트로 적으십시오",
+    }
     TEMPLATE = "template" {
         en: "an unrendered template: what it declares is unknown; render it and check the result",
         ko: "렌더링되지 않은 템플릿이라 내용을 알 수 없습니다. 렌더링한 결과를 검사하십시오",

@@ -1,10 +1,10 @@
 //! Files that were not read, as rows of the report.
 
-use prr_document::read::{Fault, FaultKind};
+use prr_document::read::{Fault, FaultKind, Unread, Why};
 use prr_model::{Argument, GateError, Localized, Location, Message, Skipped};
 
 use crate::classify::Engine;
-use crate::manifest::location;
+use crate::manifest::Places;
 use crate::messages as m;
 
 pub(crate) fn excluded(path: &str, reason: &str) -> Skipped {
@@ -37,20 +37,53 @@ pub(crate) fn template(path: &str, engine: Engine) -> Skipped {
 }
 
 pub(crate) fn special(path: &str) -> GateError {
-    error("special", path, None, (m::SPECIAL, "a pipe, socket or device"), m::UNREADABLE_HINT)
+    error("special", path, (m::SPECIAL, "a pipe, socket or device"), m::UNREADABLE_HINT)
 }
 
 pub(crate) fn unreadable(path: &str, reason: &std::io::Error) -> GateError {
-    error("unreadable", path, None, (m::UNREADABLE, &reason.kind().to_string()), m::UNREADABLE_HINT)
+    error("unreadable", path, (m::UNREADABLE, &reason.kind().to_string()), m::UNREADABLE_HINT)
 }
 
 pub(crate) fn too_large(path: &str, bytes: u64, limit: u64) -> GateError {
-    error("too-large", path, None, (m::BOUND, &format!("{bytes} bytes > {limit}")), m::BOUND_HINT)
+    error("too-large", path, (m::BOUND, &format!("{bytes} bytes > {limit}")), m::BOUND_HINT)
 }
 
-pub(crate) fn fault(path: &str, text: &str, fault: &Fault) -> GateError {
-    let shown = fault.kind.to_string();
-    let (message, detail, hint) = match &fault.kind {
+/// What could not be read of one manifest.
+#[derive(Debug, Default)]
+pub(crate) struct Problems {
+    pub(crate) errors: Vec<GateError>,
+    pub(crate) skipped: Vec<Skipped>,
+}
+
+impl Problems {
+    pub(crate) fn new(path: &str, text: &str, faults: &[Fault], unread: &[Unread]) -> Self {
+        let mut problems = Self::default();
+        if faults.is_empty() && unread.is_empty() {
+            return problems;
+        }
+        let places = Places::new(path, text);
+        problems.errors.extend(faults.iter().map(|fault| broken(path, &fault.kind, places.location(&fault.span))));
+        for unread in unread {
+            problems.text(path, unread, places.location(&unread.span));
+        }
+        problems
+    }
+
+    /// A text inside the manifest: skipped, or an error that closes the gate.
+    fn text(&mut self, path: &str, unread: &Unread, location: Location) {
+        let arguments = [argument("key", &unread.key), argument("line", &location.line.to_string())];
+        match &unread.why {
+            Why::Template => self.skipped.push(skipped(path, "template", m::EMBEDDED_TEMPLATE.localized(&arguments))),
+            Why::Encoded => self.skipped.push(skipped(path, "encoded", m::ENCODED.localized(&arguments))),
+            Why::Fault(kind) => self.errors.push(broken(&format!("{path} (`{}`)", unread.key), kind, location)),
+        }
+    }
+}
+
+/// `named` is the manifest as the message names it.
+fn broken(named: &str, kind: &FaultKind, location: Location) -> GateError {
+    let shown = kind.to_string();
+    let (message, detail, hint) = match kind {
         FaultKind::Syntax(_) | FaultKind::RecursiveAlias | FaultKind::Nul => {
             (m::SYNTAX, shown.as_str(), m::SYNTAX_HINT)
         }
@@ -61,27 +94,26 @@ pub(crate) fn fault(path: &str, text: &str, fault: &Fault) -> GateError {
         }
         FaultKind::NotUnicode => (m::NOT_UNICODE, shown.as_str(), m::NOT_UNICODE_HINT),
     };
-    let place = (!text.is_empty()).then(|| location(path, text, &fault.span));
-    error(fault.kind.name(), path, place, (message, detail), hint)
+    let message = message.localized(&[argument("path", named), argument("detail", detail)]);
+    gate_error(kind.name(), location, message, hint)
 }
 
 fn skipped(path: &str, reason: &'static str, message: Localized) -> Skipped {
     Skipped { path: path.to_owned(), reason, message }
 }
 
-fn error(
-    kind: &str,
-    path: &str,
-    place: Option<Location>,
-    (message, detail): (Message, &str),
-    hint: Message,
-) -> GateError {
-    let whole = || Location { path: path.to_owned(), line: 1, column: 1, end_line: 1, end_column: 1 };
+fn error(kind: &str, path: &str, (message, detail): (Message, &str), hint: Message) -> GateError {
+    let message = message.localized(&[argument("path", path), argument("detail", detail)]);
+    let whole = Location { path: path.to_owned(), line: 1, column: 1, end_line: 1, end_column: 1 };
+    gate_error(kind, whole, message, hint)
+}
+
+fn gate_error(kind: &str, location: Location, message: Localized, hint: Message) -> GateError {
     GateError {
         kind: kind.to_owned(),
-        location: Some(place.unwrap_or_else(whole)),
+        location: Some(location),
         plugin: None,
-        message: message.localized(&[argument("path", path), argument("detail", detail)]),
+        message,
         hint: Some(hint.localized(&[])),
     }
 }

@@ -88,9 +88,10 @@ pub struct ServiceRow {
 /// A file that was seen and not read.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Skipped {
-    /// Path relative to the root.
+    /// Path relative to the root; that of the manifest around it for a text inside one.
     pub path: String,
-    /// Stable name of the reason: `no-reader`, `tool-settings`, `excluded`, `symlink`, `symlink-outside`, `template`.
+    /// Stable name of the reason: `no-reader`, `tool-settings`, `excluded`, `symlink`, `symlink-outside`, `template`,
+    /// `encoded`.
     pub reason: &'static str,
     /// The reason in words, with what to do about it.
     pub message: Localized,

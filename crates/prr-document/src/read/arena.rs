@@ -1,6 +1,7 @@
 use std::ops::Range;
 
-use super::align;
+use super::align::Alignment;
+use super::embedded::Embedding;
 use crate::Kind;
 use crate::image::{self, NONE, NodeRecord};
 
@@ -14,9 +15,12 @@ pub struct Arena {
     pub(super) spans: Vec<Spans>,
     pub(super) keys: Vec<Box<str>>,
     pub(super) roots: Vec<u32>,
+    /// The manifests that lie in texts of this one, behind its own nodes and without gaps.
+    pub(super) embeddings: Vec<Embedding>,
 }
 
-/// Where a node and its key were written, in bytes of the manifest's text.
+/// Where a node and its key were written, in bytes of the text that they were read from: the manifest's, or that of the scalar that they are
+/// embedded in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Spans {
     pub(super) value: (u32, u32),
@@ -49,14 +53,14 @@ impl Arena {
         }
     }
 
-    /// The items of a Kubernetes list: an object with a kind and a list of `items`.
-    pub(super) fn list_items(&self, root: u32) -> Option<impl Iterator<Item = u32>> {
+    /// What stands in the list under a top-level key of an object, which is a mapping with a kind.
+    pub(super) fn objects(&self, root: u32, key: &str) -> Option<impl Iterator<Item = u32>> {
         self.root_entry(root, "kind")?;
-        let items = self.root_entry(root, "items")?;
-        (self.nodes[items as usize].kind == Kind::Sequence as u8).then(|| self.children(items))
+        let objects = self.root_entry(root, key)?;
+        self.is(objects, Kind::Sequence).then(|| self.children(objects))
     }
 
-    fn children(&self, node: u32) -> impl Iterator<Item = u32> + use<'_> {
+    pub(super) fn children(&self, node: u32) -> impl Iterator<Item = u32> + use<'_> {
         let end = self.nodes[node as usize].end;
         let inside = move |child: u32| Some(child).filter(|child| *child < end);
         std::iter::successors(inside(node + 1), move |child| inside(self.nodes[*child as usize].end))
@@ -71,25 +75,45 @@ impl Arena {
     /// Where a node's value was written.
     #[must_use]
     pub fn value_span(&self, node: u32) -> Range<usize> {
-        let Spans { value: (start, end), .. } = self.spans[node as usize];
-        start as usize..end as usize
+        self.outer(node, self.inner_span(node))
     }
 
     /// Where a node's key was written; its value's span in lists and at roots.
     #[must_use]
     pub fn key_span(&self, node: u32) -> Range<usize> {
         let Spans { key: (start, end), .. } = self.spans[node as usize];
-        if end == 0 { self.value_span(node) } else { start as usize..end as usize }
+        if end == 0 { self.value_span(node) } else { self.outer(node, start as usize..end as usize) }
     }
 
     /// Where a range of a scalar's text was written, as near as its spelling allows: the whole value if it cannot be told.
     #[must_use]
     pub fn part_span(&self, node: u32, range: &Range<usize>) -> Range<usize> {
         let node = self.target(node);
-        let span = self.value_span(node);
-        let source = &self.text[span.clone()];
-        let part = align::source_range(self.scalar(node).unwrap_or_default(), source, range);
-        part.map_or(span.clone(), |part| span.start + part.start..span.start + part.end)
+        self.outer(node, self.inner_part(node, self.alignment(node).as_ref(), range))
+    }
+
+    /// The value's span in the text that the node was read from.
+    pub(super) fn inner_span(&self, node: u32) -> Range<usize> {
+        let Spans { value: (start, end), .. } = self.spans[node as usize];
+        start as usize..end as usize
+    }
+
+    pub(super) fn inner_part(&self, node: u32, alignment: Option<&Alignment>, range: &Range<usize>) -> Range<usize> {
+        let span = self.inner_span(node);
+        match alignment {
+            Some(alignment) => {
+                let part = alignment.source(range);
+                span.start + part.start..span.start + part.end
+            }
+            None => span,
+        }
+    }
+
+    /// How a scalar's text and its spelling belong together.
+    pub(super) fn alignment(&self, node: u32) -> Option<Alignment> {
+        let read_from = self.embedding(node).and_then(|embedding| self.scalar(embedding.host)).unwrap_or(&self.text);
+        let block = self.nodes[node as usize].flags & image::FLAG_BLOCK != 0;
+        Alignment::new(self.scalar(node)?, read_from, &self.inner_span(node), block)
     }
 
     /// The text of the scalar under a top-level key of a document, if there is one.
@@ -104,7 +128,7 @@ impl Arena {
         self.root_entry(root, key).is_some()
     }
 
-    fn root_entry(&self, root: u32, key: &str) -> Option<u32> {
+    pub(super) fn root_entry(&self, root: u32, key: &str) -> Option<u32> {
         let record = self.nodes[root as usize];
         if record.kind != Kind::Mapping as u8 {
             return None;
@@ -117,7 +141,15 @@ impl Arena {
         self.children(root).filter(is_it).last()
     }
 
-    fn target(&self, node: u32) -> u32 {
+    pub(super) fn is(&self, node: u32, kind: Kind) -> bool {
+        self.nodes[node as usize].kind == kind as u8
+    }
+
+    pub(super) fn is_container(&self, node: u32) -> bool {
+        self.is(node, Kind::Mapping) || self.is(node, Kind::Sequence)
+    }
+
+    pub(super) fn target(&self, node: u32) -> u32 {
         let record = self.nodes[node as usize];
         if record.kind == Kind::Alias as u8 { self.target(record.a) } else { node }
     }

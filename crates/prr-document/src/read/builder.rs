@@ -2,7 +2,7 @@ use rustc_hash::FxHashMap;
 
 use super::arena::Spans;
 use super::{Arena, Fault, FaultKind, Limits};
-use crate::image::{FLAG_MERGE, FLAG_SHADOWED, NONE, NodeRecord};
+use crate::image::{FLAG_BLOCK, FLAG_MERGE, FLAG_PLAIN, FLAG_SHADOWED, NONE, NodeRecord};
 use crate::{Kind, scalar};
 
 /// How a scalar was written, as far as it decides what it is.
@@ -10,10 +10,22 @@ use crate::{Kind, scalar};
 pub(super) enum Resolution {
     /// Plain: the text decides.
     Plain,
-    /// Quoted, a block, or tagged as a text.
+    /// Quoted, or tagged as a text.
     Text,
+    /// A literal or folded block.
+    Block,
     /// Its tag or its format decides.
     Kind(Kind),
+}
+
+impl Resolution {
+    const fn flags(self) -> u8 {
+        match self {
+            Self::Plain => FLAG_PLAIN,
+            Self::Block => FLAG_BLOCK,
+            Self::Text | Self::Kind(_) => 0,
+        }
+    }
 }
 
 /// Turns the events of a reader into an arena.
@@ -119,9 +131,10 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// A list kind stands for its items, as it does for kubectl; items may be lists again.
+    /// A list stands for its items, as it does for kubectl, and a template of `OpenShift` for its objects; they may be lists again.
     fn add_objects(&mut self, root: u32, depth: usize) {
-        let items: Vec<u32> = match self.arena.list_items(root) {
+        let key = if self.is_openshift_template(root) { "objects" } else { "items" };
+        let items: Vec<u32> = match self.arena.objects(root, key) {
             Some(items) if depth < self.limits.depth => items.collect(),
             _ => Vec::new(),
         };
@@ -131,6 +144,14 @@ impl<'a> Builder<'a> {
         for item in items {
             self.add_objects(item, depth + 1);
         }
+    }
+
+    fn is_openshift_template(&self, root: u32) -> bool {
+        let is = |key, wanted: &[&str]| {
+            let found = self.arena.root_entry(root, key).map(|node| self.arena.nodes[self.arena.target(node) as usize]);
+            found.is_some_and(|record| record.kind == Kind::String as u8 && wanted.contains(&self.stored(record)))
+        };
+        is("kind", &["Template"]) && is("apiVersion", &["template.openshift.io/v1", "v1"])
     }
 
     /// Drops the document that was being read and records why.
@@ -162,11 +183,11 @@ impl<'a> Builder<'a> {
         }
         let (kind, truth) = match resolution {
             Resolution::Plain => scalar::resolve(text),
-            Resolution::Text => (Kind::String, false),
+            Resolution::Text | Resolution::Block => (Kind::String, false),
             Resolution::Kind(kind) => (kind, kind == Kind::Bool && scalar::resolve(text).1),
         };
         let (offset, length) = self.store(text, span);
-        let flags = u8::from(truth) | if resolution == Resolution::Plain { crate::image::FLAG_PLAIN } else { 0 };
+        let flags = u8::from(truth) | resolution.flags();
         let node = self.push(kind, flags, offset, length, span)?;
         if anchor > 0 {
             self.anchors.insert(anchor, Anchor { node, expanded: Some(1) });

@@ -6,6 +6,7 @@
 mod align;
 mod arena;
 mod builder;
+mod embedded;
 mod encoding;
 mod fault;
 mod image;
@@ -15,6 +16,7 @@ mod spelling;
 mod yaml;
 
 pub use arena::{Arena, Spans};
+pub use embedded::{Unread, Why, embed};
 pub use fault::{Fault, FaultKind};
 pub use image::{Image, ImageBuilder, Origin};
 pub use lines::{Lines, Position};

@@ -94,7 +94,10 @@ impl<'a> Chunk<'a> {
             Event::Alias(anchor) => builder.alias(anchor, self.bytes(span))?,
             Event::Scalar(text, style, anchor, tag) => {
                 let (start, end) = self.bytes(span);
-                let end = start + written_length(&self.spelling.original[start - self.base..end - self.base]);
+                let spelling = &self.spelling.original[start - self.base..end - self.base];
+                // A block begins with its content, and a quote there is none that ends it.
+                let block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
+                let end = start + if block { spelling.trim_end().len() } else { written_length(spelling) };
                 builder.scalar(&text, resolution(style, tag.as_deref()), (start, end), anchor)?;
             }
             Event::SequenceStart(anchor, _) => builder.open(false, self.byte(span.start.index()), anchor)?,
@@ -136,6 +139,8 @@ const OUTDENTED: &str = "invalid indentation in quoted scalar";
 
 fn resolution(style: ScalarStyle, tag: Option<&Tag>) -> Resolution {
     let plain = matches!(style, ScalarStyle::Plain);
+    let block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
+    let text = if block { Resolution::Block } else { Resolution::Text };
     match tag {
         None if plain => Resolution::Plain,
         Some(tag) if tag.is_yaml_core_schema() => match tag.suffix.as_str() {
@@ -143,10 +148,10 @@ fn resolution(style: ScalarStyle, tag: Option<&Tag>) -> Resolution {
             "float" => Resolution::Kind(Kind::Float),
             "bool" => Resolution::Kind(Kind::Bool),
             "null" => Resolution::Kind(Kind::Null),
-            _ => Resolution::Text,
+            _ => text,
         },
         // Quotes keep a value from resolving, and so does a local tag, as Go's reader was seen to do.
-        _ => Resolution::Text,
+        _ => text,
     }
 }
 
