@@ -3,7 +3,7 @@
 //! Durations are seconds, shares and error ratios are 1 for the whole. An incident starts when the series are older than the longest
 //! window, with constant traffic.
 
-use crate::Location;
+use crate::{Localized, Location};
 
 /// What is said of an objective as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -121,8 +121,8 @@ pub struct TierSimulation {
     pub interval: f64,
     /// The share of the budget that burning at the factor spends within the long window.
     pub share: f64,
-    /// Why it can never fire, if it cannot: a message of the plugin's catalogue, in English.
-    pub dead: Option<String>,
+    /// Why it can never fire, if it cannot.
+    pub dead: Option<Localized>,
     /// What it does in each scenario, in their order.
     pub detections: Vec<Detection>,
     /// How long it goes on after a full outage has ended.

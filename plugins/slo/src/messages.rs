@@ -588,6 +588,18 @@ prr_sdk::catalogue! {
         ko: "예시처럼 시계열이 없을 때 울리는 알람을 추가합니다",
     }
     /// Why a condition can never fire.
+    NEVER_MATCHES = "never-matches" { en: "its operands never match: they differ in {label}", ko: "{label} 레이블이 달라 피연산자가 서로 맞지 않습니다" }
+    /// Why a condition can never fire.
+    NEVER_RECORDED = "never-recorded" { en: "nothing records {record}", ko: "{record} 레코드를 기록하는 규칙이 없습니다" }
+    /// Why a condition can never fire.
+    NEVER_MEASURED = "never-measured" { en: "{record} rests on itself", ko: "{record} 레코드가 자기 자신에 의존합니다" }
+    /// Why a condition can never fire.
+    NEVER_TRUE = "never-true" { en: "it is joined with a comparison that never holds", ko: "절대 성립하지 않는 비교와 묶여 있습니다" }
+    /// Why a condition can never fire.
+    NEVER_LOADED = "never-loaded" { en: "Prometheus rejects its file", ko: "Prometheus가 이 파일을 거부합니다" }
+    /// Why a condition can never fire.
+    NEVER_SELECTED = "never-selected" { en: "no series has both {first} and {second}", ko: "{first}와 {second}를 모두 만족하는 시계열은 없습니다" }
+    /// Why a condition can never fire.
     NEVER_EXCEEDED = "never-exceeded" {
         en: "its threshold is an error ratio of {threshold}, and no error ratio exceeds 100 %: at a budget of {budget} a factor must stay below {most}",
         ko: "임계치가 오류율 {threshold}인데 오류율은 100 %를 넘을 수 없습니다. 버짓이 {budget}이면 배수는 {most}보다 작아야 합니다",

@@ -193,7 +193,7 @@ impl<'a> Tier<'a> {
             hold: tier.hold.into(),
             interval: tier.interval.into(),
             share: tier.share.into(),
-            dead: tier.dead.as_deref(),
+            dead: tier.dead.as_ref().map(|dead| dead.en.as_str()),
             detections: tier.detections.iter().copied().map(Detection::from).collect(),
             reset: tier.reset.into(),
             smallest_burn: tier.smallest_burn.into(),

@@ -56,7 +56,7 @@ fn row(words: Words, simulation: &Simulation, tier: &TierSimulation, stacked: bo
         alert: one_line(&tier.alert),
         place: tier.location.as_ref().map(|location| one_line(&location.to_string())),
         cells,
-        dead: tier.dead.as_ref().map(|reason| words.say(&m::DEAD, &[("reason", &one_line(reason))])),
+        dead: tier.dead.as_ref().map(|reason| words.say(&m::DEAD, &[("reason", &one_line(reason.get(words.0)))])),
     }
 }
 

@@ -1,4 +1,6 @@
-use prr_model::{Coverage, CurvePoint, Detection, Language, Location, Pattern, Scenario, SilentIncident, Simulation};
+use prr_model::{
+    Coverage, CurvePoint, Detection, Language, Localized, Location, Pattern, Scenario, SilentIncident, Simulation,
+};
 use prr_report::simulation::{SCHEMA, TableOptions, html, json, svg, table};
 use serde_json::{Value, json as value};
 use unicode_width::UnicodeWidthStr;
@@ -27,7 +29,7 @@ fn hostile() -> Vec<Simulation> {
     let poisoned = |mut one: Simulation| {
         (one.service, one.slo, one.location, one.missing) = (text(), text(), place(), vec![text()]);
         for tier in &mut one.tiers {
-            (tier.alert, tier.location, tier.dead) = (text(), place(), Some(text()));
+            (tier.alert, tier.location, tier.dead) = (text(), place(), Some(Localized { en: text(), ko: text() }));
         }
         for scenario in &mut one.scenarios {
             scenario.first = Some(text());

@@ -1,7 +1,8 @@
 //! Objectives whose alerts behave in every way, shared by the tests and the example.
 
 use prr_model::{
-    Coverage, CurvePoint, Detection, Location, Pattern, Scenario, SilentIncident, Simulation, TierSimulation, Urgency,
+    Coverage, CurvePoint, Detection, Localized, Location, Pattern, Scenario, SilentIncident, Simulation,
+    TierSimulation, Urgency,
 };
 
 const MINUTE: f64 = 60.0;
@@ -39,7 +40,10 @@ impl Written {
             hold,
             interval: INTERVAL,
             share: factor * long / period,
-            dead: dead.then(|| "the threshold is an error ratio of 1.4, and no error ratio exceeds 1".to_owned()),
+            dead: dead.then(|| Localized {
+                en: "the threshold is an error ratio of 1.4, and no error ratio exceeds 1".to_owned(),
+                ko: "임계치가 오류율 1.4인데 오류율은 1을 넘을 수 없습니다".to_owned(),
+            }),
             detections: scenarios.iter().map(|errors| self.detect(errors / budget, budget, period)).collect(),
             reset: window * (1.0 - factor * budget).max(0.0),
             smallest_burn: factor,

@@ -9,7 +9,7 @@ mod trajectory;
 mod truth;
 mod worst;
 
-use prr_sdk::{Coverage, Input, Parameters, Place, Simulation, View};
+use prr_sdk::{Input, Parameters, Place, Simulation, View};
 
 pub use self::condition::Condition;
 pub use self::firing::Firing;
@@ -19,6 +19,7 @@ use self::tier::Heard;
 use crate::burn::numbers::Objective;
 use crate::checks::case::{INTERVAL, PAGES, PERIOD};
 use crate::model::{Model, Slo};
+use crate::verdict::{Judged, verdicts};
 
 /// What rules and objectives leave open.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,17 +44,6 @@ impl Default for Settings {
     }
 }
 
-/// What is known of an objective beyond its conditions.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Judgement {
-    /// What is said of it as a whole; nothing counts as `UNPROVEN`.
-    pub coverage: Option<Coverage>,
-    /// The checks that keep it from being covered.
-    pub missing: Vec<String>,
-    /// Why a condition can never fire although its threshold is within reach, in English, in the order of the conditions.
-    pub dead: Vec<Option<String>>,
-}
-
 /// One objective: its numbers, what they were computed from, and where it was written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Simulated {
@@ -67,34 +57,28 @@ pub struct Simulated {
     pub tiers: Vec<Place>,
 }
 
-/// The numbers of every objective that has a budget and a period, in the order in which they were read. `judge` is asked about each by
-/// its number in the model.
-pub fn simulate<'a>(
-    view: View<'a>,
-    settings: &Settings,
-    judge: impl Fn(&Model<'a>, usize) -> Judgement,
-) -> Vec<Simulated> {
+/// The numbers of every objective that has a budget and a period, in the order in which they were read.
+#[must_use]
+pub fn simulate(view: View<'_>, settings: &Settings) -> Vec<Simulated> {
     let model = crate::read::model(&Input { view, effective_time: 0 });
-    let simulated = model.slos.iter().enumerate().filter_map(|(number, slo)| {
-        let objective = Objective { budget: slo.budget()?, period: slo.period(settings.period)? };
-        Some(one(&model, number, objective, settings, judge(&model, number)))
+    let judged = verdicts(&model).into_iter().enumerate();
+    let simulated = judged.filter_map(|(number, judged)| {
+        let objective = model.slos[number].objective(settings.period)?;
+        Some(one(&model, number, objective, settings, judged))
     });
     simulated.collect()
 }
 
-fn one(model: &Model<'_>, number: usize, objective: Objective, settings: &Settings, judgement: Judgement) -> Simulated {
+fn one(model: &Model<'_>, number: usize, objective: Objective, settings: &Settings, judged: Judged) -> Simulated {
     let (slo, coverage) = (&model.slos[number], &model.coverage[number]);
     let rule = |tier: &crate::burn::tier::Tier<'_>| &model.rules[tier.rule];
     let interval = settings.interval.max(1.0);
     let conditions: Vec<_> = coverage.tiers.iter().map(|tier| tier.behaviour(rule(tier), interval)).collect();
-    let mut dead = judgement.dead.into_iter();
     let tiers: Vec<_> = coverage
         .tiers
         .iter()
         .zip(&conditions)
-        .map(|(tier, condition)| {
-            tier::simulated(tier, rule(tier), condition, objective, &settings.pages, dead.next().flatten())
-        })
+        .map(|(tier, condition)| tier::simulated(tier, rule(tier), condition, objective, &settings.pages))
         .collect();
     let pairs = coverage.tiers.iter().zip(&tiers).zip(&conditions);
     let heard = pairs.filter_map(|((tier, simulated), condition)| Heard::of(rule(tier).name, simulated, *condition));
@@ -106,8 +90,8 @@ fn one(model: &Model<'_>, number: usize, objective: Objective, settings: &Settin
         location: None,
         target: 1.0 - objective.budget,
         period: objective.period,
-        coverage: judgement.coverage.unwrap_or(Coverage::Unproven),
-        missing: judgement.missing,
+        coverage: judged.coverage,
+        missing: judged.missing,
         scenarios: scenarios::usual(objective).map(|errors| scenarios::scenario(errors, &heard, objective)).into(),
         curve: scenarios::curve(&heard, objective),
         silent: worst::worst(&reporting, objective).filter(|_| !coverage.tiers.is_empty() || is_known(slo, coverage)),

@@ -1,9 +1,10 @@
 //! One condition that is meant for an objective, with its numbers.
 
-use prr_sdk::{Argument, Language, TierSimulation, Urgency, Value};
+use prr_sdk::{Argument, Localized, TierSimulation, Urgency, Value};
 
 use super::condition::Condition;
 use super::scenarios::{detection, usual};
+use crate::burn::liveness::{Cause, Death};
 use crate::burn::numbers::Objective;
 use crate::burn::tier::{self, Tier};
 use crate::messages as m;
@@ -27,16 +28,15 @@ impl<'a> Heard<'a> {
     }
 }
 
-/// The numbers of one tier; `dead` says why it cannot fire although its threshold is within reach.
+/// The numbers of one tier.
 pub(super) fn simulated(
     tier: &Tier<'_>,
     rule: &Rule<'_>,
     condition: &Condition,
     objective: Objective,
     pages: &str,
-    dead: Option<String>,
 ) -> TierSimulation {
-    let dead = unreachable(condition, objective).or(dead);
+    let dead = tier.death.as_deref().map(|death| reason(death, condition, objective));
     let fires = |errors: f64| condition.fires_after(errors).filter(|_| dead.is_none());
     let detections = usual(objective).into_iter().map(|errors| detection(fires(errors), errors, objective)).collect();
     TierSimulation {
@@ -58,13 +58,24 @@ pub(super) fn simulated(
     }
 }
 
-fn unreachable(condition: &Condition, objective: Objective) -> Option<String> {
-    let arguments = [
-        Argument { name: "threshold".into(), value: Value::Share(condition.threshold) },
-        Argument { name: "budget".into(), value: Value::Share(objective.budget) },
-        Argument { name: "most".into(), value: Value::Number(objective.burn(1.0)) },
-    ];
-    (!condition.is_reachable()).then(|| m::NEVER_EXCEEDED.text(Language::En, &arguments))
+/// Why a condition can never fire, in a few words; its finding says more.
+fn reason(death: &Death<'_>, condition: &Condition, objective: Objective) -> Localized {
+    let text = |name: &str, value: &str| Argument { name: name.into(), value: value.into() };
+    match &death.cause {
+        Cause::Unreachable { .. } => m::NEVER_EXCEEDED.localized(&[
+            Argument { name: "threshold".into(), value: Value::Share(condition.threshold) },
+            Argument { name: "budget".into(), value: Value::Share(objective.budget) },
+            Argument { name: "most".into(), value: Value::Number(objective.burn(1.0)) },
+        ]),
+        Cause::Operands(conflict) => m::NEVER_MATCHES.localized(&[text("label", &conflict.label)]),
+        Cause::MissingRecord { record, .. } => m::NEVER_RECORDED.localized(&[text("record", record)]),
+        Cause::Circular { record } => m::NEVER_MEASURED.localized(&[text("record", record)]),
+        Cause::NeverTrue => m::NEVER_TRUE.localized(&[]),
+        Cause::Rejected(_) => m::NEVER_LOADED.localized(&[]),
+        Cause::Matchers { first, second } => {
+            m::NEVER_SELECTED.localized(&[text("first", first), text("second", second)])
+        }
+    }
 }
 
 fn urgency(rule: &Rule<'_>, pages: &str) -> Urgency {

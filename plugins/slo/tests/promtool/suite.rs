@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::Command;
 
 use prr_document::read::{Format, ImageBuilder, Limits, read};
-use prr_plugin_slo::simulation::{Condition, Firing, Judgement, Settings, Simulated, simulate};
+use prr_plugin_slo::simulation::{Condition, Firing, Settings, Simulated, simulate};
 use prr_sdk::{Pattern, View};
 
 use super::incident::Incident;
@@ -181,7 +181,7 @@ fn analyse(slo: &str, rules: &str, settings: &Settings) -> Vec<Simulated> {
         arena.roots().iter().for_each(|root| builder.push(path, arena, number, *root));
     }
     let image = builder.finish();
-    simulate(View::new(&image.bytes).unwrap(), settings, |_, _| Judgement::default())
+    simulate(View::new(&image.bytes).unwrap(), settings)
 }
 
 /// Writes all files, runs promtool once over them, and says how much was asserted.

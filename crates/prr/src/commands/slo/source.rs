@@ -5,10 +5,12 @@ use std::path::Path;
 use prr_document::read::Image;
 use prr_manifest::Inventory;
 use prr_model::{GateError, Simulation};
-use prr_plugin::Selector;
+use prr_plugin::{RawPlace, Selector};
 use prr_plugin_slo::Slo;
-use prr_sdk::Family as _;
+use prr_plugin_slo::simulation::{Settings, Simulated, simulate};
+use prr_sdk::{Family as _, Place, View};
 
+use crate::commands::messages as m;
 use crate::error::Error;
 use crate::tree::Tree;
 
@@ -22,7 +24,7 @@ pub(crate) struct Found {
 pub(crate) fn simulations(path: &Path) -> Result<Found, Error> {
     let inventory = Tree::list(path)?.load();
     let image = prr_engine::image(&inventory, &selectors());
-    Ok(Found { simulations: objectives(&inventory, &image), errors: inventory.errors })
+    Ok(Found { simulations: objectives(&inventory, &image)?, errors: inventory.errors })
 }
 
 fn selectors() -> Vec<Selector> {
@@ -35,7 +37,26 @@ fn selectors() -> Vec<Selector> {
     Slo::SELECTORS.iter().map(selector).collect()
 }
 
-/// The plugin has no native entry for simulations yet: no objective is known.
-fn objectives(_: &Inventory, _: &Image) -> Vec<Simulation> {
-    Vec::new()
+/// The numbers of every objective, with positions for the handles that the analysis knows them by.
+fn objectives(inventory: &Inventory, image: &Image) -> Result<Vec<Simulation>, Error> {
+    let view = View::new(&image.bytes)
+        .map_err(|error| Error::undecided(m::NO_SANDBOX.localized(&[m::text("detail", &error.to_string())]), None))?;
+    let position = |place: &Place| prr_engine::location(inventory, image, &raw(place));
+    let located = |simulated: Simulated| {
+        let mut simulation = simulated.simulation;
+        simulation.location = position(&simulated.place);
+        for (tier, place) in simulation.tiers.iter_mut().zip(&simulated.tiers) {
+            tier.location = position(place);
+        }
+        simulation
+    };
+    Ok(simulate(view, &Settings::default()).into_iter().map(located).collect())
+}
+
+fn raw(place: &Place) -> RawPlace {
+    RawPlace {
+        node: place.node,
+        key: place.key,
+        within: place.within.clone().map(|range| range.start as usize..range.end as usize),
+    }
 }
