@@ -67,13 +67,11 @@ fn choose(simulations: Vec<Simulation>, arguments: &SimulateArguments) -> Result
 
 /// A picture shows one objective.
 fn only(chosen: &[Simulation]) -> Result<&Simulation, Error> {
-    match chosen {
-        [only] => Ok(only),
-        _ => {
-            let count = m::text("count", &chosen.len().to_string());
-            Err(Error::usage(m::ONE_OBJECTIVE.localized(&[count]), Some(known(chosen))))
-        }
+    if let [only] = chosen {
+        return Ok(only);
     }
+    let count = m::text("count", &chosen.len().to_string());
+    Err(Error::usage(m::ONE_OBJECTIVE.localized(&[count]), Some(known(chosen))))
 }
 
 fn known(simulations: &[Simulation]) -> prr_model::Localized {
