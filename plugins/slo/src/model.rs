@@ -69,11 +69,12 @@ pub(crate) enum Generator {
     Pyrra,
     /// Whatever reads `OpenSLO` documents: the specification names no consumer.
     OpenSlo,
-    /// slo-generator, which computes burn rates itself instead of writing rules.
-    SloGenerator,
+    /// Google's slo-generator, which computes burn rates itself instead of writing rules.
+    Google,
 }
 
 /// An alert that the consumer of an objective would make of it.
+#[cfg_attr(not(test), expect(dead_code, reason = "no check asks for it yet"))]
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Promise<'a> {
     /// The name of the alert.
@@ -96,6 +97,7 @@ pub(crate) struct Promise<'a> {
 
 /// What happens when the series of the indicator are not there.
 #[derive(Clone, Copy, Debug)]
+#[cfg_attr(not(test), expect(dead_code, reason = "no check asks for it yet"))]
 pub(crate) struct NoData<'a> {
     /// Whether an alert fires.
     pub alerts: bool,
@@ -132,8 +134,10 @@ pub(crate) struct Slo<'a> {
     /// What makes alerts of the objective, if its format has such a thing.
     pub generator: Option<Generator>,
     /// The alerts that it would make; they count where no written rules implement the objective.
+    #[cfg_attr(not(test), expect(dead_code, reason = "no check asks for it yet"))]
     pub promised: Vec<Promise<'a>>,
     /// What is done about missing series, if the format has a place for it.
+    #[cfg_attr(not(test), expect(dead_code, reason = "no check asks for it yet"))]
     pub no_data: Option<NoData<'a>>,
     /// Labels that the generator copies onto every rule of the objective.
     pub marks: Vec<(String, String)>,
@@ -349,6 +353,7 @@ pub(crate) enum Packing {
 }
 
 /// One file or object with rules. Whoever loads it takes all of its groups or none.
+#[cfg_attr(not(test), expect(dead_code, reason = "no check asks for it yet"))]
 pub(crate) struct RuleFile<'a> {
     /// Path of the manifest.
     pub path: &'a str,
@@ -404,18 +409,23 @@ pub(crate) struct Rule<'a> {
     /// `for:`, in seconds, and where.
     pub hold: Option<(f64, Node<'a>)>,
     /// `keep_firing_for:`, in seconds, and where.
+    #[cfg_attr(not(test), expect(dead_code, reason = "no check asks for it yet"))]
     pub keep_firing: Option<(f64, Node<'a>)>,
     /// Labels, by name.
     pub labels: Vec<(&'a str, Node<'a>)>,
     /// Annotations, by name.
+    #[cfg_attr(not(test), expect(dead_code, reason = "no check asks for it yet"))]
     pub annotations: Vec<(&'a str, Node<'a>)>,
     /// The evaluation interval of the group, in seconds; nothing where the group leaves it to the server.
     pub interval: Option<f64>,
     /// The group's `query_offset:`, in seconds, and where.
+    #[cfg_attr(not(test), expect(dead_code, reason = "no check asks for it yet"))]
     pub query_offset: Option<(f64, Node<'a>)>,
     /// The group: its name, or else the group itself.
+    #[cfg_attr(not(test), expect(dead_code, reason = "no check asks for it yet"))]
     pub group: Node<'a>,
     /// The file or object, an index into the model's `files`.
+    #[cfg_attr(not(test), expect(dead_code, reason = "no check asks for it yet"))]
     pub file: usize,
     /// How the rule is packed.
     pub packing: Packing,

@@ -62,7 +62,7 @@ impl<'a> Group<'_, 'a> {
     }
 }
 
-fn named_texts<'a>(node: Option<Node<'a>>) -> Vec<(&'a str, Node<'a>)> {
+fn named_texts(node: Option<Node<'_>>) -> Vec<(&str, Node<'_>)> {
     let entries = node.filter(|node| node.kind() == Kind::Mapping).map(Node::entries).unwrap_or_default();
     entries.into_iter().filter_map(|entry| Some((entry.key()?, entry))).collect()
 }

@@ -12,8 +12,8 @@ fn only<'m, 'a>(model: &'m Model<'a>) -> &'m Slo<'a> {
     &model.slos[0]
 }
 
-fn one(text: &str, test: impl FnOnce(&Slo<'_>)) {
-    with_model(&[("slo.yaml", text)], |model| test(only(model)));
+fn one(manifest: &str, judge: impl FnOnce(&Slo<'_>)) {
+    with_model(&[("slo.yaml", manifest)], |model| judge(only(model)));
 }
 
 fn target(slo: &Slo<'_>) -> (f64, Unit) {
@@ -73,7 +73,8 @@ mod openslo {
             assert_eq!(tiers(slo), [(14.4, 60.0, None, 5.0, "page")]);
             assert_eq!((slo.promised[0].name, slo.promised[0].wrong_way), ("fast", false));
             assert_eq!(slo.promised[0].node.text(), Some("14.4"));
-            assert!(slo.no_data.unwrap().alerts);
+            let no_data = slo.no_data.unwrap();
+            assert_eq!((no_data.alerts, no_data.node.key()), (true, Some("alertWhenNoData")));
             assert_eq!(slo.generator, Some(Generator::OpenSlo));
         });
     }
@@ -85,7 +86,7 @@ mod openslo {
                 matches!(slo.sli, Sli::Unread { node, obstacle: Obstacle::Unresolved } if node.text() == Some("requests"))
             );
             assert!(slo.promised.is_empty());
-            assert_eq!(slo.no_data.map(|said| said.alerts), Some(false));
+            assert!(slo.no_data.is_none(), "a policy that is not in the tree says nothing");
         });
     }
 
@@ -153,7 +154,7 @@ mod pyrra {
             assert_eq!((target(slo), days(slo)), ((99.5, Unit::Percent), Some(14.0)));
             assert!(matches!(slo.sli, Sli::Events { bad: true, .. }));
             let rate = |tests| format!("sum by (path) (rate(x_total{{{tests}}}[1h]))");
-            assert_eq!(queries(slo), [rate("job=\"a\",code=~\"5..\""), rate("job=\"a\"")]);
+            assert_eq!(queries(slo), [rate("job=\"a\", code=~\"5..\""), rate("job=\"a\"")]);
             let tiers = tiers(slo);
             assert_eq!(tiers[0], (14.0, 30.0, Some(3.0), 1.0, "critical"));
             assert_eq!(tiers[1], (7.0, 180.0, Some(15.0), 8.0, "critical"));
@@ -242,12 +243,20 @@ mod slo_generator {
     }
 
     #[test]
+    fn the_nearest_configuration_counts() {
+        let text = slo("good_bad_ratio", "{filter_good: a, filter_valid: b}");
+        let other = CONFIG.replace("threshold: 9", "threshold: 8");
+        let files = [("slos/shop/slo.yaml", text.as_str()), ("slos/config.yaml", CONFIG), ("test/config.yaml", &other)];
+        with_model(&files, |model| assert_eq!(only(model).promised[0].factor.to_bits(), 9.0_f64.to_bits()));
+    }
+
+    #[test]
     fn every_method_of_prometheus_is_read() {
         one(&slo("good_bad_ratio", "{filter_good: a, filter_bad: b}"), |slo| {
             assert_eq!(queries(slo)[1], "sum(rate(a[1h])) + sum(rate(b[1h]))");
         });
         one(&slo("distribution_cut", "{expression: 'x_bucket{a=\"b\"}', threshold_bucket: 0.25}"), |slo| {
-            let [good, all] = ["sum(rate(x_bucket{a=\"b\",le=\"0.25\"}[1h]))", "sum(rate(x_count{a=\"b\"}[1h]))"];
+            let [good, all] = ["sum(rate(x_bucket{a=\"b\", le=\"0.25\"}[1h]))", "sum(rate(x_count{a=\"b\"}[1h]))"];
             assert_eq!(queries(slo), [good, all]);
         });
         one(&slo("query_sli", "{expression: 'sum(rate(a[window])) / sum(rate(b[window]))'}"), |slo| {
@@ -343,6 +352,12 @@ mod containers {
     }
 
     #[test]
+    fn groups_among_values_belong_to_the_mapping_that_holds_them() {
+        let text = format!("thanos: {{ruler: {{config: {{groups: {GROUPS}}}}}}}");
+        with_model(&[("values.yaml", &text)], |model| assert_eq!(model.files[0].node.key(), Some("config")));
+    }
+
+    #[test]
     fn other_groups_are_not_rules() {
         for text in [
             "spec: {groups: [{name: g, rules: [{apiGroups: [apps], verbs: [get]}]}]}",
@@ -395,7 +410,7 @@ mod generators {
         let other = "apiVersion: apps/v1\nkind: Deployment\nspec: {template: {spec: {containers: [{image: 'r/pyrra-demo:v1'}]}}}";
         for (path, text, found) in [
             ("d.yaml", deployment, Some((Generator::Pyrra, "r/pyrra:v1"))),
-            ("j.yaml", job, Some((Generator::SloGenerator, "r/slo-generator@sha256:0"))),
+            ("j.yaml", job, Some((Generator::Google, "r/slo-generator@sha256:0"))),
             ("f.yaml", flux, Some((Generator::Sloth, "sloth"))),
             ("a.yaml", argo, Some((Generator::Pyrra, "pyrra"))),
             ("Chart.yaml", chart, Some((Generator::Sloth, "sloth"))),
@@ -478,6 +493,7 @@ mod rejects {
         for text in [
             with_group("{name: b, partial_response_strategy: warn, foo: 1, rules: []}"),
             format!("namespace: x\n{}", with_group("{name: b, rules: [], foo: 1}")),
+            with_rule("alert: A, expr: 'histogram_share(0.2, x) > 1'"),
             with_rule("alert: A, expr: 'rate({app=\"x\"} |= \"error\" [5m]) > 1', foo: 1"),
             with_rule("uid: a, data: []"),
             "groups: [{name: a, foo: 1}]".to_owned(),
