@@ -8,7 +8,7 @@ use prr_document::read::{Format, ImageBuilder, Limits, read};
 use prr_sdk::{Input, View};
 
 use crate::burn::numbers::Objective;
-use crate::model::{Model, Sli};
+use crate::model::{Model, Promise, Sli};
 
 type Counts = BTreeMap<String, usize>;
 
@@ -48,6 +48,19 @@ fn counts(model: &Model<'_>) -> Counts {
         let objective = Objective { budget, period };
         let dead = slo.promised.iter().filter(|promise| objective.threshold(promise.factor) >= 1.0);
         dead.for_each(|_| add("promise that can never fire".to_owned()));
+        let kept = |promise: &&Promise<'_>| {
+            coverage.tiers.iter().any(|tier| {
+                let rule = &model.rules[tier.rule];
+                let short = tier.short_window();
+                let factor = (tier.factor(budget) - promise.factor).abs() < 0.01 * promise.factor;
+                let same = |left: f64, right: f64| (left - right).abs() < 1.0;
+                let windows =
+                    same(tier.window(), promise.long) && short.zip(promise.short).is_some_and(|(a, b)| same(a, b));
+                factor && windows && same(rule.hold(), promise.hold)
+            })
+        };
+        let implemented = slo.promised.iter().filter(|_| !coverage.tiers.is_empty());
+        implemented.for_each(|promise| add(format!("promise kept by written rules: {}", kept(&promise))));
         if !coverage.tiers.is_empty() {
             add("slo with tiers".to_owned());
         }
@@ -107,6 +120,9 @@ fn every_objective_of_a_company_is_read_with_its_generated_alerts() {
             ("alert on burn rates", 304),
             // 43 of the objectives have a target of 90 %: 14 times a budget of 10 % is more than everything.
             ("promise that can never fire", 43),
+            // What the generator would make is what it made, wherever its rules are in the tree.
+            ("slo with tiers", 92),
+            ("promise kept by written rules: true", 4 * 92),
         ],
     );
 }
@@ -115,6 +131,7 @@ fn every_objective_of_a_company_is_read_with_its_generated_alerts() {
 fn the_examples_of_generators_are_read() {
     holds("pyrra-dev__pyrra", &[("slo Pyrra", 57), ("sli read", 57), ("promise Some(Pyrra)", 228), ("shown Pyrra", 8)]);
     holds("slok__sloth", &[("slo Sloth", 51), ("slo SlothResource", 29), ("slo OpenSloAlpha", 9), ("sli Missing", 1)]);
+    holds("slok__sloth", &[("promise kept by written rules: true", 164), ("promise kept by written rules: false", 0)]);
     holds("google__slo-generator", &[("slo SloGenerator", 43), ("sli read", 4), ("sli Backend", 39)]);
     holds("OpenSLO__OpenSLO", &[("slo OpenSlo", 5), ("sli Backend", 4), ("sli Threshold", 1)]);
 }

@@ -113,8 +113,9 @@ impl<'a> Loader<'a> {
     }
 
     fn fields(&mut self, node: Node<'a>, known: &[&str]) {
-        for entry in node.entries() {
-            if self.strict && entry.key().is_some_and(|key| !known.contains(&key)) {
+        // What a merge key lends is a field elsewhere, and is looked at there.
+        for entry in node.children() {
+            if self.strict && entry.key().is_some_and(|key| key != "<<" && !known.contains(&key)) {
                 self.add(entry, RejectReason::UnknownField);
             }
         }

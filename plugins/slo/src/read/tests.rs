@@ -426,6 +426,9 @@ mod generators {
 }
 
 mod rejects {
+    use std::io::Write;
+    use std::process::{Command, Stdio};
+
     use super::*;
 
     fn faults(text: &str) -> Vec<RejectReason> {
@@ -444,9 +447,8 @@ mod rejects {
         with_group(&format!("{{name: b, rules: [{{{rule}}}]}}"))
     }
 
-    #[test]
-    fn what_prometheus_refuses_is_a_fault() {
-        for (text, reason) in [
+    fn refused() -> Vec<(String, RejectReason)> {
+        vec![
             (with_group("{name: b, foo: 1, rules: []}"), RejectReason::UnknownField),
             (with_group("{name: b, rules: []}") + "x-labels: {}\n", RejectReason::UnknownField),
             (with_rule("alert: A, expr: up, foo: 1"), RejectReason::UnknownField),
@@ -469,7 +471,22 @@ mod rejects {
             (with_rule("record: 'a{b=\"c\"}', expr: up"), RejectReason::RecordName),
             (with_rule("alert: A, expr: up, labels: {__name__: a}"), RejectReason::ReservedLabel),
             (with_rule("alert: A, expr: up, labels: {a: {b: c}}"), RejectReason::WrongType),
-        ] {
+        ]
+    }
+
+    /// What every version of Prometheus that has `keep_firing_for` loads.
+    fn loaded() -> Vec<String> {
+        vec![
+            with_group("{name: b, interval: null, rules: null}"),
+            with_group("{name: b, interval: 0, limit: 5, rules: []}"),
+            with_rule("record: a, expr: up, for: 0s, annotations: {}"),
+            with_rule("alert: A, expr: 1, for: 0, keep_firing_for: 1m, labels: {a: 1, b: null}"),
+        ]
+    }
+
+    #[test]
+    fn what_prometheus_refuses_is_a_fault() {
+        for (text, reason) in refused() {
             assert_eq!(faults(&text), [reason], "{text}");
         }
         assert!(matches!(faults(&with_rule("alert: A, expr: 'up >'")).as_slice(), [RejectReason::Expression(_)]));
@@ -477,14 +494,38 @@ mod rejects {
 
     #[test]
     fn what_prometheus_loads_is_none() {
-        for text in [
-            with_group("{name: b, interval: null, rules: null}"),
-            with_group("{name: b, interval: 0, limit: 5, query_offset: 1m, labels: {a: b}, rules: []}"),
-            with_rule("record: a, expr: up, for: 0s, annotations: {}"),
-            with_rule("alert: A, expr: 1, for: 0, keep_firing_for: 1m, labels: {a: 1, b: null}"),
-            with_rule("alert: A, expr: 'up {{ .x }}', for: '{{ .y }}'"),
-        ] {
+        for text in loaded() {
             assert_eq!(faults(&text), [], "{text}");
+        }
+        let newer = with_group("{name: b, query_offset: 1m, labels: {a: b}, rules: []}");
+        let template = with_rule("alert: A, expr: 'up {{ .x }}', for: '{{ .y }}'");
+        assert_eq!((faults(&newer), faults(&template)), (vec![], vec![]));
+    }
+
+    /// Whether `promtool` takes a rule file; nothing where it is not installed, or has no such path to read from.
+    fn promtool(text: &str) -> Option<bool> {
+        let mut command = Command::new("promtool");
+        command
+            .args(["check", "rules", "--lint=none", "/dev/stdin"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        let mut child = command.spawn().ok()?;
+        child.stdin.take()?.write_all(text.as_bytes()).unwrap();
+        Some(child.wait().unwrap().success())
+    }
+
+    #[test]
+    fn promtool_decides_alike() {
+        if promtool("groups: []") != Some(true) {
+            eprintln!("skipped: no promtool");
+            return;
+        }
+        for (text, reason) in refused() {
+            assert_eq!(promtool(&text), Some(false), "{reason:?}: {text}");
+        }
+        for text in loaded() {
+            assert_eq!(promtool(&text), Some(true), "{text}");
         }
     }
 
