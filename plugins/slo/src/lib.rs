@@ -36,8 +36,6 @@ const SELECTORS: &[Selector] = &[
     Selector::Kind("ClusterRules"),
     Selector::Kind("GlobalRules"),
     Selector::Kind("Template"),
-    Selector::Kind("List"),
-    Selector::Kind("ConfigMap"),
     Selector::Kind("HelmRelease"),
     Selector::Kind("HelmChart"),
     Selector::Kind("HelmChartConfig"),

@@ -43,8 +43,8 @@ prr_sdk::catalogue! {
     }
     /// PRR-SLO-02 fails: percent in a field for ratios.
     TARGET_UNIT_RATIO = "target-unit-ratio" {
-        en: "the field takes a ratio below 1 and holds {target}: the error budget would be negative, so every threshold lies below 0 and all alerts fire at once or none is made; as a ratio {target} % is {meant}",
-        ko: "1보다 작은 비율을 적는 필드에 {target}이라는 값이 적혀 있습니다. 에러 버짓이 음수가 되어 모든 임계치가 0보다 작아지므로, 알람이 한꺼번에 울리거나 아예 만들어지지 않습니다. {target} %를 비율로 적으면 {meant}입니다",
+        en: "the field takes a ratio below 1 and holds {target}: read as a ratio the error budget is 1 - {target}, below 0, so every error ratio exceeds every threshold; as a ratio {target} % is {meant}",
+        ko: "1보다 작은 비율을 적는 필드에 {target}이라는 값이 적혀 있습니다. 비율로 읽으면 에러 버짓이 1 - {target}, 곧 0보다 작은 값이 되어 어떤 오류율이든 모든 임계치를 넘습니다. {target} %를 비율로 적으면 {meant}입니다",
     }
     /// PRR-SLO-02 fails: not a number.
     TARGET_UNREADABLE = "target-unreadable" {

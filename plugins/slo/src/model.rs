@@ -89,8 +89,8 @@ pub(crate) enum Generator {
     Pyrra,
     /// Whatever reads `OpenSLO` documents: the specification names no consumer.
     OpenSlo,
-    /// slo-generator, which computes burn rates itself instead of writing rules.
-    SloGenerator,
+    /// Google's slo-generator, which computes burn rates itself instead of writing rules.
+    Google,
 }
 
 /// An alert that the consumer of an objective would make of it.
@@ -382,12 +382,6 @@ pub(crate) enum Packing {
 
 /// One file or object with rules. Whoever loads it takes all of its groups or none.
 pub(crate) struct RuleFile<'a> {
-    /// Path of the manifest.
-    pub path: &'a str,
-    /// What holds the groups: the document, or the mapping within it.
-    pub node: Node<'a>,
-    /// How the rules are packed.
-    pub packing: Packing,
     /// Why Prometheus would not load it; nothing where that cannot be told.
     pub faults: Vec<(Node<'a>, RejectReason)>,
 }
@@ -441,14 +435,8 @@ pub(crate) struct Rule<'a> {
     pub promised_severity: Option<&'a str>,
     /// Labels, by name.
     pub labels: Vec<(&'a str, Node<'a>)>,
-    /// Annotations, by name.
-    pub annotations: Vec<(&'a str, Node<'a>)>,
     /// The evaluation interval of the group, in seconds; nothing where the group leaves it to the server.
     pub interval: Option<f64>,
-    /// The group's `query_offset:`, in seconds, and where.
-    pub query_offset: Option<(f64, Node<'a>)>,
-    /// The group: its name, or else the group itself.
-    pub group: Node<'a>,
     /// The file or object, an index into the model's `files`.
     pub file: usize,
     /// How the rule is packed.

@@ -118,6 +118,17 @@ fn generated_rules_implement_their_specification() {
 }
 
 #[test]
+fn a_specification_of_which_the_generator_makes_no_alert_is_not_covered() {
+    let alpha: Vec<_> =
+        pairs().into_iter().filter(|pair| pair.spec.contains("\napiVersion: openslo/v1alpha\n")).collect();
+    for pair in &alpha {
+        assert!(!pair.rules.contains("alert:"), "{}", pair.name);
+        assert_eq!(pair.failing().first().map(String::as_str), Some("PRR-BR-01"), "{}", pair.name);
+    }
+    assert!(corpora().is_none() || alpha.len() > 1, "{}", alpha.len());
+}
+
+#[test]
 fn rules_that_no_objective_names_say_nothing() {
     let Some(corpora) = corpora() else { return };
     let folder = corpora.join("prometheus-operator__kube-prometheus/manifests");

@@ -122,3 +122,40 @@ fn said(rule: &Rule<'_>) -> BTreeMap<&'static str, BTreeSet<String>> {
     }
     said
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::with_model;
+
+    fn slo(namespace: &str, job: &str) -> String {
+        format!(
+            "apiVersion: pyrra.dev/v1alpha1\nkind: ServiceLevelObjective\nmetadata: {{name: api, namespace: {namespace}}}\nspec:\n  \
+             target: '99'\n  window: 28d\n  indicator: {{ratio: {{errors: {{metric: 'x{{job=\"{job}\",code=\"5\"}}'}}, \
+             total: {{metric: 'x{{job=\"{job}\"}}'}}}}}}\n"
+        )
+    }
+
+    fn claims(slos: &[&str], labels: &str) -> Claim {
+        let rules = format!("groups: [{{name: g, rules: [{{alert: A, expr: 'x > 1', labels: {{{labels}}}}}]}}]");
+        let files = slos.iter().copied().chain([rules.as_str()]).map(|text| ("f.yaml", text)).collect::<Vec<_>>();
+        with_model(&files, |model| Registry::new(&model.slos).claim(&model.rules[0]))
+    }
+
+    #[test]
+    fn a_generated_alert_may_name_the_service_of_its_series_instead_of_the_objective_s() {
+        let known = |slos: &[usize]| Claim::Known(slos.iter().copied().collect());
+        let only = slo("shop", "a");
+        assert_eq!(claims(&[&only], "slo: api, service: nginx"), known(&[0]));
+        assert_eq!(claims(&[&only], "slo: api, service: shop"), known(&[0]));
+        assert_eq!(claims(&[&only], "slo: other, service: shop"), Claim::Nothing(["shop".to_owned()].into()));
+    }
+
+    #[test]
+    fn among_objectives_of_one_name_the_copied_labels_decide() {
+        let known = |slos: &[usize]| Claim::Known(slos.iter().copied().collect());
+        let (first, second) = (slo("stage", "a"), slo("production", "b"));
+        assert_eq!(claims(&[&first, &second], "slo: api, job: b"), known(&[1]));
+        assert_eq!(claims(&[&first, &second], "slo: api, job: c"), known(&[0, 1]), "neither is more alike");
+    }
+}

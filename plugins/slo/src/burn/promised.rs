@@ -62,10 +62,7 @@ fn written<'a>(promise: &Promise<'a>) -> Rule<'a> {
         keep: None,
         promised_severity: Some(promise.severity),
         labels: Vec::new(),
-        annotations: Vec::new(),
         interval: None,
-        query_offset: None,
-        group: promise.node,
         file: usize::MAX,
         packing: Packing::Resource,
     }

@@ -11,8 +11,6 @@ const DEEPEST: u8 = 12;
 
 /// Groups of rules and what they are packed in.
 pub(super) struct Container<'a> {
-    /// Path of the manifest.
-    pub path: &'a str,
     /// The document, or the mapping that holds the groups.
     pub node: Node<'a>,
     /// The list of groups.
@@ -24,7 +22,7 @@ pub(super) struct Container<'a> {
 /// Finds the containers of an object.
 pub(super) fn find<'a>(object: &Object<'a>, keys: &Keys, into: &mut Vec<Container<'a>>) {
     let root = object.root;
-    let mut add = |node, groups, packing| into.push(Container { path: object.path, node, groups, packing });
+    let mut add = |node, groups, packing| into.push(Container { node, groups, packing });
     if let Some(packing) = packing_of(object) {
         if let Some(groups) = root.get(keys.spec).and_then(|spec| spec.get(keys.groups)) {
             add(root, groups, packing);
@@ -34,7 +32,7 @@ pub(super) fn find<'a>(object: &Object<'a>, keys: &Keys, into: &mut Vec<Containe
     } else if is_groups(root, keys) {
         add(root, root, Packing::Groups);
     } else {
-        within(object.path, root, keys, 0, into);
+        within(root, keys, 0, into);
     }
 }
 
@@ -51,15 +49,15 @@ fn packing_of(object: &Object<'_>) -> Option<Packing> {
 }
 
 /// Finds mappings with groups under a node. Aliases are left out: what they refer to is found where it stands.
-fn within<'a>(path: &'a str, node: Node<'a>, keys: &Keys, depth: u8, into: &mut Vec<Container<'a>>) {
+fn within<'a>(node: Node<'a>, keys: &Keys, depth: u8, into: &mut Vec<Container<'a>>) {
     if depth > DEEPEST || !matches!(node.kind(), Kind::Mapping | Kind::Sequence) || node.target() != node {
         return;
     }
     for child in node.children() {
         if child.is(keys.groups) && is_groups(child, keys) {
-            into.push(Container { path, node, groups: child, packing: Packing::Values });
+            into.push(Container { node, groups: child, packing: Packing::Values });
         } else {
-            within(path, child, keys, depth + 1, into);
+            within(child, keys, depth + 1, into);
         }
     }
 }

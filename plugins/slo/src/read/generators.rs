@@ -8,7 +8,7 @@ use crate::model::Generator;
 
 /// The generators that have workloads, charts and commands.
 const KNOWN: [(&str, Generator); 3] =
-    [("sloth", Generator::Sloth), ("pyrra", Generator::Pyrra), ("slo-generator", Generator::SloGenerator)];
+    [("sloth", Generator::Sloth), ("pyrra", Generator::Pyrra), ("slo-generator", Generator::Google)];
 
 pub(super) fn read<'a>(object: &Object<'a>, keys: &Keys, into: &mut Vec<(Generator, Node<'a>)>) {
     match object.kind {
@@ -70,7 +70,7 @@ fn called(script: &str) -> Option<Generator> {
             match (program, words.get(at + 1).copied()) {
                 ("sloth", Some("generate" | "gen")) => Some(Generator::Sloth),
                 ("pyrra", Some("generate")) => Some(Generator::Pyrra),
-                ("slo-generator", Some("compute" | "api")) => Some(Generator::SloGenerator),
+                ("slo-generator", Some("compute" | "api")) => Some(Generator::Google),
                 _ => None,
             }
         })
@@ -87,7 +87,7 @@ mod tests {
             ("make\nsloth generate -i slos -o rules", Some(Generator::Sloth)),
             ("docker run ghcr.io/slok/sloth:v0.11.0 generate -i a.yml", Some(Generator::Sloth)),
             ("./bin/pyrra generate --config-files=x", Some(Generator::Pyrra)),
-            ("slo-generator compute -f slos -c config.yaml", Some(Generator::SloGenerator)),
+            ("slo-generator compute -f slos -c config.yaml", Some(Generator::Google)),
             ("go install github.com/slok/sloth", None),
             ("# sloth generate\nmake", None),
             ("pip install slo-generator", None),

@@ -11,6 +11,9 @@ use crate::model::{Generator, NoData, Obstacle, Period, Promise, Query, Schema, 
 
 const VERSION: &str = "openslo/v1";
 
+/// More alert policies than one objective has: each counts for every objective of the document.
+const MOST_POLICIES: usize = 32;
+
 /// The specifications of documents by kind and name.
 #[derive(Default)]
 pub(super) struct Library<'a> {
@@ -125,6 +128,7 @@ struct Policy<'a> {
 
 fn policies<'a>(spec: Node<'a>, library: &Library<'a>, keys: &Keys) -> Vec<Policy<'a>> {
     items(spec.get(keys.alert_policies))
+        .take(MOST_POLICIES)
         .map(|item| {
             let (place, name) = reference(item, keys.alert_policy_ref, keys);
             let spec = item.get(keys.spec).or_else(|| library.get("AlertPolicy", name));

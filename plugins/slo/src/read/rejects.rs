@@ -43,6 +43,9 @@ const FOREIGN: [&str; 23] = [
     "uid",
 ];
 
+/// What only `MetricsQL` has among the expressions of generated rules.
+const METRICSQL: [&str; 4] = ["vmrange", "histogram_share", "keep_metric_names", "prometheus_buckets"];
+
 /// More faults than anybody reads.
 const MOST: usize = 64;
 
@@ -72,10 +75,11 @@ fn is_foreign(container: &Container<'_>, keys: &Keys) -> bool {
     let groups = || items(Some(container.groups));
     let rules = || groups().flat_map(|group| items(group.get(keys.rules)));
     let file = container.packing == Packing::File && strange(container.node);
-    let logs = |rule: Node<'_>| rule.get(keys.expr).and_then(Node::text).is_some_and(is_about_logs);
+    let other = |expr: &str| is_about_logs(expr) || METRICSQL.iter().any(|word| expr.contains(word));
+    let other = |rule: Node<'_>| rule.get(keys.expr).and_then(Node::text).is_some_and(other);
     file || groups().any(strange)
         || !rules().any(|rule| is_rule(rule, keys))
-        || rules().any(|rule| strange(rule) || logs(rule))
+        || rules().any(|rule| strange(rule) || other(rule))
 }
 
 /// Whether an expression has a pipe outside of its strings, as queries over logs do and `PromQL` never does.
@@ -87,10 +91,9 @@ fn is_about_logs(expr: &str) -> bool {
             Some(_) if escaped => escaped = false,
             Some('"' | '\'') if character == '\\' => escaped = true,
             Some(open) if open == character => quote = None,
-            Some(_) => {}
             None if matches!(character, '"' | '\'' | '`') => quote = Some(character),
             None if character == '|' => return true,
-            None => {}
+            Some(_) | None => {}
         }
     }
     false
@@ -110,8 +113,9 @@ impl<'a> Loader<'a> {
     }
 
     fn fields(&mut self, node: Node<'a>, known: &[&str]) {
-        for entry in node.entries() {
-            if self.strict && entry.key().is_some_and(|key| !known.contains(&key)) {
+        // What a merge key lends is a field elsewhere, and is looked at there.
+        for entry in node.children() {
+            if self.strict && entry.key().is_some_and(|key| key != "<<" && !known.contains(&key)) {
                 self.add(entry, RejectReason::UnknownField);
             }
         }

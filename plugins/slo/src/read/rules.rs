@@ -17,22 +17,18 @@ pub(super) fn read<'a>(
     for group in items(Some(container.groups)) {
         let own = Group {
             interval: duration(group.get(keys.interval)).filter(|(seconds, _)| *seconds > 0.0),
-            query_offset: duration(group.get(keys.query_offset)),
-            node: group.get(keys.name).unwrap_or(group),
             file,
             container,
         };
         into.extend(items(group.get(keys.rules)).filter_map(|node| own.rule(node, keys)));
     }
     let faults = rejects::of(container, keys);
-    files.push(RuleFile { path: container.path, node: container.node, packing: container.packing, faults });
+    files.push(RuleFile { faults });
 }
 
 /// What a group says for all of its rules.
 struct Group<'c, 'a> {
     interval: Option<(f64, Node<'a>)>,
-    query_offset: Option<(f64, Node<'a>)>,
-    node: Node<'a>,
     file: usize,
     container: &'c Container<'a>,
 }
@@ -53,17 +49,14 @@ impl<'a> Group<'_, 'a> {
             keep: duration(node.get(keys.keep_firing_for)),
             promised_severity: None,
             labels: named_texts(node.get(keys.labels)),
-            annotations: named_texts(node.get(keys.annotations)),
             interval: self.interval.map(|(seconds, _)| seconds),
-            query_offset: self.query_offset,
-            group: self.node,
             file: self.file,
             packing: self.container.packing,
         })
     }
 }
 
-fn named_texts<'a>(node: Option<Node<'a>>) -> Vec<(&'a str, Node<'a>)> {
+fn named_texts(node: Option<Node<'_>>) -> Vec<(&str, Node<'_>)> {
     let entries = node.filter(|node| node.kind() == Kind::Mapping).map(Node::entries).unwrap_or_default();
     entries.into_iter().filter_map(|entry| Some((entry.key()?, entry))).collect()
 }

@@ -14,6 +14,9 @@ use crate::model::{Generator, Obstacle, Period, Promise, Query, Schema, Sli, Slo
 /// The policy of objectives that name none.
 const DEFAULT: &str = "default";
 
+/// More configurations than one tree has for one policy.
+const MOST_CONFIGURATIONS: usize = 64;
+
 /// One step of a policy.
 #[derive(Clone, Copy)]
 struct Step<'a> {
@@ -25,31 +28,40 @@ struct Step<'a> {
     node: Node<'a>,
 }
 
-/// Policies by name. Where configurations disagree about one, nothing tells which of them is used.
+/// Policies by name, with the folder of the configuration that declares them.
 #[derive(Default)]
 pub(super) struct Policies<'a> {
-    by_name: BTreeMap<&'a str, Vec<Vec<Step<'a>>>>,
+    by_name: BTreeMap<&'a str, Vec<(&'a str, Vec<Step<'a>>)>>,
 }
 
 impl<'a> Policies<'a> {
     /// Takes up the policies of a configuration.
     pub fn add(&mut self, object: &Object<'a>, keys: &Keys) {
         let policies = object.root.get(keys.error_budget_policies).map(Node::entries).unwrap_or_default();
+        let folder = &object.path[..object.path.rfind('/').map_or(0, |at| at + 1)];
         for policy in policies {
             let steps = items(policy.get(keys.steps)).filter_map(|step| Step::of(step, keys)).collect();
-            self.by_name.entry(policy.key().unwrap_or_default()).or_default().push(steps);
+            let known = self.by_name.entry(policy.key().unwrap_or_default()).or_default();
+            if known.len() < MOST_CONFIGURATIONS {
+                known.push((folder, steps));
+            }
         }
     }
 
-    fn steps(&self, name: &str) -> &[Step<'a>] {
+    /// The steps of a policy for an objective: of the configuration beside it, or else in the nearest folder above it, or else anywhere.
+    /// Where several are as near and disagree, nothing tells which of them is used.
+    fn steps(&self, name: &str, path: &str) -> &[Step<'a>] {
+        let known = self.by_name.get(name).map(Vec::as_slice).unwrap_or_default();
+        let nearness = |folder: &str| path.starts_with(folder).then_some(folder.len());
+        let nearest = known.iter().map(|(folder, _)| nearness(folder)).max().flatten();
+        let mut candidates =
+            known.iter().filter(|(folder, _)| nearness(folder) == nearest).map(|(_, steps)| steps.as_slice());
         let same = |left: &[Step<'a>], right: &[Step<'a>]| {
             let numbers = |step: &Step<'_>| (step.factor.to_bits(), step.window.to_bits(), step.alerts);
             left.iter().map(numbers).eq(right.iter().map(numbers))
         };
-        match self.by_name.get(name).map(Vec::as_slice) {
-            Some([first, rest @ ..]) if rest.iter().all(|other| same(first, other)) => first,
-            _ => &[],
-        }
+        let first = candidates.next().unwrap_or_default();
+        if candidates.all(|other| same(first, other)) { first } else { &[] }
     }
 }
 
@@ -77,7 +89,7 @@ pub(super) fn read<'a>(object: &Object<'a>, policies: &Policies<'a>, keys: &Keys
     let service = label("service_name").or_else(|| text(name)).unwrap_or_default();
     let parts: Vec<_> = ["feature_name", "slo_name"].into_iter().filter_map(label).collect();
     let policy = spec.get(keys.error_budget_policy);
-    let steps = policies.steps(text(policy).unwrap_or(DEFAULT));
+    let steps = policies.steps(text(policy).unwrap_or(DEFAULT), object.path);
     into.push(Slo {
         service: service.to_owned(),
         name: if parts.is_empty() { text(name).unwrap_or_default().to_owned() } else { parts.join("-") },
@@ -91,7 +103,7 @@ pub(super) fn read<'a>(object: &Object<'a>, policies: &Policies<'a>, keys: &Keys
         alerting: policy,
         page_off: None,
         ticket_off: None,
-        generator: Some(Generator::SloGenerator),
+        generator: Some(Generator::Google),
         promised: steps.iter().filter(|step| step.alerts).map(promise).collect(),
         no_data: None,
         marks: Vec::new(),

@@ -73,7 +73,7 @@ pub(super) fn counted<'a>(count: Option<Node<'a>>, unit: Option<Node<'a>>) -> Pe
     of_seconds(seconds, node)
 }
 
-fn declared<'a>(node: Option<Node<'a>>, read: impl Fn(&str) -> Option<f64>) -> Period<'a> {
+fn declared(node: Option<Node<'_>>, read: impl Fn(&str) -> Option<f64>) -> Period<'_> {
     let Some(node) = node.filter(|node| !node.is_null()) else { return Period::Missing };
     of_seconds(node.text().map(str::trim).and_then(read), node)
 }
