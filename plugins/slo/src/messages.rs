@@ -321,6 +321,11 @@ prr_sdk::catalogue! {
         en: "this compares the wrong way: it holds while all is well",
         ko: "비교 방향이 반대입니다. 정상일 때 성립합니다",
     }
+    /// A condition that can never fire.
+    NEVER_FIRES = "never-fires" {
+        en: "this keeps a condition from ever firing",
+        ko: "이것 때문에 조건이 절대 성립하지 않습니다",
+    }
     /// Where a tier was declared.
     DECLARED_HERE = "declared-here" {
         en: "declared here: {factor}x over {window}",

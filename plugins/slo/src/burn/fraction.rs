@@ -243,14 +243,29 @@ impl<'a> Ratio<'a> {
     }
 }
 
-/// Whether one counter, or what is left of it, is divided by all of it.
+/// Whether one counter, or what is left of it without another one, is divided by all of it.
 fn is_share(numerator: &Sum<'_>, denominator: &Sum<'_>) -> bool {
-    let ([(weight, part)], [(whole_weight, whole)]) = (numerator.terms.as_slice(), denominator.terms.as_slice()) else {
-        return false;
+    let [(whole_weight, whole)] = denominator.terms.as_slice() else { return false };
+    let part_of_whole = |part: &Term<'_>| {
+        let counters = part.rate().zip(whole.rate());
+        part.group == whole.group
+            && part.same_windows(whole)
+            && counters.is_some_and(|(part, whole)| part.is_part_of(whole))
     };
-    let constants = numerator.constant == 0.0 && denominator.constant == 0.0;
-    let alike = part.group == whole.group && part.same_windows(whole) && weight <= whole_weight;
-    constants && alike && part.rate().zip(whole.rate()).is_some_and(|(part, whole)| part.is_part_of(whole))
+    let share = match numerator.terms.as_slice() {
+        [(weight, part)] => *weight > 0.0 && weight <= whole_weight && part_of_whole(part),
+        [(weight, left), (other, right)] => {
+            let (weight, all, part) = if *weight > 0.0 { (weight, left, right) } else { (other, right, left) };
+            let taken = -numerator.terms.iter().map(|(weight, _)| *weight).fold(f64::INFINITY, f64::min);
+            all.measure == whole.measure
+                && part_of_whole(all)
+                && part_of_whole(part)
+                && weight <= whole_weight
+                && (taken - weight).abs() <= 1e-9 * weight
+        }
+        _ => false,
+    };
+    share && numerator.constant == 0.0 && denominator.constant == 0.0
 }
 
 /// The recording rules of both, each once. Rules that rest on rules that rest on rules would multiply otherwise.
