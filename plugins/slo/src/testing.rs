@@ -29,8 +29,8 @@ pub(crate) fn with_model<R>(files: &[(&str, &str)], test: impl FnOnce(&Model<'_>
 }
 
 /// Calls `test` with every rule of a YAML text, whatever object holds its groups; with none if the text is not YAML.
-pub(crate) fn with_rules(text: &str, test: impl FnOnce(&[Rule<'_>])) {
-    let (arena, faults) = read(text.as_bytes().to_vec(), Format::Yaml, &Limits::default());
+pub(crate) fn with_rules(yaml: &str, test: impl FnOnce(&[Rule<'_>])) {
+    let (arena, faults) = read(yaml.as_bytes().to_vec(), Format::Yaml, &Limits::default());
     if !faults.is_empty() {
         return;
     }

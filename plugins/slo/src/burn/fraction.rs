@@ -173,8 +173,9 @@ impl<'a> Fraction<'a> {
             divided: self.is_divided() || numerator.constant != 0.0,
             is_share: is_share(&numerator, &denominator),
             several: self.several,
-            parts: Rc::new(Parts { numerator, rest, denominator }),
-            inverted: false,
+            numerator: Some(Rc::new(numerator)),
+            rest: rest.map(Rc::new),
+            denominator: Rc::new(denominator),
             missing: self.terms().filter_map(|term| term.missing.clone()).collect(),
             metrics: self.terms().filter_map(|term| term.rate().map(|series| series.metric.clone())).collect(),
             uses: self.uses.clone(),
@@ -205,34 +206,27 @@ pub(crate) struct Ratio<'a> {
     pub is_share: bool,
     /// Whether it stands for several recorded ratios.
     pub several: bool,
-    parts: Rc<Parts<'a>>,
-    inverted: bool,
-}
-
-/// The sums of a ratio.
-#[derive(Debug)]
-struct Parts<'a> {
-    numerator: Sum<'a>,
-    /// What is left of the denominator without the numerator.
-    rest: Option<Sum<'a>>,
-    denominator: Sum<'a>,
+    numerator: Option<Rc<Sum<'a>>>,
+    /// What is left of the denominator without the numerator; none if that is more than can be written as a sum.
+    rest: Option<Rc<Sum<'a>>>,
+    denominator: Rc<Sum<'a>>,
 }
 
 impl<'a> Ratio<'a> {
     /// What is divided; none if that is more than can be written as a sum.
     pub fn numerator(&self) -> Option<&Sum<'a>> {
-        if self.inverted { self.parts.rest.as_ref() } else { Some(&self.parts.numerator) }
+        self.numerator.as_deref()
     }
 
     /// What it is divided by.
     pub fn denominator(&self) -> &Sum<'a> {
-        &self.parts.denominator
+        &self.denominator
     }
 
     /// One minus this ratio.
     #[must_use]
     pub fn inverted(mut self) -> Self {
-        self.inverted = !self.inverted;
+        std::mem::swap(&mut self.numerator, &mut self.rest);
         std::mem::swap(&mut self.fingerprint, &mut self.complement);
         self
     }

@@ -53,7 +53,7 @@ pub(crate) fn model<'a>(input: &Input<'a>) -> Model<'a> {
 
 /// Every rule, whatever object holds its groups.
 #[cfg(test)]
-pub(crate) fn every_rule<'a>(view: prr_sdk::View<'a>) -> Vec<crate::model::Rule<'a>> {
+pub(crate) fn every_rule(view: prr_sdk::View<'_>) -> Vec<crate::model::Rule<'_>> {
     let keys: Keys = view.keys();
     let mut rules = Vec::new();
     let mut left: Vec<_> = view.documents().map(|document| document.root()).collect();

@@ -109,7 +109,9 @@ fn agreed(own: &Labels, other: &Labels, matching: Option<&Matching>) -> Result<L
         }
     }
     if !on && own.open && !other.open {
-        listed.iter().for_each(|label| result.set(label, own.get(label)));
+        for label in listed {
+            result.set(label, own.get(label));
+        }
         result.open = false;
     }
     Ok(result)
