@@ -96,3 +96,18 @@ fn rules_of_another_objective_do_not_make_a_missing_record_certain() {
     assert_eq!(with(&slo, &rule("cart"), &[]), [(Outcome::Unknown, "unread-record")]);
     assert_eq!(with(&slo, &rule("shop"), &[]), [(Outcome::Fail, "dead-record-missing")]);
 }
+
+#[test]
+fn partners_that_are_filled_in_need_no_match() {
+    let slo = SLO
+        .replace("TARGET", "99.9")
+        .replace("http_total{", "http_total{job=\"a\",")
+        .replace("http_total[", "http_total{job=\"a\"}[");
+    let quotient = |operator: &str| {
+        let bad = "sum by (job) (rate(http_total{job=\"a\",code=~\"5..\"}[1h]))";
+        let expr = format!("{bad} {operator} sum(rate(http_total{{job=\"a\"}}[1h])) > 0.0144");
+        with(&slo, &rules(&[("critical", expr)]), &[])
+    };
+    assert_eq!(quotient("/"), [(Outcome::Fail, "dead-operands-lack")]);
+    assert_eq!(quotient("/ fill (0)"), [(Outcome::Pass, "condition-live")]);
+}
