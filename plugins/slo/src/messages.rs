@@ -346,6 +346,11 @@ prr_sdk::catalogue! {
         en: "this compares the wrong way: it holds while all is well",
         ko: "비교 방향이 반대입니다. 정상일 때 성립합니다",
     }
+    /// A condition that can never fire.
+    NEVER_FIRES = "never-fires" {
+        en: "this keeps a condition from ever firing",
+        ko: "이것 때문에 조건이 절대 성립하지 않습니다",
+    }
     /// Where a tier was declared.
     DECLARED_HERE = "declared-here" {
         en: "declared here: {factor}x over {window}",
@@ -631,8 +636,8 @@ prr_sdk::catalogue! {
     }
     /// PRR-BR-07 fails: another test of a label.
     INDICATOR_TEST = "indicator-test" {
-        en: "{alert} names this objective and reads `{tested}` where the indicator says `{declared}`: events that only one of the two selects are 100 % of the difference between what pages and what spends the budget",
-        ko: "{alert} 알람은 이 SLO를 명시하지만 SLI의 `{declared}` 대신 `{tested}` 조건으로 읽습니다. 둘 중 한쪽에만 해당하는 이벤트는 100 % 호출과 버짓 소진이 어긋나는 원인이 됩니다",
+        en: "{alert} names this objective and reads `{tested}` where the indicator says `{declared}`: errors that only the indicator counts can spend 100 % of the budget without an alert, errors that only the alert counts raise it while 0 % are spent",
+        ko: "{alert} 알람은 이 SLO를 명시하지만 SLI의 `{declared}` 대신 `{tested}` 조건으로 읽습니다. SLI만 세는 오류는 알람 없이 버짓을 100 %까지 소진할 수 있고, 알람만 세는 오류는 버짓을 0 % 소진하면서 알람을 울립니다",
     }
     /// PRR-BR-07 fails: a test too many.
     INDICATOR_EXTRA_TEST = "indicator-extra-test" {

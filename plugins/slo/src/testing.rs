@@ -3,7 +3,7 @@
 use prr_document::read::{Format, ImageBuilder, Limits, read};
 use prr_sdk::{Input, View};
 
-use crate::model::Model;
+use crate::model::{Model, Rule};
 
 /// Calls `test` with a view over YAML files.
 pub(crate) fn with_view<R>(files: &[(&str, &str)], test: impl FnOnce(View<'_>) -> R) -> R {
@@ -26,4 +26,17 @@ pub(crate) fn with_view<R>(files: &[(&str, &str)], test: impl FnOnce(View<'_>) -
 /// Calls `test` with the model of YAML files.
 pub(crate) fn with_model<R>(files: &[(&str, &str)], test: impl FnOnce(&Model<'_>) -> R) -> R {
     with_view(files, |view| test(&crate::read::model(&Input { view, effective_time: 0 })))
+}
+
+/// Calls `test` with every rule of a YAML text, whatever object holds its groups; with none if the text is not YAML.
+pub(crate) fn with_rules(yaml: &str, test: impl FnOnce(&[Rule<'_>])) {
+    let (arena, faults) = read(yaml.as_bytes().to_vec(), Format::Yaml, &Limits::default());
+    if !faults.is_empty() {
+        return;
+    }
+    let mut builder = ImageBuilder::default();
+    arena.roots().iter().for_each(|root| builder.push("rules.yaml", &arena, 0, *root));
+    let image = builder.finish();
+    let view = View::new(&image.bytes).unwrap();
+    test(&crate::read::every_rule(view));
 }

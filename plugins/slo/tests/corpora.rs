@@ -225,6 +225,43 @@ fn the_rules_of_the_api_server_cover_the_objective_that_they_were_made_for() {
 }
 
 #[test]
+fn rules_that_pyrra_generated_are_alive_but_for_the_fast_tier_of_a_low_target() {
+    let Some(corpora) = corpora() else { return };
+    let folder = corpora.join("rhobs__configuration/resources/observability/prometheusrules");
+    let rules = fs::read_to_string(folder.join("rhobs-slos-mst-stage.prometheusrules.yaml")).unwrap();
+    let slo = |name: &str, target: &str, numerator: &str, denominator: &str| {
+        format!(
+            "service: observatorium-api\nslis:\n  - name: {name}\n    sli:\n      numerator: {numerator}\n      \
+             denominator: {denominator}\n    slo: {{target: {target}, window: 28d}}\n"
+        )
+    };
+    let series = r#"group="metricsv1",handler="receive",job="observatorium-observatorium-mst-api""#;
+    let availability = slo(
+        "api-metrics-write-availability-slo",
+        "99",
+        &format!(r#"sum(rate(http_requests_total{{{series},code!~"5.."}}[5m]))"#),
+        &format!("sum(rate(http_requests_total{{{series}}}[5m]))"),
+    );
+    let latency = slo(
+        "api-metrics-write-latency-slo",
+        "90",
+        &format!(r#"sum(rate(http_request_duration_seconds_bucket{{{series},code=~"2..",le="5"}}[5m]))"#),
+        &format!(r#"sum(rate(http_request_duration_seconds_count{{{series},code=~"2.."}}[5m]))"#),
+    );
+    let outcomes = |slo: &str, check: &str| {
+        let judged = judge::<Slo>(&[("slo.yaml", slo), ("rules.yaml", &rules)], &[check]);
+        judged.into_iter().map(|judged| judged.message_id).collect::<Vec<_>>()
+    };
+    assert_eq!(outcomes(&availability, "PRR-BR-07"), ["indicator-agrees"; 4]);
+    assert_eq!(outcomes(&availability, "PRR-BR-08"), ["condition-live"; 4]);
+    assert_eq!(outcomes(&latency, "PRR-BR-07"), ["indicator-agrees"; 4]);
+    assert_eq!(
+        outcomes(&latency, "PRR-BR-08"),
+        ["dead-threshold", "bucket-undecided", "bucket-undecided", "bucket-undecided"]
+    );
+}
+
+#[test]
 fn a_dropped_short_window_is_found() {
     for name in ["getting-started", "home-wifi", "kubernetes-apiserver", "k8s-getting-started"] {
         let Some(pair) = pair(name) else { return };
@@ -277,6 +314,30 @@ fn a_changed_window_is_found() {
         let mutant = pair
             .changed(|rules| rules.replacen("max(slo:sli_error:ratio_rate5m{", "max(slo:sli_error:ratio_rate30m{", 1));
         assert!(mutant.failing().contains(&"PRR-BR-03".to_owned()), "{name}");
+    }
+}
+
+#[test]
+fn a_generated_rule_that_was_broken_is_dead_or_measures_something_else() {
+    for name in ["getting-started", "kubernetes-apiserver", "k8s-getting-started"] {
+        let Some(pair) = pair(name) else { return };
+        let because = |change: &dyn Fn(&str) -> String| {
+            let found = pair.changed(change).judge(&["PRR-BR-07", "PRR-BR-08"]);
+            let failed = found.into_iter().filter(|judged| judged.outcome == Outcome::Fail);
+            failed.map(|judged| judged.message_id).collect::<std::collections::BTreeSet<_>>()
+        };
+        let only = |message: &str| [message.to_owned()].into();
+        let kept = |rules: &str| rules.replace("without (sloth_window)", "by (sloth_window)");
+        assert_eq!(because(&kept), only("dead-operands-differ"), "{name}");
+        let gone =
+            |rules: &str| rules.replace("record: slo:sli_error:ratio_rate6h", "record: slo:sli_error:ratio_rate7h");
+        assert_eq!(because(&gone), only("dead-record-missing"), "{name}");
+        let high = |rules: &str| rules.replace("(14.4 * 0.0", "(14400 * 0.0");
+        assert_eq!(because(&high), only("dead-threshold"), "{name}");
+        let downward = |rules: &str| rules.replace("} > (", "} < (");
+        assert_eq!(because(&downward), only("dead-reversed"), "{name}");
+        let other = |rules: &str| rules.replace("(5..|429)", "4..");
+        assert_eq!(because(&other), only("indicator-test"), "{name}");
     }
 }
 

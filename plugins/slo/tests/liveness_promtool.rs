@@ -112,6 +112,8 @@ const DEAD: &[(&str, &str)] = &[
     ("RATIO > 0.0144 and g{a!=\"\"}", "dead-operands-lack"),
     ("RATIO > 0.0144 and on(a) g{a=\"1\"}", "dead-operands-lack"),
     ("RATIO > 0.0144 and topk(1, g{a=\"1\"})", "dead-operands-lack"),
+    ("RATIO > 0.0144 and on() (s{service=\"shop\"} + s{service=\"other\"})", "dead-operands-differ"),
+    ("RATIO > 0.0144 and on() (g{a=\"1\"} / ignoring(a) h{b=\"3\"} and g{a=\"1\"})", "dead-operands-lack"),
     ("RATIO > 0.0144 and vector(0) > 1", "dead-never-true"),
     ("RATIO > 0.0144 and on() (g > 0 and vector(1) == 2)", "dead-never-true"),
     ("RATIO > 0.0144 and absent(nothing{a=\"1\"})", "dead-operands-lack"),

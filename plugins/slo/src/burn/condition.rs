@@ -109,7 +109,7 @@ impl<'a> Reader<'_, '_, 'a> {
                         _ => pairing.arithmetic(own, other),
                     })
                 }
-                _ => self.guard(expr, site),
+                _ => Ok(self.guard(expr, site)),
             },
             ExprKind::Aggregate { op, grouping, parameter, expr: inner } if is_condition(inner) => {
                 let read = self.read(inner, site)?;
@@ -119,14 +119,14 @@ impl<'a> Reader<'_, '_, 'a> {
                 let read = self.read(&arguments[0], site)?;
                 Ok(relabelled(read, |labels| called(function, arguments, labels)))
             }
-            ExprKind::Vector(_) => self.recorded(expr, site).unwrap_or_else(|| self.guard(expr, site)),
-            _ => self.guard(expr, site),
+            ExprKind::Vector(_) => self.recorded(expr, site).unwrap_or_else(|| Ok(self.guard(expr, site))),
+            _ => Ok(self.guard(expr, site)),
         }
     }
 
     /// Something that compares nothing measured: what it does to the series is all that it does.
-    fn guard(&mut self, expr: &Expr, site: &Site<'a>) -> Branches<'a> {
-        Ok(vec![Branch::guard(self.evaluator.labels.of(expr, site.node))])
+    fn guard(&mut self, expr: &Expr, site: &Site<'a>) -> Vec<Branch<'a>> {
+        vec![Branch::guard(self.evaluator.labels.of(expr, site.node))]
     }
 
     fn comparison(&mut self, op: BinaryOp, left: &Expr, right: &Expr, whole: &Expr, site: &Site<'a>) -> Branches<'a> {
@@ -206,7 +206,7 @@ impl<'a> Site<'a> {
     }
 }
 
-fn relabelled<'a>(branches: Vec<Branch<'a>>, change: impl Fn(&Labels) -> Labels) -> Vec<Branch<'a>> {
+fn relabelled(branches: Vec<Branch<'_>>, change: impl Fn(&Labels) -> Labels) -> Vec<Branch<'_>> {
     let changed = branches.into_iter().map(|branch| Branch { series: branch.series.map(&change), ..branch });
     changed.collect()
 }

@@ -150,7 +150,7 @@ impl<'a> Constant<'a> {
         let alike = self.parts.iter().all(|part| part.origin.node == first.origin.node);
         let start = self.parts.iter().map(|part| part.origin.span.start).min()?;
         let end = self.parts.iter().map(|part| part.origin.span.end).max()?;
-        alike.then(|| Origin { node: first.origin.node, span: start..end })
+        alike.then_some(Origin { node: first.origin.node, span: start..end })
     }
 
     /// Where the budget was written, or else the threshold.

@@ -123,8 +123,8 @@ fn tests<'s>(series: &'s Series, label: &str) -> Vec<&'s LabelTest> {
 }
 
 fn written(tests: &[&LabelTest]) -> String {
-    let texts = tests.iter().map(|(label, op, value)| format!("{label}{}{value:?}", symbol(*op)));
-    texts.collect::<Vec<_>>().join(",")
+    let each = tests.iter().map(|(label, op, value)| format!("{label}{}{value:?}", symbol(*op)));
+    each.collect::<Vec<_>>().join(",")
 }
 
 /// Whether some value passes one of two sets of tests and not the other.

@@ -189,8 +189,9 @@ impl<'a> Fraction<'a> {
             divided: self.is_divided() || numerator.constant != 0.0,
             is_share: is_share(&numerator, &denominator),
             several: self.several,
-            parts: Rc::new(Parts { numerator, rest, denominator }),
-            inverted: false,
+            numerator: Some(Rc::new(numerator)),
+            rest: rest.map(Rc::new),
+            denominator: Rc::new(denominator),
             missing: self.terms().filter_map(|term| term.missing.clone()).collect(),
             metrics: self.terms().filter_map(|term| term.rate().map(|series| series.metric.clone())).collect(),
             totals: self.totals(),
@@ -224,34 +225,27 @@ pub(crate) struct Ratio<'a> {
     pub is_share: bool,
     /// Whether it stands for several recorded ratios.
     pub several: bool,
-    parts: Rc<Parts<'a>>,
-    inverted: bool,
-}
-
-/// The sums of a ratio.
-#[derive(Debug)]
-struct Parts<'a> {
-    numerator: Sum<'a>,
-    /// What is left of the denominator without the numerator.
-    rest: Option<Sum<'a>>,
-    denominator: Sum<'a>,
+    numerator: Option<Rc<Sum<'a>>>,
+    /// What is left of the denominator without the numerator; none if that is more than can be written as a sum.
+    rest: Option<Rc<Sum<'a>>>,
+    denominator: Rc<Sum<'a>>,
 }
 
 impl<'a> Ratio<'a> {
     /// What is divided; none if that is more than can be written as a sum.
     pub fn numerator(&self) -> Option<&Sum<'a>> {
-        if self.inverted { self.parts.rest.as_ref() } else { Some(&self.parts.numerator) }
+        self.numerator.as_deref()
     }
 
     /// What it is divided by.
     pub fn denominator(&self) -> &Sum<'a> {
-        &self.parts.denominator
+        &self.denominator
     }
 
     /// One minus this ratio.
     #[must_use]
     pub fn inverted(mut self) -> Self {
-        self.inverted = !self.inverted;
+        std::mem::swap(&mut self.numerator, &mut self.rest);
         std::mem::swap(&mut self.fingerprint, &mut self.complement);
         self
     }
@@ -262,14 +256,29 @@ impl<'a> Ratio<'a> {
     }
 }
 
-/// Whether one counter, or what is left of it, is divided by all of it.
+/// Whether one counter, or what is left of it without another one, is divided by all of it.
 fn is_share(numerator: &Sum<'_>, denominator: &Sum<'_>) -> bool {
-    let ([(weight, part)], [(whole_weight, whole)]) = (numerator.terms.as_slice(), denominator.terms.as_slice()) else {
-        return false;
+    let [(whole_weight, whole)] = denominator.terms.as_slice() else { return false };
+    let part_of_whole = |part: &Term<'_>| {
+        let counters = part.rate().zip(whole.rate());
+        part.group == whole.group
+            && part.same_windows(whole)
+            && counters.is_some_and(|(part, whole)| part.is_part_of(whole))
     };
-    let constants = numerator.constant == 0.0 && denominator.constant == 0.0;
-    let alike = part.group == whole.group && part.same_windows(whole) && weight <= whole_weight;
-    constants && alike && part.rate().zip(whole.rate()).is_some_and(|(part, whole)| part.is_part_of(whole))
+    let share = match numerator.terms.as_slice() {
+        [(weight, part)] => *weight > 0.0 && weight <= whole_weight && part_of_whole(part),
+        [(weight, left), (other, right)] => {
+            let (weight, all, part) = if *weight > 0.0 { (weight, left, right) } else { (other, right, left) };
+            let taken = -numerator.terms.iter().map(|(weight, _)| *weight).fold(f64::INFINITY, f64::min);
+            all.measure == whole.measure
+                && part_of_whole(all)
+                && part_of_whole(part)
+                && weight <= whole_weight
+                && (taken - weight).abs() <= 1e-9 * weight
+        }
+        _ => false,
+    };
+    share && numerator.constant == 0.0 && denominator.constant == 0.0
 }
 
 /// The recording rules of both, each once. Rules that rest on rules that rest on rules would multiply otherwise.

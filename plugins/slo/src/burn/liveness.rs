@@ -129,3 +129,92 @@ pub(crate) fn stem(name: &str) -> Option<&str> {
     // `level:` alone is no family: `job:` starts records of every kind.
     name.rfind(':').map(|at| &name[..at]).filter(|stem| stem.contains(':'))
 }
+
+#[cfg(test)]
+mod corpora {
+    use std::collections::{BTreeMap, BTreeSet};
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    use super::{Cause, Death};
+    use crate::burn::condition::branches;
+    use crate::burn::quantity::Evaluator;
+    use crate::testing::with_rules;
+
+    fn files(folder: &Path, into: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let yaml = path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml");
+            if path.is_dir() {
+                files(&path, into);
+            } else if yaml {
+                into.push(path);
+            }
+        }
+    }
+
+    /// Nothing that real rules do is taken for dead without a reading that confirms it. Needs `PRR_CORPORA` or `../shared/corpora`
+    /// beside the workspace.
+    #[test]
+    fn real_rules_live() {
+        let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/corpora");
+        let folder = std::env::var_os("PRR_CORPORA").map_or_else(beside, PathBuf::from);
+        if !folder.is_dir() {
+            eprintln!("skipped: no corpora at {}", folder.display());
+            return;
+        }
+        let mut paths = Vec::new();
+        files(&folder, &mut paths);
+        paths.sort();
+        let mut alerts = 0;
+        let mut unreachable = 0;
+        let mut dead: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for path in paths {
+            let text = fs::read_to_string(&path).unwrap_or_default();
+            with_rules(&text, |rules| {
+                let mut evaluator = Evaluator::new(rules);
+                for rule in rules.iter().filter(|rule| rule.alerts) {
+                    let Ok(expr) = &rule.expr else { continue };
+                    alerts += 1;
+                    let Ok(branches) = branches(&mut evaluator, expr, rule.expr_node) else { continue };
+                    unreachable += usize::from(
+                        branches.iter().any(|branch| Death::by_threshold(&branch.atoms, |_| false).is_some()),
+                    );
+                    for death in branches.iter().filter_map(|branch| branch.series.death.as_ref()) {
+                        assert!(matches!(death.cause, Cause::Operands(_)), "{}: {:?}", path.display(), death.cause);
+                        let file = path.file_name().unwrap().to_string_lossy().into_owned();
+                        dead.entry(file).or_default().insert(rule.name.to_owned());
+                    }
+                }
+            });
+        }
+        assert!(alerts > 2_500, "{alerts}");
+        // `14 * (1 - 0.9)`, the fast tier of every objective of 90 %.
+        assert_eq!(unreachable, 34);
+        // Each of these was read: both operands keep a label that tells them apart, or one is summed and the other is not.
+        let confirmed: [(&str, &[&str]); 7] = [
+            ("alerts.yaml", &["GitLabHigh4xxResponses", "GitLabHigh5xxResponses"]),
+            ("dcu-mongodb-exporter.yml", &["MongodbTooManyConnections(dcu)"]),
+            (
+                "embedded-exporter.yml",
+                &[
+                    "MimirDistributorInflightRequestsHigh",
+                    "MimirIngesterReachingSeriesLimitCritical",
+                    "MimirIngesterReachingSeriesLimitWarning",
+                    "MimirIngesterReachingTenantsLimitCritical",
+                    "MimirIngesterReachingTenantsLimitWarning",
+                ],
+            ),
+            ("memcached-exporter.yml", &["MemcachedLowCacheHitRate(<80%)"]),
+            ("observatorium-obsctl-reloader-production.prometheusrules.yaml", &["ObsCtlRulesStoreServerError"]),
+            ("observatorium-obsctl-reloader-stage.prometheusrules.yaml", &["ObsCtlRulesStoreServerError"]),
+            ("percona-mongodb-exporter.yml", &["MongodbTooManyConnections(percona)"]),
+        ];
+        let found: Vec<_> =
+            dead.iter().map(|(file, alerts)| (file.as_str(), alerts.iter().collect::<Vec<_>>())).collect();
+        let found: Vec<_> =
+            found.iter().map(|(file, alerts)| (*file, alerts.iter().map(|alert| alert.as_str()).collect())).collect();
+        let confirmed: Vec<(&str, Vec<&str>)> = confirmed.map(|(file, alerts)| (file, alerts.to_vec())).into();
+        assert_eq!(found, confirmed);
+    }
+}

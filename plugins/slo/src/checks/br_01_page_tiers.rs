@@ -129,9 +129,14 @@ fn missing(case: &Case<'_, '_>, bounds: &Bounds, fast: bool, slow: bool) -> Find
     let found = fail(case.subject(), case.slo.alerting_place());
     let tiers = complete(objective);
     let snippet = || snippet::tested_rules(case.slo, objective, case.packing(), &tiers);
-    let fix = |found: Finding| case.with_reversed(found.fix(m::ADD_TIERS, &[], snippet()));
+    let fix = |found: Finding| case.with_useless(found.fix(m::ADD_TIERS, &[], snippet()));
     let by_distance = |tier: &&Tier<'_>| (tier.share(objective) / bounds.fast_share).ln().abs();
-    let closest = case.coverage.tiers.iter().min_by(|a, b| by_distance(a).total_cmp(&by_distance(b)));
+    let closest = case
+        .coverage
+        .tiers
+        .iter()
+        .filter(|tier| tier.is_live())
+        .min_by(|a, b| by_distance(a).total_cmp(&by_distance(b)));
     let Some(closest) = closest else {
         let found = found.because(m::PAGES_NONE).with("period", written(objective.period));
         return fix(found.with("outage", Value::Duration(objective.outage())));

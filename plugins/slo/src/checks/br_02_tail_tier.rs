@@ -60,8 +60,13 @@ fn gap(case: &Case<'_, '_>) -> Finding {
     let objective = case.objective;
     let [.., tail] = complete(objective);
     let period = written(objective.period);
-    let fix = |found: Finding| case.with_reversed(found.fix(m::ADD_TAIL, &[], case.snippet(&[tail])));
-    let slowest = case.coverage.tiers.iter().min_by(|a, b| case.factor(a).total_cmp(&case.factor(b)));
+    let fix = |found: Finding| case.with_useless(found.fix(m::ADD_TAIL, &[], case.snippet(&[tail])));
+    let slowest = case
+        .coverage
+        .tiers
+        .iter()
+        .filter(|tier| tier.is_live())
+        .min_by(|a, b| case.factor(a).total_cmp(&case.factor(b)));
     let Some(slowest) = slowest else {
         let gone = Value::Duration(objective.exhausted_after(5.0));
         let found = fail(case.subject(), case.slo.alerting_place()).because(m::TAIL_NONE);

@@ -53,7 +53,8 @@ fn missing(case: &Case<'_, '_>, declared: &DeclaredTier<'_>) -> Finding {
     let objective = case.objective;
     let found = fail(case.subject(), declared.window_node);
     let distance = |tier: &&Tier<'_>| (case.factor(tier) / declared.factor).ln().abs();
-    let closest = case.coverage.tiers.iter().min_by(|a, b| distance(a).total_cmp(&distance(b)));
+    let closest =
+        case.coverage.tiers.iter().filter(|tier| tier.is_live()).min_by(|a, b| distance(a).total_cmp(&distance(b)));
     let found = match closest {
         None => found.because(m::TIER_MISSING_ALONE),
         Some(tier) => {

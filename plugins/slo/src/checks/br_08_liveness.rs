@@ -6,6 +6,7 @@ use prr_promql::{Expr, ExprKind, MatchOp, Matcher};
 use prr_sdk::{Check, Finding, Parameter, Parameters, Severity, Value, fail, pass, unknown};
 
 use super::case::{Case, INTERVAL, PERIOD, each, window_place};
+use crate::burn::atom::Atom;
 use crate::burn::labels::{Conflict, Fate};
 use crate::burn::liveness::{Cause, Death};
 use crate::burn::origin::{Origin, Window, written};
@@ -138,7 +139,7 @@ fn with_other(found: Finding, death: &Death<'_>, message: prr_sdk::Message) -> F
 
 fn unreachable(case: &Case<'_, '_>, death: &Death<'_>, theta: f64, tier: Option<&Tier<'_>>) -> Finding {
     let atoms = tier.into_iter().flat_map(Tier::atoms);
-    let separated = atoms.filter(|atom| atom.theta().to_bits() == theta.to_bits()).find_map(|atom| atom.separated());
+    let separated = atoms.filter(|atom| atom.theta().to_bits() == theta.to_bits()).find_map(Atom::separated);
     let found = fail(case.subject(), death.at.place());
     let found = match separated {
         Some(separated) => found

@@ -139,10 +139,13 @@ impl<'m, 'a> Case<'m, 'a> {
         self.coverage.tiers.iter().flat_map(judge).chain(self.unread()).collect()
     }
 
-    /// Points at the conditions that compare the wrong way, for a finding that misses them.
-    pub fn with_reversed(&self, found: Finding) -> Finding {
+    /// Points at the conditions that are no help, for a finding that misses them: they compare the wrong way, or can never fire.
+    pub fn with_useless(&self, found: Finding) -> Finding {
         let reversed = self.coverage.reversed.iter();
-        reversed.fold(found, |found, tier| found.related(tier.long.origin.place(), m::REVERSED, &[]))
+        let found = reversed.fold(found, |found, tier| found.related(tier.long.origin.place(), m::REVERSED, &[]));
+        let unknown = self.coverage.dead.iter().map(|dead| &dead.death);
+        let dead = self.coverage.tiers.iter().filter_map(|tier| tier.death.as_ref()).chain(unknown);
+        dead.fold(found, |found, death| found.related(death.at.place(), m::NEVER_FIRES, &[]))
     }
 
     /// The longest window of a fast page: of an objective over many months it grows with the period.

@@ -102,6 +102,19 @@ pub(crate) fn model<'a>(input: &Input<'a>) -> Model<'a> {
     model
 }
 
+/// Every rule, whatever object holds its groups.
+#[cfg(test)]
+pub(crate) fn every_rule(view: prr_sdk::View<'_>) -> Vec<crate::model::Rule<'_>> {
+    let keys: Keys = view.keys();
+    let mut rules = Vec::new();
+    let mut left: Vec<_> = view.documents().map(|document| document.root()).collect();
+    while let Some(node) = left.pop() {
+        rules::read(node, None, &keys, &mut rules);
+        left.extend(node.children());
+    }
+    rules
+}
+
 /// Reads an expression. Longer ones than anybody writes are refused: work on them must stay bounded.
 fn expression(source: &str) -> Result<Expr, ParseError> {
     if source.len() > LONGEST {

@@ -37,6 +37,9 @@ impl<'a> Pairing<'_, 'a> {
 
     /// The result of arithmetic or a comparison between two vectors.
     pub fn arithmetic(&self, left: Inferred<'a>, right: Inferred<'a>) -> Inferred<'a> {
+        if self.fills() {
+            return Inferred::open();
+        }
         self.joined(left, right, |own, other| {
             let group = self.matching.and_then(|matching| matching.group.as_ref());
             let many_is_left = group.is_none_or(|group| group.left);
@@ -55,6 +58,12 @@ impl<'a> Pairing<'_, 'a> {
                 }
             })
         })
+    }
+
+    /// Whether the operator has a modifier that makes up for partners that are not there; the tree does not keep it.
+    fn fills(&self) -> bool {
+        let between = self.left.span.end..self.right.span.start;
+        self.left.node.text().and_then(|text| text.get(between)).is_some_and(|text| text.contains("fill"))
     }
 
     fn joined(
@@ -109,7 +118,9 @@ fn agreed(own: &Labels, other: &Labels, matching: Option<&Matching>) -> Result<L
         }
     }
     if !on && own.open && !other.open {
-        listed.iter().for_each(|label| result.set(label, own.get(label)));
+        for label in listed {
+            result.set(label, own.get(label));
+        }
         result.open = false;
     }
     Ok(result)

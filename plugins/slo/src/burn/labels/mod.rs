@@ -175,3 +175,34 @@ impl<'a> Inferred<'a> {
         self
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn one_of(values: &[&str]) -> Fate {
+        Fate::OneOf(values.iter().map(|value| (*value).to_owned()).collect())
+    }
+
+    #[test]
+    fn what_is_known_of_a_label_grows_until_it_contradicts_itself() {
+        assert_eq!(Fate::Maybe.meet(&Fate::Absent), Some(Fate::Absent));
+        assert_eq!(Fate::Present.meet(&one_of(&["a"])), Some(one_of(&["a"])));
+        assert_eq!(one_of(&["a", "b"]).meet(&one_of(&["b", "c"])), Some(one_of(&["b"])));
+        assert_eq!(one_of(&["a"]).meet(&one_of(&["b"])), None);
+        assert_eq!(Fate::Present.meet(&Fate::Absent), None);
+        assert_eq!(Fate::value(""), Fate::Absent, "a label without text is none");
+    }
+
+    #[test]
+    fn more_kinds_than_are_told_apart_are_any_kind() {
+        let kind = |number: usize| {
+            let mut labels = Labels::none();
+            labels.set("kind", Fate::value(&number.to_string()));
+            Inferred::of(labels)
+        };
+        assert_eq!(Inferred::either((0..MOST_SHAPES).map(kind)).shapes.len(), MOST_SHAPES);
+        assert_eq!(Inferred::either((0..=MOST_SHAPES).map(kind)).shapes, [Labels::open()]);
+        assert_eq!(Inferred::either([kind(1), kind(1)]).shapes.len(), 1);
+    }
+}
