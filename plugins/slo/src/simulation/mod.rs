@@ -121,3 +121,91 @@ fn one(model: &Model<'_>, number: usize, objective: Objective, settings: &Settin
 fn is_known(slo: &Slo<'_>, coverage: &crate::burn::coverage::Coverage<'_>) -> bool {
     coverage.unclear.is_empty() && coverage.lookalikes.is_empty() && !slo.is_generated()
 }
+
+#[cfg(test)]
+mod tests {
+    use prr_sdk::{Pattern, Urgency};
+
+    use super::*;
+    use crate::testing::with_view;
+
+    const SLO: &str = include_str!("../../../../fixtures/checkout/slo.yaml");
+    const ALERTS: &str = include_str!("../../../../fixtures/checkout/alerts.yaml");
+    const READY: [&str; 2] = [
+        include_str!("../../../../fixtures/checkout-ready/slo.yaml"),
+        include_str!("../../../../fixtures/checkout-ready/alerts.yaml"),
+    ];
+
+    fn simulated(slo: &str, rules: &str, judgement: &Judgement) -> Simulated {
+        let mut found = with_view(&[("slo.yaml", slo), ("alerts.yaml", rules)], |view| {
+            simulate(view, &Settings::default(), |_, _| judgement.clone())
+        });
+        assert_eq!(found.len(), 1);
+        found.remove(0)
+    }
+
+    #[test]
+    fn the_example_of_the_mission_has_the_numbers_of_the_reference() {
+        let found = simulated(SLO, ALERTS, &Judgement::default());
+        let simulation = &found.simulation;
+        let [fast, slow] = simulation.tiers.as_slice() else { panic!("{:?}", simulation.tiers) };
+        assert_eq!((fast.urgency, slow.urgency), (Urgency::Page, Urgency::Ticket));
+        let fires = |tier: &prr_sdk::TierSimulation| tier.detections.iter().map(|d| d.fires).collect::<Vec<_>>();
+        assert_eq!(fires(fast), [Some(330.0), Some(330.0), Some(360.0), None]);
+        assert_eq!(fires(slow), [Some(1_830.0), Some(1_830.0), Some(1_920.0), None]);
+        assert!((fast.detections[0].spent.unwrap() - 0.127_3).abs() < 5e-5 && (fast.smallest_burn - 14.4).abs() < 1e-9);
+        assert!((fast.one_event - 69.4).abs() < 0.1 && (fast.share - 0.000_333).abs() < 1e-6);
+        let outage = &simulation.scenarios[0];
+        assert_eq!((outage.page.fires, outage.first.as_deref()), (Some(330.0), Some("SLOErrorBudgetBurnFast")));
+        let silent = simulation.silent.as_ref().unwrap();
+        assert_eq!(silent.pattern, Pattern::Pulses { errors: 1.0, on: 240.0, off: 360.0 });
+        assert_eq!((found.tiers.len(), found.conditions.len()), (2, 2));
+    }
+
+    #[test]
+    fn the_mended_example_leaves_nothing_silent() {
+        let found = simulated(READY[0], READY[1], &Judgement::default()).simulation;
+        assert_eq!((found.silent, found.coverage), (None, Coverage::Unproven));
+        assert!(found.curve.iter().filter(|point| point.burn > 1.05).all(|point| point.any.is_some()));
+        assert!(found.tiers.len() >= 3 && found.tiers.iter().all(|tier| tier.dead.is_none()));
+    }
+
+    #[test]
+    fn a_threshold_beyond_every_ratio_is_dead_and_said_so() {
+        let found = simulated(&SLO.replace("99.9", "90"), &ALERTS.replace("0.999", "0.9"), &Judgement::default());
+        let fast = &found.simulation.tiers[0];
+        assert!(fast.dead.as_ref().unwrap().contains("144.0 %"), "{:?}", fast.dead);
+        assert!(fast.detections.iter().all(|detection| detection.fires.is_none()));
+        assert_eq!(found.simulation.scenarios[0].first.as_deref(), Some("SLOErrorBudgetBurnSlow"));
+    }
+
+    #[test]
+    fn what_else_keeps_an_alert_from_firing_is_believed() {
+        let because = |reason: &str| Some(reason.to_owned());
+        let dead = vec![because("the file does not load"), because("the file does not load")];
+        let judgement = Judgement { coverage: Some(Coverage::Dead), missing: vec!["PRR-BR-07".into()], dead };
+        let found = simulated(SLO, ALERTS, &judgement).simulation;
+        assert!(found.tiers.iter().all(|tier| tier.dead.as_deref() == Some("the file does not load")));
+        assert_eq!((found.coverage, found.missing.len()), (Coverage::Dead, 1));
+        assert!(found.scenarios.iter().all(|scenario| scenario.any.fires.is_none()));
+        assert_eq!(found.silent.unwrap().pattern, Pattern::Constant { errors: 1.0 });
+    }
+
+    #[test]
+    fn alerts_that_nobody_hears_do_not_count() {
+        let quiet =
+            ALERTS.replace("severity: critical", "severity: none").replace("severity: warning", "severity: none");
+        let found = simulated(SLO, &quiet, &Judgement::default()).simulation;
+        assert!(found.tiers.iter().all(|tier| tier.urgency == Urgency::Silent && tier.detections[0].fires.is_some()));
+        assert_eq!(found.silent.unwrap().pattern, Pattern::Constant { errors: 1.0 });
+    }
+
+    #[test]
+    fn nothing_is_said_to_be_silent_where_the_rules_were_not_seen() {
+        let sloth = "version: prometheus/v1\nservice: checkout\nslos:\n  - {name: a, objective: 99.9, sli: {events: \
+                     {error_query: 'sum(rate(e[{{.window}}]))', total_query: 'sum(rate(t[{{.window}}]))'}}}\n";
+        assert_eq!(simulated(sloth, "groups: []", &Judgement::default()).simulation.silent, None);
+        let none = simulated(SLO, "groups: []", &Judgement::default()).simulation;
+        assert_eq!(none.silent.unwrap().pattern, Pattern::Constant { errors: 1.0 });
+    }
+}

@@ -41,16 +41,28 @@ const CATALOGUES: [Catalogue; 11] = [
     (
         "complete",
         &[
-            (14.4, "1h", Some("5m"), "0s", "0s"),
+            (14.4, "1h", Some("10m"), "0s", "0s"),
             (6.0, "3h", Some("15m"), "0s", "0s"),
             (1.0, "16h", Some("80m"), "0s", "0s"),
         ],
-        150,
+        300,
     ),
     ("day", &[(3.0, "1d", Some("2h"), "1h", "0s")], 600),
     ("tail", &[(1.0, "3d", Some("6h"), "3h", "0s")], 1_800),
-    ("month", &[(6.0, "6h", Some("30m"), "0s", "0s"), (1.0, "3d", Some("6h"), "0s", "0s")], 900),
+    ("month", &[(6.0, "6h", Some("1h"), "0s", "0s"), (1.0, "3d", Some("6h"), "0s", "0s")], 1_800),
 ];
+
+/// The conditions of kube-prometheus for the API server.
+const KUBERNETES: Catalogue = (
+    "kubernetes",
+    &[
+        (14.4, "1h", Some("5m"), "2m", "0s"),
+        (6.0, "6h", Some("30m"), "15m", "0s"),
+        (3.0, "1d", Some("2h"), "1h", "0s"),
+        (1.0, "3d", Some("6h"), "3h", "0s"),
+    ],
+    300,
+);
 
 /// Targets in percent, as ratios, and their budgets, as people write them.
 const TARGETS: [(&str, &str, &str); 4] =
@@ -125,6 +137,11 @@ fn condition(form: Form, window: &str, factor: f64, (_, target, budget): (&str, 
         }
         Form::Multiplied => format!("{} > {factor} * {budget} * {}", sum("rate", ",code=~\"5..\""), sum("rate", "")),
     }
+}
+
+/// An objective of 99 % with the conditions that kube-prometheus has for it: complete, but for what hides behind `for:`.
+pub fn kubernetes() -> Variant {
+    Variant::new(KUBERNETES, Form::Recorded, TARGETS[0], PERIODS[0])
 }
 
 /// Every catalogue in every form; targets and periods take turns.
