@@ -69,6 +69,10 @@ pub struct Simulated {
 
 /// The numbers of every objective that has a budget and a period, in the order in which they were read. `judge` is asked about each by
 /// its number in the model.
+///
+/// Only conditions that could be read are simulated: one that was not may report what is called silent here, which is why an objective
+/// without a readable condition has no silent incident unless it certainly has no alert. A second window with another threshold is not
+/// simulated either, so that its alert may be later than is said here.
 pub fn simulate<'a>(
     view: View<'a>,
     settings: &Settings,
@@ -104,7 +108,7 @@ fn one(model: &Model<'_>, number: usize, objective: Objective, settings: &Settin
         service: slo.service.clone(),
         slo: slo.name.clone(),
         location: None,
-        target: 1.0 - objective.budget,
+        target: as_written(1.0 - objective.budget),
         period: objective.period,
         coverage: judgement.coverage.unwrap_or(Coverage::Unproven),
         missing: judgement.missing,
@@ -115,6 +119,11 @@ fn one(model: &Model<'_>, number: usize, objective: Objective, settings: &Settin
     };
     let tiers = coverage.tiers.iter().map(|tier| rule(tier).node.into()).collect();
     Simulated { simulation, conditions, place: slo.node.into(), tiers }
+}
+
+/// A ratio without the last bits that dividing percent leaves: 99.9 % is 0.999.
+fn as_written(ratio: f64) -> f64 {
+    (ratio * 1e12).round() / 1e12
 }
 
 /// Whether an objective without a readable condition certainly has none: nothing unread may report it, and nobody generates its rules.
@@ -160,6 +169,7 @@ mod tests {
         let silent = simulation.silent.as_ref().unwrap();
         assert_eq!(silent.pattern, Pattern::Pulses { errors: 1.0, on: 240.0, off: 360.0 });
         assert_eq!((found.tiers.len(), found.conditions.len()), (2, 2));
+        assert_eq!(simulation.target.to_string(), "0.999");
     }
 
     #[test]
