@@ -162,7 +162,7 @@ impl<'a> Linker<'_, 'a> {
                     }
                 }
             }
-            Claim::Nothing(services) => self.by_measurement(index, &branches, services, coverage),
+            Claim::Nothing(services) => self.by_measurement(index, &branches, &services, coverage),
             Claim::Foreign(services) => self.stray(index, &branches, &services),
         }
     }
@@ -172,7 +172,7 @@ impl<'a> Linker<'_, 'a> {
         &mut self,
         index: usize,
         branches: &[Branch<'a>],
-        services: BTreeSet<String>,
+        services: &BTreeSet<String>,
         coverage: &mut [Coverage<'a>],
     ) {
         let mut linked = false;
@@ -191,8 +191,8 @@ impl<'a> Linker<'_, 'a> {
                 linked = true;
             }
         }
-        if !linked && !self.lookalike(index, branches, &services, coverage) {
-            self.stray(index, branches, &services);
+        if !linked && !self.lookalike(index, branches, services, coverage) {
+            self.stray(index, branches, services);
         }
     }
 
@@ -204,14 +204,13 @@ impl<'a> Linker<'_, 'a> {
             let atoms: Vec<_> = branch.atoms.iter().filter(|atom| burns(atom)).cloned().collect();
             let missing = atoms.iter().any(|atom| !atom.ratio.missing.is_empty());
             let death = branch.series.death.clone();
-            let condition = match death.clone().filter(|_| missing) {
-                Some(death) => Err(death),
-                None => {
-                    // The ratio is whatever the alerts say that the objective is about.
-                    let death = death.or_else(|| Death::by_threshold(&atoms, |_| true).map(Rc::new));
-                    let Some(tier) = Tier::new(index, branch, burns) else { continue };
-                    Ok(Tier { death, ..tier })
-                }
+            let condition = if let Some(death) = death.clone().filter(|_| missing) {
+                Err(death)
+            } else {
+                // The ratio is whatever the alerts say that the objective is about.
+                let death = death.or_else(|| Death::by_threshold(&atoms, |_| true).map(Rc::new));
+                let Some(tier) = Tier::new(index, branch, burns) else { continue };
+                Ok(Tier { death, ..tier })
             };
             self.strays.push(Stray { services: services.clone(), rule: index, budget, condition });
         }

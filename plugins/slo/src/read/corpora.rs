@@ -59,9 +59,10 @@ fn counts(model: &Model<'_>) -> Counts {
                 factor && windows && same(rule.hold(), promise.hold)
             })
         };
-        let implemented = slo.promised.iter().filter(|_| !coverage.tiers.is_empty());
+        let written = !coverage.tiers.is_empty() && !coverage.promised;
+        let implemented = slo.promised.iter().filter(|_| written);
         implemented.for_each(|promise| add(format!("promise kept by written rules: {}", kept(&promise))));
-        if !coverage.tiers.is_empty() {
+        if written {
             add("slo with tiers".to_owned());
         }
         coverage.tiers.iter().for_each(|_| add("tier".to_owned()));

@@ -106,10 +106,13 @@ pub(crate) fn model<'a>(input: &Input<'a>) -> Model<'a> {
 #[cfg(test)]
 pub(crate) fn every_rule(view: prr_sdk::View<'_>) -> Vec<crate::model::Rule<'_>> {
     let keys: Keys = view.keys();
-    let mut rules = Vec::new();
+    let (mut files, mut rules) = (Vec::new(), Vec::new());
     let mut left: Vec<_> = view.documents().map(|document| document.root()).collect();
     while let Some(node) = left.pop() {
-        rules::read(node, None, &keys, &mut rules);
+        if let Some(groups) = node.get(keys.groups) {
+            let container = containers::Container { node, groups, packing: crate::model::Packing::Values };
+            rules::read(&container, &keys, &mut files, &mut rules);
+        }
         left.extend(node.children());
     }
     rules

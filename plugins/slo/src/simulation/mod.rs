@@ -58,6 +58,10 @@ pub struct Simulated {
 }
 
 /// The numbers of every objective that has a budget and a period, in the order in which they were read.
+///
+/// Only conditions that could be read are simulated: one that was not may report what is called silent here, which is why an objective
+/// without a readable condition has no silent incident unless it certainly has no alert. A second window with another threshold is not
+/// simulated either, so that its alert may be later than is said here.
 #[must_use]
 pub fn simulate(view: View<'_>, settings: &Settings) -> Vec<Simulated> {
     let model = crate::read::model(&Input { view, effective_time: 0 });
@@ -88,7 +92,7 @@ fn one(model: &Model<'_>, number: usize, objective: Objective, settings: &Settin
         service: slo.service.clone(),
         slo: slo.name.clone(),
         location: None,
-        target: 1.0 - objective.budget,
+        target: as_written(1.0 - objective.budget),
         period: objective.period,
         coverage: judged.coverage,
         missing: judged.missing,
@@ -101,7 +105,99 @@ fn one(model: &Model<'_>, number: usize, objective: Objective, settings: &Settin
     Simulated { simulation, conditions, place: slo.node.into(), tiers }
 }
 
+/// A ratio without the last bits that dividing percent leaves: 99.9 % is 0.999.
+fn as_written(ratio: f64) -> f64 {
+    (ratio * 1e12).round() / 1e12
+}
+
 /// Whether an objective without a readable condition certainly has none: nothing unread may report it, and nobody generates its rules.
 fn is_known(slo: &Slo<'_>, coverage: &crate::burn::coverage::Coverage<'_>) -> bool {
     coverage.unclear.is_empty() && coverage.lookalikes.is_empty() && !slo.is_generated()
+}
+
+#[cfg(test)]
+mod tests {
+    use prr_sdk::{Coverage, Pattern, Urgency};
+
+    use super::*;
+    use crate::testing::with_view;
+
+    const SLO: &str = include_str!("../../../../fixtures/checkout/slo.yaml");
+    const ALERTS: &str = include_str!("../../../../fixtures/checkout/alerts.yaml");
+    const READY: [&str; 2] = [
+        include_str!("../../../../fixtures/checkout-ready/slo.yaml"),
+        include_str!("../../../../fixtures/checkout-ready/alerts.yaml"),
+    ];
+
+    fn simulated(slo: &str, rules: &str) -> Simulated {
+        let mut found =
+            with_view(&[("slo.yaml", slo), ("alerts.yaml", rules)], |view| simulate(view, &Settings::default()));
+        assert_eq!(found.len(), 1);
+        found.remove(0)
+    }
+
+    #[test]
+    fn the_example_of_the_mission_has_the_numbers_of_the_reference() {
+        let found = simulated(SLO, ALERTS);
+        let simulation = &found.simulation;
+        let [fast, slow] = simulation.tiers.as_slice() else { panic!("{:?}", simulation.tiers) };
+        assert_eq!((fast.urgency, slow.urgency), (Urgency::Page, Urgency::Ticket));
+        let fires = |tier: &prr_sdk::TierSimulation| tier.detections.iter().map(|d| d.fires).collect::<Vec<_>>();
+        assert_eq!(fires(fast), [Some(330.0), Some(330.0), Some(360.0), None]);
+        assert_eq!(fires(slow), [Some(1_830.0), Some(1_830.0), Some(1_920.0), None]);
+        assert!((fast.detections[0].spent.unwrap() - 0.127_3).abs() < 5e-5 && (fast.smallest_burn - 14.4).abs() < 1e-9);
+        assert!((fast.one_event - 69.4).abs() < 0.1 && (fast.share - 0.000_333).abs() < 1e-6);
+        let outage = &simulation.scenarios[0];
+        assert_eq!((outage.page.fires, outage.first.as_deref()), (Some(330.0), Some("SLOErrorBudgetBurnFast")));
+        let silent = simulation.silent.as_ref().unwrap();
+        assert_eq!(silent.pattern, Pattern::Pulses { errors: 1.0, on: 240.0, off: 360.0 });
+        assert_eq!((found.tiers.len(), found.conditions.len()), (2, 2));
+        assert_eq!(simulation.target.to_string(), "0.999");
+    }
+
+    #[test]
+    fn the_mended_example_leaves_nothing_silent() {
+        let found = simulated(READY[0], READY[1]).simulation;
+        assert_eq!((found.silent, found.coverage), (None, Coverage::Covered));
+        assert!(found.curve.iter().filter(|point| point.burn > 1.05).all(|point| point.any.is_some()));
+        assert!(found.tiers.len() >= 3 && found.tiers.iter().all(|tier| tier.dead.is_none()));
+    }
+
+    #[test]
+    fn a_threshold_beyond_every_ratio_is_dead_and_said_so() {
+        let found = simulated(&SLO.replace("99.9", "90"), &ALERTS.replace("0.999", "0.9"));
+        let fast = &found.simulation.tiers[0];
+        assert!(fast.dead.as_ref().unwrap().en.contains("144.0 %"), "{:?}", fast.dead);
+        assert!(fast.detections.iter().all(|detection| detection.fires.is_none()));
+        assert_eq!(found.simulation.scenarios[0].first.as_deref(), Some("SLOErrorBudgetBurnSlow"));
+    }
+
+    #[test]
+    fn what_else_keeps_an_alert_from_firing_is_believed() {
+        let rejected = ALERTS.replace("for: 5m", "for: 5m\n        nonsense: 1");
+        let found = simulated(SLO, &rejected).simulation;
+        assert!(found.tiers.iter().all(|tier| tier.dead.as_ref().unwrap().en.contains("rejects")), "{:?}", found.tiers);
+        assert_eq!(found.coverage, Coverage::Dead);
+        assert!(found.missing.contains(&"PRR-BR-08".to_owned()), "{:?}", found.missing);
+        assert!(found.scenarios.iter().all(|scenario| scenario.any.fires.is_none()));
+        assert_eq!(found.silent.unwrap().pattern, Pattern::Constant { errors: 1.0 });
+    }
+
+    #[test]
+    fn alerts_that_nobody_hears_do_not_count() {
+        let quiet =
+            ALERTS.replace("severity: critical", "severity: none").replace("severity: warning", "severity: none");
+        let found = simulated(SLO, &quiet).simulation;
+        assert!(found.tiers.iter().all(|tier| tier.urgency == Urgency::Silent && tier.detections[0].fires.is_some()));
+        assert_eq!(found.silent.unwrap().pattern, Pattern::Constant { errors: 1.0 });
+    }
+
+    #[test]
+    fn nothing_is_said_to_be_silent_where_the_rules_were_not_seen() {
+        let sloth = "version: prometheus/v1\nservice: checkout\nslos:\n  - {name: a, objective: 99.9, sli: {events: \
+                     {error_query: 'sum(rate(e[{{.window}}]))', total_query: 'sum(rate(t[{{.window}}]))'}}}\n";
+        assert_eq!(simulated(sloth, "groups: []").simulation.silent, None);
+        let none = simulated(SLO, "groups: []").simulation;
+        assert_eq!(none.silent.unwrap().pattern, Pattern::Constant { errors: 1.0 });
+    }
 }

@@ -20,7 +20,7 @@ const TOLERANCE: f64 = 1.05;
 const WORSE: f64 = 1.01;
 
 /// How often a condition is held against a pattern before the search stops with what it has.
-const MOST_TRIALS: u32 = 6_000;
+const MOST_TRIALS: u32 = 3_000;
 
 /// How many conditions with `for:` lead the search. All are held against what it finds.
 const MOST_LEADS: usize = 4;
@@ -245,6 +245,23 @@ mod tests {
     }
 
     #[test]
+    fn the_search_ends_whatever_there_is_to_search() {
+        let many: Vec<_> = (1..5_000_u16)
+            .map(|number| tier(14.4 + f64::from(number) / 100.0, HOUR, None, f64::from(number)))
+            .collect();
+        let found = worst(&many, MONTH).unwrap();
+        assert!(found.burn >= 14.4 && !found.exact, "{found:?}");
+        for odd in [0.0, -1.0, f64::NAN, f64::INFINITY, 1e-300] {
+            let conditions = [Condition { threshold: odd, ..tier(6.0, HOUR, None, HOUR) }, tier(6.0, 1e-3, None, 1e9)];
+            let found = worst(&conditions, MONTH);
+            assert!(
+                found.as_ref().is_none_or(|found| found.burn.is_finite() && found.burn <= 1_000.1),
+                "{odd}: {found:?}"
+            );
+        }
+    }
+
+    #[test]
     fn what_is_found_is_silent_whatever_the_conditions() {
         let mut found_pulses = 0;
         for factor in [14.4, 6.0, 1.0] {
@@ -265,5 +282,46 @@ mod tests {
             }
         }
         assert!(found_pulses > 5, "{found_pulses}");
+    }
+
+    /// The most that any pulse train of a dense grid burns in silence.
+    fn dense(conditions: &[Condition]) -> (f64, Option<Pattern>) {
+        let (mut best, mut pattern) = (0.0, None);
+        for errors in [1.0, 0.5, 0.2, 0.1, 0.05, 0.02, 0.015, 0.01, 0.005, 0.002, 0.0014] {
+            for on in (0..24).map(|step| 30.0 * 1.45_f64.powi(step)) {
+                for off in (0..24).map(|step| 30.0 * 1.45_f64.powi(step)) {
+                    let train = Pattern::Pulses { errors, on, off };
+                    let burn = MONTH.burn(mean(&train));
+                    if burn > best && conditions.iter().all(|condition| is_silent(condition, &train)) {
+                        (best, pattern) = (burn, Some(train));
+                    }
+                }
+            }
+        }
+        (best, pattern)
+    }
+
+    #[test]
+    fn the_search_finds_what_a_dense_grid_does() {
+        let holds = [2.0 * MINUTE, 15.0 * MINUTE, HOUR, 3.0 * HOUR];
+        let kubernetes = covered(holds);
+        for conditions in [
+            kubernetes.clone(),
+            kubernetes[..2].to_vec(),
+            kubernetes[2..].to_vec(),
+            vec![tier(14.4, MINUTE, None, 5.0 * MINUTE), tier(6.0, 5.0 * MINUTE, None, 30.0 * MINUTE)],
+            vec![tier(14.4, 5.0 * MINUTE, None, 2.0 * MINUTE)],
+            vec![tier(6.0, HOUR, None, HOUR), pair(14.4, HOUR, 0.0)],
+            vec![tier(1.0, HOUR, None, 2.0 * HOUR), pair(14.4, HOUR, 0.0), pair(6.0, 6.0 * HOUR, 0.0)],
+            covered([5.0 * MINUTE, 30.0 * MINUTE, 2.0 * HOUR, 6.0 * HOUR]),
+        ] {
+            let mut search =
+                Search { conditions: &conditions, bound: 1.0, trials: 0, best: Pattern::Constant { errors: 0.001 } };
+            search.pulses();
+            let (dense, pattern) = dense(&conditions);
+            let found = worst(&conditions, MONTH).map_or(1.05, |found| found.burn);
+            assert!(search.trials < MOST_TRIALS, "{}", search.trials);
+            assert!(found > 0.9 * dense, "{found} is less than {dense} of {pattern:?}: {conditions:?}");
+        }
     }
 }

@@ -188,7 +188,7 @@ fn whole(pair: &Pair) -> Vec<Mutant> {
     }
     if pair.style == Style::Labelled {
         let off = |which: &[&str]| {
-            which.iter().map(|which| format!("      {which}_alert: {{disable: true}}\n")).collect::<String>()
+            which.iter().map(|which| format!("      {which}_alert: {{disable: true}}\n")).collect::<Vec<_>>().concat()
         };
         let (page, both) = (off(&["page"]), off(&["page", "ticket"]));
         add("pages switched off", Coverage::Partial, &|pair| {

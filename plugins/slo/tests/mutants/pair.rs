@@ -162,7 +162,7 @@ fn alert(style: Style, tier: Tier, budget: &str) -> Alert {
     match style {
         Style::Implied => {}
         Style::Labelled => {
-            labels.extend([("sloth_service".into(), "shop".into()), ("sloth_slo".into(), "availability".into())])
+            labels.extend([("sloth_service".into(), "shop".into()), ("sloth_slo".into(), "availability".into())]);
         }
         _ => labels.extend([("service".into(), "shop".into()), ("slo".into(), "availability".into())]),
     }

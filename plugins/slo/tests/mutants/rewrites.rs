@@ -34,11 +34,11 @@ pub fn rewrites(pair: &Pair) -> Vec<(String, Pair)> {
     });
     add("anchored pattern", &|pair| everywhere(pair, &|text| text.replace("\"5..\"", "\"^5..$\"")));
     add("another pattern of a hundred codes", &|pair| {
-        everywhere(pair, &|text| text.replace("\"5..\"", "\"5[0-9]{2}\""))
+        everywhere(pair, &|text| text.replace("\"5..\"", "\"5[0-9]{2}\""));
     });
     add("increase instead of rate", &|pair| everywhere(pair, &|text| text.replace("rate(http", "increase(http")));
     add("equal units of time", &|pair| {
-        everywhere(pair, &|text| text.replace("[1h]", "[60m]").replace("[3d]", "[72h]"))
+        everywhere(pair, &|text| text.replace("[1h]", "[60m]").replace("[3d]", "[72h]"));
     });
     add("quoted metric name", &|pair| {
         everywhere(pair, &|text| text.replace("http_requests_total{", "{__name__=\"http_requests_total\","));

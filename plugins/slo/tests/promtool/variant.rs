@@ -41,16 +41,28 @@ const CATALOGUES: [Catalogue; 11] = [
     (
         "complete",
         &[
-            (14.4, "1h", Some("5m"), "0s", "0s"),
+            (14.4, "1h", Some("10m"), "0s", "0s"),
             (6.0, "3h", Some("15m"), "0s", "0s"),
             (1.0, "16h", Some("80m"), "0s", "0s"),
         ],
-        150,
+        300,
     ),
     ("day", &[(3.0, "1d", Some("2h"), "1h", "0s")], 600),
     ("tail", &[(1.0, "3d", Some("6h"), "3h", "0s")], 1_800),
-    ("month", &[(6.0, "6h", Some("30m"), "0s", "0s"), (1.0, "3d", Some("6h"), "0s", "0s")], 900),
+    ("month", &[(6.0, "6h", Some("1h"), "0s", "0s"), (1.0, "3d", Some("6h"), "0s", "0s")], 1_800),
 ];
+
+/// The conditions of kube-prometheus for the API server.
+const KUBERNETES: Catalogue = (
+    "kubernetes",
+    &[
+        (14.4, "1h", Some("5m"), "2m", "0s"),
+        (6.0, "6h", Some("30m"), "15m", "0s"),
+        (3.0, "1d", Some("2h"), "1h", "0s"),
+        (1.0, "3d", Some("6h"), "3h", "0s"),
+    ],
+    300,
+);
 
 /// Targets in percent, as ratios, and their budgets, as people write them.
 const TARGETS: [(&str, &str, &str); 4] =
@@ -78,25 +90,9 @@ impl Variant {
 
     fn new(catalogue: Catalogue, form: Form, target: (&str, &str, &str), period: &str) -> Self {
         let (name, tiers, interval) = catalogue;
-        let mut rules = String::from("groups:\n- name: checkout\n  rules:\n");
-        if matches!(form, Form::Recorded) {
-            for window in tiers.iter().flat_map(|tier| [Some(tier.1), tier.2]).flatten() {
-                rules += &format!("  - {{record: checkout:errors:ratio_rate{window}, expr: '{}'}}\n", errors(window));
-            }
-        }
-        for (number, (factor, long, short, hold, keep)) in tiers.iter().enumerate() {
-            let windows = [Some(*long), *short];
-            let conditions: Vec<_> =
-                windows.into_iter().flatten().map(|window| condition(form, window, *factor, target)).collect();
-            let expr = conditions.join(" and ");
-            rules += &format!("  - alert: Burn{number}\n    expr: '{expr}'\n    labels: {{severity: critical}}\n");
-            if *hold != "0s" {
-                rules += &format!("    for: {hold}\n");
-            }
-            if *keep != "0s" {
-                rules += &format!("    keep_firing_for: {keep}\n");
-            }
-        }
+        let records = if matches!(form, Form::Recorded) { records(tiers) } else { String::new() };
+        let alerts = tiers.iter().zip(0..).map(|(tier, number)| alert(number, tier, form, target));
+        let rules = format!("groups:\n- name: checkout\n  rules:\n{records}{}", alerts.collect::<String>());
         let slo = format!(
             "service: checkout\nslis:\n  - name: availability\n    sli:\n      \
              numerator: sum(rate({SELECTED},code!~\"5..\"}}[5m]))\n      \
@@ -105,6 +101,22 @@ impl Variant {
         );
         Self { name: format!("{name} {form:?} {} {period}", target.0), slo, rules, interval }
     }
+}
+
+fn records(tiers: &[Tier]) -> String {
+    let windows = tiers.iter().flat_map(|tier| [Some(tier.1), tier.2]).flatten();
+    let record = |window| format!("  - {{record: checkout:errors:ratio_rate{window}, expr: '{}'}}\n", errors(window));
+    windows.map(record).collect()
+}
+
+fn alert(number: usize, tier: &Tier, form: Form, target: (&str, &str, &str)) -> String {
+    let (factor, long, short, hold, keep) = *tier;
+    let windows = [Some(long), short].into_iter().flatten();
+    let conditions: Vec<_> = windows.map(|window| condition(form, window, factor, target)).collect();
+    let expr = conditions.join(" and ");
+    let optional = |key: &str, value: &str| if value == "0s" { String::new() } else { format!(", {key}: {value}") };
+    let waits = optional("for", hold) + &optional("keep_firing_for", keep);
+    format!("  - {{alert: Burn{number}, expr: '{expr}', labels: {{severity: critical}}{waits}}}\n")
 }
 
 fn errors(window: &str) -> String {
@@ -125,6 +137,11 @@ fn condition(form: Form, window: &str, factor: f64, (_, target, budget): (&str, 
         }
         Form::Multiplied => format!("{} > {factor} * {budget} * {}", sum("rate", ",code=~\"5..\""), sum("rate", "")),
     }
+}
+
+/// An objective of 99 % with the conditions that kube-prometheus has for it: complete, but for what hides behind `for:`.
+pub fn kubernetes() -> Variant {
+    Variant::new(KUBERNETES, Form::Recorded, TARGETS[0], PERIODS[0])
 }
 
 /// Every catalogue in every form; targets and periods take turns.
