@@ -225,7 +225,7 @@ fn a_lowered_policy_warns_instead_of_denying() {
             )
         })
         .collect();
-    let policies: String = (1..=6)
+    let policies: String = (1..=9)
         .map(|n| format!("  - {{check: PRR-BR-0{n}, enforcement: warn, reason: migration}}"))
         .collect::<Vec<_>>()
         .join("\n");

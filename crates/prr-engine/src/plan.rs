@@ -75,7 +75,7 @@ impl Plan {
                 policies.insert(check.id.clone(), planned);
             }
         }
-        apply_packs(config, &mut policies);
+        apply_packs(config, plugins, &mut policies);
         apply_overrides(config, plugins, &mut policies, &mut faults);
         if faults.is_empty() { Ok(Self { policies }) } else { Err(faults) }
     }
@@ -98,12 +98,16 @@ impl Plan {
 }
 
 /// A check that only a pack which is not in force binds is not asked.
-fn apply_packs(config: &Config, policies: &mut BTreeMap<String, PlannedPolicy>) {
+fn apply_packs(config: &Config, plugins: &[&dyn Plugin], policies: &mut BTreeMap<String, PlannedPolicy>) {
     for (name, _) in prr_policy::PACKS {
         let in_force = config.packs.iter().any(|pack| pack == name);
         for bound in Pack::builtin(name).into_iter().flat_map(|pack| pack.policies) {
             if let Some(policy) = policies.get_mut(&bound.check) {
                 policy.enforcement = if in_force { bound.enforcement } else { Enforcement::Off };
+                let declared = declared(plugins, policy);
+                // A plugin that took a built-in check's name need not know the bounds of the pack.
+                let bounds = bound.parameters();
+                policy.parameters.extend(bounds.iter().filter_map(|bound| typed(bound, declared).ok()));
             }
         }
     }
@@ -123,15 +127,23 @@ fn apply_overrides(
         };
         policy.enforcement = said.enforcement.unwrap_or(policy.enforcement);
         policy.severity = said.severity.unwrap_or(policy.severity);
-        let checks = &plugins[policy.plugin].description().checks;
-        let declared = checks.iter().find(|info| info.id == *check).map_or(&[][..], |info| &info.parameters);
+        let declared = declared(plugins, policy);
         for (parameter, location) in &said.parameters {
             match typed(parameter, declared) {
-                Ok(parameter) => policy.parameters.push(parameter),
+                Ok(parameter) => {
+                    policy.parameters.retain(|bound| bound.name != parameter.name);
+                    policy.parameters.push(parameter);
+                }
                 Err(message) => faults.push(PlanFault::Configuration { location: location.clone(), message }),
             }
         }
     }
+}
+
+/// The parameters that a policy's check declares.
+fn declared<'p>(plugins: &[&'p dyn Plugin], policy: &PlannedPolicy) -> &'p [Argument] {
+    let checks = &plugins[policy.plugin].description().checks;
+    checks.iter().find(|info| info.id == policy.check).map_or(&[][..], |info| &info.parameters)
 }
 
 /// Gives a parameter the type that its check declares: `5%` is a share, `30s` a time span.

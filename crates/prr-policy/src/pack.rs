@@ -1,8 +1,12 @@
+use std::collections::BTreeMap;
+
 use prr_document::View;
 use prr_document::de::from_node;
 use prr_document::read::{Format, ImageBuilder, Limits, read};
-use prr_model::Enforcement;
+use prr_model::{Argument, Enforcement};
 use serde::Deserialize;
+
+use crate::written::Parameter;
 
 /// The built-in packs: name and text.
 pub const PACKS: &[(&str, &str)] = &[
@@ -11,7 +15,7 @@ pub const PACKS: &[(&str, &str)] = &[
 ];
 
 /// A named set of policies.
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Pack {
     /// Its name.
@@ -20,14 +24,25 @@ pub struct Pack {
     pub policies: Vec<Policy>,
 }
 
-/// A check bound to what its failure does.
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+/// A check bound to what its failure does, and to the bounds it judges by.
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Policy {
     /// The check.
     pub check: String,
     /// What a failure does.
     pub enforcement: Enforcement,
+    #[serde(default)]
+    parameters: BTreeMap<String, Parameter>,
+}
+
+impl Policy {
+    /// The bounds, as written: the plugin that declares them says of which type they are.
+    #[must_use]
+    pub fn parameters(self) -> Vec<Argument> {
+        let argument = |(name, value): (String, Parameter)| Argument { name, value: value.into() };
+        self.parameters.into_iter().map(argument).collect()
+    }
 }
 
 impl Pack {

@@ -150,11 +150,7 @@ impl Reader<'_> {
         }
         let parameters = parameters.into_iter().map(|(name, value)| {
             let location = self.value(value.node);
-            let value = match value.value {
-                written::Parameter::Number(number) => Value::Number(number),
-                written::Parameter::Text(text) => Value::Text(text),
-            };
-            (Argument { name, value }, location)
+            (Argument { name, value: value.value.into() }, location)
         });
         let parameters = parameters.collect();
         let enforcement = enforcement.map(|enforcement| enforcement.value);

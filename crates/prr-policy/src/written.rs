@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use prr_document::de::Spanned;
-use prr_model::{Enforcement, Severity};
+use prr_model::{Enforcement, Severity, Value};
 use serde::Deserialize;
 
 /// The keys at the top of prr.yaml.
@@ -42,6 +42,15 @@ pub(crate) struct Policy {
 pub(crate) enum Parameter {
     Number(f64),
     Text(String),
+}
+
+impl From<Parameter> for Value {
+    fn from(parameter: Parameter) -> Self {
+        match parameter {
+            Parameter::Number(number) => Self::Number(number),
+            Parameter::Text(text) => Self::Text(text),
+        }
+    }
 }
 
 impl<'de> Deserialize<'de> for Parameter {

@@ -33,7 +33,7 @@ pub mod testing;
 
 pub use check::{Check, Family, Input, Request, Scope, Selector, evaluate};
 pub use finding::{Draft, Finding, Place, fail, manual, not_applicable, pass, unknown};
-pub use parameters::{Parameter, Parameters};
+pub use parameters::{Default, Parameter, Parameters};
 pub use prr_document::{Document, Kind, Node, Symbol, View, keys, scalar};
 pub use prr_model::{Argument, Language, Localized, Message, Outcome, Severity, Value, catalogue, unbalanced};
 pub use prr_model::{
