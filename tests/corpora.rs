@@ -57,7 +57,7 @@ fn the_specs_of_sloth_beside_their_generated_rules_have_no_failing_burn_rate_fin
         let folder = crate::harness::tree(&[("spec.yaml", &files[0]), ("rules.yaml", &files[1])]);
         let run = prr_in(folder.path(), &["check", "--format", "json"]);
         let report = run.json();
-        let failing: Vec<_> = report["findings"]
+        let failing: std::collections::BTreeSet<_> = report["findings"]
             .as_array()
             .unwrap()
             .iter()
@@ -68,12 +68,12 @@ fn the_specs_of_sloth_beside_their_generated_rules_have_no_failing_burn_rate_fin
             .collect();
         let expected = match spec.file_stem().unwrap().to_str().unwrap() {
             // Alerts that are evaluated every five minutes, on a window of five minutes.
-            "contrib-slo-plugins" => vec!["dead-interval"; failing.len().max(1)],
+            "contrib-slo-plugins" => vec!["dead-interval"],
             // Of this format sloth makes records and no alerts.
             name if name.starts_with("openslo") => vec!["pages-none", "tail-none"],
             _ => Vec::new(),
         };
-        assert_eq!(failing, expected, "{}", spec.display());
+        assert_eq!(failing.into_iter().collect::<Vec<_>>(), expected, "{}", spec.display());
         pairs += 1;
     }
     assert!(pairs >= 15, "only {pairs} pairs were found");

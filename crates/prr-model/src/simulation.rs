@@ -91,6 +91,12 @@ pub struct Simulation {
 }
 
 impl Simulation {
+    /// `service/slo`; the name alone where no service is known.
+    #[must_use]
+    pub fn subject(&self) -> String {
+        if self.service.is_empty() { self.slo.clone() } else { format!("{}/{}", self.service, self.slo) }
+    }
+
     /// The share of events that may fail.
     #[must_use]
     pub fn budget(&self) -> f64 {

@@ -117,7 +117,7 @@ impl Words {
 
 /// `checkout/availability`, safe to print and on one line.
 pub fn name(simulation: &Simulation) -> String {
-    one_line(&format!("{}/{}", simulation.service, simulation.slo))
+    one_line(&simulation.subject())
 }
 
 /// A target or an error ratio, which is exact: `99.95 %`. Shares that are spent are not, and keep a fixed number of digits.
