@@ -9,7 +9,9 @@ pub mod simulation;
 mod snippet;
 #[cfg(test)]
 mod testing;
+mod timing;
 mod verdict;
+mod written;
 
 use prr_sdk::{Check, Family, Input, Message, Scope, Selector, View};
 
@@ -76,14 +78,14 @@ impl Family for Slo {
     }
 
     fn read<'a>(input: &Input<'a>) -> Self::Model<'a> {
-        read::model(input)
+        model::Model::read(input)
     }
 }
 
 /// What is said of every objective of a tree as a whole, under the default parameters.
 #[must_use]
 pub fn verdicts(view: View<'_>) -> Vec<Judged> {
-    verdict::verdicts(&read::model(&Input { view, effective_time: 0 }))
+    verdict::verdicts(&model::Model::read(&Input { view, effective_time: 0 }))
 }
 
 prr_sdk::plugin!(Slo);

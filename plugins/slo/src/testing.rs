@@ -3,7 +3,8 @@
 use prr_document::read::{Format, ImageBuilder, Limits, read};
 use prr_sdk::{Input, View};
 
-use crate::model::{Model, Rule};
+use crate::model::Model;
+use crate::written::{Rule, Written};
 
 /// Calls `test` with a view over YAML files.
 pub(crate) fn with_view<R>(files: &[(&str, &str)], test: impl FnOnce(View<'_>) -> R) -> R {
@@ -23,9 +24,14 @@ pub(crate) fn with_view<R>(files: &[(&str, &str)], test: impl FnOnce(View<'_>) -
     test(View::new(&image.bytes).unwrap())
 }
 
+/// Calls `test` with what YAML files say.
+pub(crate) fn with_written<R>(files: &[(&str, &str)], test: impl FnOnce(&Written<'_>) -> R) -> R {
+    with_view(files, |view| test(&crate::read::documents(&Input { view, effective_time: 0 })))
+}
+
 /// Calls `test` with the model of YAML files.
 pub(crate) fn with_model<R>(files: &[(&str, &str)], test: impl FnOnce(&Model<'_>) -> R) -> R {
-    with_view(files, |view| test(&crate::read::model(&Input { view, effective_time: 0 })))
+    with_view(files, |view| test(&Model::read(&Input { view, effective_time: 0 })))
 }
 
 /// Calls `test` with every rule of a YAML text, whatever object holds its groups; with none if the text is not YAML.

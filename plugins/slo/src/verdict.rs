@@ -7,7 +7,8 @@ use prr_sdk::{Coverage as Verdict, Finding, Outcome, Parameters};
 use crate::burn::tier::Urgency;
 use crate::checks;
 use crate::checks::case::{LEAST_SHARE, PAGES, PERIOD};
-use crate::model::{Model, Slo};
+use crate::model::Model;
+use crate::written::Slo;
 
 /// The checks that decide; the others of the pack advise.
 const DECIDING: std::ops::RangeInclusive<&str> = "PRR-BR-01"..="PRR-BR-09";

@@ -10,7 +10,7 @@ use prr_plugin_slo::Slo;
 use prr_sdk::testing::{Judged, judge};
 use prr_sdk::{Coverage, Outcome};
 
-use support::verdicts;
+use support::with_view;
 
 const BR: [&str; 8] =
     ["PRR-BR-01", "PRR-BR-02", "PRR-BR-03", "PRR-BR-04", "PRR-BR-05", "PRR-BR-06", "PRR-BR-07", "PRR-BR-08"];
@@ -149,7 +149,7 @@ fn rules_that_no_objective_names_say_nothing() {
     let judged = judge::<Slo>(&files, &BR);
     let own: Vec<_> = judged.into_iter().filter(|judged| judged.subject == "checkout/availability").collect();
     assert!(own.iter().all(|judged| judged.path == "slo.yaml" && judged.related.is_empty()), "{}", show(&own));
-    let verdicts = verdicts(&files);
+    let verdicts = with_view(&files, prr_plugin_slo::verdicts);
     let said = verdicts.iter().map(|judged| (judged.subject.as_str(), judged.coverage)).collect::<Vec<_>>();
     assert_eq!(said, [("checkout/availability", Coverage::None), ("KubeAPIErrorBudgetBurn", Coverage::Covered)]);
 }
@@ -158,7 +158,7 @@ fn rules_that_no_objective_names_say_nothing() {
 fn specifications_are_covered_by_the_rules_generated_from_them() {
     for pair in pairs() {
         let files = [("spec.yaml", pair.spec.as_str()), ("rules.yaml", pair.rules.as_str())];
-        for judged in verdicts(&files) {
+        for judged in with_view(&files, prr_plugin_slo::verdicts) {
             println!("{}: {} {} {:?}", pair.name, judged.subject, judged.coverage.as_str(), judged.missing);
             let expected = match (pair.name.as_str(), judged.subject.rsplit('/').next()) {
                 // Its alerts are switched off; of OpenSLO sloth makes no alerts.
@@ -183,7 +183,7 @@ fn implied_objectives_are_counted() {
         let mut files = Vec::new();
         collect(folder, &mut files);
         let files: Vec<_> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
-        let judged = verdicts(&files);
+        let judged = with_view(&files, prr_plugin_slo::verdicts);
         println!("== {} {}", folder.file_name().unwrap().to_string_lossy(), judged.len());
         for judged in judged {
             println!("  {} {} {:?}", judged.subject, judged.coverage.as_str(), judged.missing);

@@ -23,7 +23,7 @@ fn its_bounds_are_the_ones_that_the_checks_assume_and_document() {
         for policy in pack.field("policies").unwrap().children() {
             let check = &checks[policy.field("check").unwrap().text().unwrap()];
             let set = policy.field("parameters").filter(|node| node.kind() == Kind::Mapping);
-            for bound in set.into_iter().flat_map(|node| node.entries()) {
+            for bound in set.into_iter().flat_map(prr_sdk::Node::entries) {
                 let name = bound.key().unwrap();
                 let declared = check.parameters.iter().find(|parameter| parameter.name == name);
                 let declared = declared.unwrap_or_else(|| panic!("{} has no parameter {name}", check.id));

@@ -7,7 +7,7 @@ use prr_promql::{BinaryOp, Expr, ExprKind, Selector};
 use crate::burn::fraction::Ratio;
 use crate::burn::series::Series;
 use crate::burn::tier::Urgency;
-use crate::model::Rule;
+use crate::written::Rule;
 
 /// The metric that every scrape writes, whatever becomes of the target.
 const UP: &str = "up";

@@ -11,7 +11,7 @@ use crate::burn::liveness::{Dead, Death};
 use crate::burn::origin::Origin;
 use crate::burn::quantity::Evaluator;
 use crate::burn::tier::Tier;
-use crate::model::{Rule, Sli, Slo};
+use crate::written::{Rule, Sli, Slo};
 
 /// The period where an objective does not say one.
 const MONTH: f64 = 30.0 * 86_400.0;
@@ -108,7 +108,7 @@ pub(crate) fn of<'a>(slos: &[Slo<'a>], rules: &[Rule<'a>]) -> (Vec<Coverage<'a>>
 fn indicator<'a>(slo: &Slo<'a>, evaluator: &mut Evaluator<'_, 'a>) -> Option<Ratio<'a>> {
     let (quantity, bad) = match &slo.sli {
         Sli::Events { bad, numerator, denominator } => {
-            let mut read = |query: &crate::model::Query<'a>| {
+            let mut read = |query: &crate::written::Query<'a>| {
                 Some(evaluator.quantity(query.expr.as_ref().ok()?, query.node).into_fraction())
             };
             (read(numerator)?.over(read(denominator)?)?, *bad)

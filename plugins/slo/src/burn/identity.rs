@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use prr_promql::{Expr, ExprKind, MatchOp};
 
-use crate::model::{Rule, Schema, Slo};
+use crate::written::{Rule, Schema, Slo};
 
 /// Labels that name an objective or its service.
 const LABELS: [&str; 7] = ["sloth_id", "sloth_service", "sloth_slo", "slo", "slo_name", "service", "service_name"];

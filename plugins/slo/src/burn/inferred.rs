@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::burn::coverage::{Coverage, Stray};
 use crate::burn::liveness::Dead;
 use crate::burn::tier::Tier;
-use crate::model::{Period, Rule, Schema, Sli, Slo, Target, Unit};
+use crate::written::{Period, Rule, Schema, Sli, Slo, Target, Unit};
 
 /// Labels that name an objective.
 const NAMES: [&str; 3] = ["sloth_slo", "slo", "slo_name"];

@@ -2,15 +2,10 @@
 
 use std::rc::Rc;
 
-use prr_promql::Selector;
-
 use crate::burn::atom::Atom;
-use crate::burn::coverage::Coverage;
-use crate::burn::labels::Conflict;
+use crate::burn::labels::fate::Conflict;
 use crate::burn::origin::Origin;
-use crate::burn::records::Records;
-use crate::burn::series::name_window;
-use crate::model::{RejectReason, Rule, RuleFile, Slo};
+use crate::written::RejectReason;
 
 /// What kills a condition, and where.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,55 +74,6 @@ impl<'a> Death<'a> {
         let at = atom.threshold.span().unwrap_or_else(|| atom.origin.clone());
         Some(Self { cause: Cause::Unreachable { theta: atom.theta() }, at, other: Some(atom.origin.clone()) })
     }
-}
-
-/// Of a file that Prometheus rejects it loads no rule, however right the rule looks.
-///
-/// Objectives in another dialect are loaded by another program.
-pub(crate) fn reject<'a>(slos: &[Slo<'a>], coverage: &mut [Coverage<'a>], rules: &[Rule<'a>], files: &[RuleFile<'a>]) {
-    let deaths: Vec<_> = files
-        .iter()
-        .map(|file| {
-            let (node, reason) = file.faults.first()?;
-            let at = Origin { node: *node, span: 0..0 };
-            Some(Rc::new(Death::new(Cause::Rejected(reason.clone()), at)))
-        })
-        .collect();
-    let read = slos.iter().zip(coverage).filter(|(slo, _)| !slo.dialect);
-    for (_, covered) in read {
-        for tier in &mut covered.tiers {
-            if let Some(death) = deaths.get(rules[tier.rule].file).and_then(Option::as_ref) {
-                tier.death = Some(Rc::clone(death));
-            }
-        }
-        let (rejected, unclear): (Vec<_>, Vec<_>) = std::mem::take(&mut covered.unclear)
-            .into_iter()
-            .partition(|unclear| deaths.get(rules[unclear.rule].file).is_some_and(Option::is_some));
-        covered.unclear = unclear;
-        for unclear in rejected {
-            if let Some(death) = deaths.get(rules[unclear.rule].file).and_then(Option::as_ref) {
-                covered.dead.push(Dead { rule: unclear.rule, death: Rc::clone(death) });
-            }
-        }
-    }
-}
-
-/// A rule of this tree that shows that the record which a selector asks for should be here too: one of the same name but for its
-/// window, or but for its last part, and with labels that answer the selector.
-pub(crate) fn sibling(records: &Records<'_, '_>, rules: &[Rule<'_>], selector: &Selector) -> Option<usize> {
-    let name = selector.metric.as_deref().filter(|name| name.contains(':'))?;
-    let stem = stem(name)?;
-    let siblings = records.of_stem(stem)?;
-    siblings.iter().copied().find(|rule| rules[*rule].name != name && records.answers(*rule, selector))
-}
-
-/// The part of a recording rule's name that it shares with its siblings: all but the window, or all but the last part.
-pub(crate) fn stem(name: &str) -> Option<&str> {
-    if let Some((at, _)) = name_window(name) {
-        return Some(&name[..at]).filter(|stem| stem.contains(':'));
-    }
-    // `level:` alone is no family: `job:` starts records of every kind.
-    name.rfind(':').map(|at| &name[..at]).filter(|stem| stem.contains(':'))
 }
 
 #[cfg(test)]

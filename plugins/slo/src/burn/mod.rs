@@ -12,11 +12,11 @@ pub(crate) mod identity;
 pub(crate) mod inferred;
 pub(crate) mod labels;
 pub(crate) mod liveness;
-pub(crate) mod numbers;
 pub(crate) mod origin;
 pub(crate) mod promised;
 pub(crate) mod quantity;
 pub(crate) mod records;
+pub(crate) mod rejected;
 pub(crate) mod series;
 #[cfg(test)]
 mod shapes;

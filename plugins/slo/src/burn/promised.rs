@@ -10,18 +10,18 @@ use crate::burn::liveness::Death;
 use crate::burn::origin::{Origin, Window};
 use crate::burn::term::{Group, Measure, Term};
 use crate::burn::tier::Tier;
-use crate::model::{Model, Packing, Promise, Rule, Slo};
+use crate::written::{Packing, Promise, Rule, Slo};
 
 /// Gives every objective that no rule of the tree is meant for the conditions that its generator would make.
-pub(crate) fn keep(model: &mut Model<'_>) {
-    for (slo, coverage) in model.slos.iter().zip(&mut model.coverage) {
+pub(crate) fn keep<'a>(slos: &[Slo<'a>], coverage: &mut [Coverage<'a>], rules: &mut Vec<Rule<'a>>) {
+    for (slo, coverage) in slos.iter().zip(coverage) {
         let Some(budget) = slo.budget().filter(|_| coverage.is_none() && coverage.lookalikes.is_empty()) else {
             continue;
         };
         for promise in &slo.promised {
-            let rule = model.rules.len();
+            let rule = rules.len();
             let tier = condition(slo, promise, budget, coverage, rule);
-            model.rules.push(written(promise));
+            rules.push(written(promise));
             coverage.promised = true;
             if promise.wrong_way { &mut coverage.reversed } else { &mut coverage.tiers }.push(tier);
         }

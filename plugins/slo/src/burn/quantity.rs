@@ -15,7 +15,7 @@ use crate::burn::records::Records;
 use crate::burn::series::Series;
 use crate::burn::term::{Group, Measure, Term};
 use crate::burn::text::Text;
-use crate::model::Rule;
+use crate::written::Rule;
 
 /// How many recording rules may rest on each other.
 const DEEPEST: u8 = 8;

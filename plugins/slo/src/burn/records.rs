@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use prr_promql::{MatchOp, Selector};
 
 use crate::burn::labels::matches;
-use crate::burn::liveness::stem;
 use crate::burn::series::name_window;
-use crate::model::Rule;
+use crate::written::Rule;
 
 /// More rules of one name and compatible labels than are ever compared.
 const MOST_CANDIDATES: usize = 8;
@@ -137,4 +136,22 @@ const fn decided(fits: bool) -> Fit {
 pub(crate) fn claimed_window(rule: &Rule<'_>) -> Option<f64> {
     let labelled = rule.label("sloth_window").and_then(prr_promql::duration);
     name_window(rule.name).map(|(_, seconds)| seconds).or(labelled)
+}
+
+/// A rule of this tree that shows that the record which a selector asks for should be here too: one of the same name but for its
+/// window, or but for its last part, and with labels that answer the selector.
+pub(crate) fn sibling(records: &Records<'_, '_>, rules: &[Rule<'_>], selector: &Selector) -> Option<usize> {
+    let name = selector.metric.as_deref().filter(|name| name.contains(':'))?;
+    let stem = stem(name)?;
+    let siblings = records.of_stem(stem)?;
+    siblings.iter().copied().find(|rule| rules[*rule].name != name && records.answers(*rule, selector))
+}
+
+/// The part of a recording rule's name that it shares with its siblings: all but the window, or all but the last part.
+pub(crate) fn stem(name: &str) -> Option<&str> {
+    if let Some((at, _)) = name_window(name) {
+        return Some(&name[..at]).filter(|stem| stem.contains(':'));
+    }
+    // `level:` alone is no family: `job:` starts records of every kind.
+    name.rfind(':').map(|at| &name[..at]).filter(|stem| stem.contains(':'))
 }

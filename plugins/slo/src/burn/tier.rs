@@ -5,9 +5,9 @@ use std::rc::Rc;
 use crate::burn::atom::Atom;
 use crate::burn::condition::Branch;
 use crate::burn::liveness::Death;
-use crate::burn::numbers::Objective;
-use crate::model::Rule;
-use crate::simulation::Condition;
+use crate::timing::Condition;
+use crate::timing::Objective;
+use crate::written::Rule;
 
 /// Why the other window of a tier is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

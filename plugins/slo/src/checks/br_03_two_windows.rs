@@ -8,7 +8,7 @@ use crate::burn::origin::written;
 use crate::burn::tier::{Flaw, Tier};
 use crate::messages as m;
 use crate::model::Model;
-use crate::simulation::Condition;
+use crate::timing::Condition;
 
 const PARAMETERS: &[Parameter] = &[
     INTERVAL,

@@ -6,8 +6,9 @@ use super::case::{Case, INTERVAL, PERIOD, each, window_place};
 use crate::burn::origin::written;
 use crate::burn::tier::Tier;
 use crate::messages as m;
-use crate::model::{DeclaredTier, Model};
+use crate::model::Model;
 use crate::snippet::Wanted;
+use crate::written::DeclaredTier;
 
 const PARAMETERS: &[Parameter] = &[INTERVAL, PERIOD];
 

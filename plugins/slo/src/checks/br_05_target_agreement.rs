@@ -6,8 +6,9 @@ use super::case::{Case, INTERVAL, PERIOD, each};
 use crate::burn::atom::Atom;
 use crate::burn::tier::Tier;
 use crate::messages as m;
-use crate::model::{Model, Target};
+use crate::model::Model;
 use crate::snippet::threshold;
+use crate::written::Target;
 
 /// Factors that the literature and the generators use.
 const USUAL: [f64; 14] = [14.4, 14.0, 13.44, 10.0, 9.0, 7.0, 6.0, 5.6, 3.36, 3.0, 2.8, 2.0, 1.4, 1.0];

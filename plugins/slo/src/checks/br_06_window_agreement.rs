@@ -9,7 +9,8 @@ use crate::burn::origin::written;
 use crate::burn::records::claimed_window;
 use crate::burn::tier::Tier;
 use crate::messages as m;
-use crate::model::{DeclaredTier, Model};
+use crate::model::Model;
+use crate::written::DeclaredTier;
 
 const PARAMETERS: &[Parameter] = &[INTERVAL, PERIOD, LEAST_SHARE, Parameter::share("hold-cost", 0.05)];
 

@@ -10,7 +10,8 @@ use crate::burn::fraction::Ratio;
 use crate::burn::series::Series;
 use crate::burn::tier::Tier;
 use crate::messages as m;
-use crate::model::{Model, Sli};
+use crate::model::Model;
+use crate::written::Sli;
 
 pub(super) fn check<'a>() -> Check<Model<'a>> {
     Check {

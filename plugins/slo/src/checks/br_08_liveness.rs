@@ -12,7 +12,8 @@ use crate::burn::liveness::{Cause, Death};
 use crate::burn::origin::{Origin, Window, written};
 use crate::burn::tier::Tier;
 use crate::messages as m;
-use crate::model::{Model, RejectReason, Rule};
+use crate::model::Model;
+use crate::written::{RejectReason, Rule};
 
 const PARAMETERS: &[Parameter] =
     &[INTERVAL, PERIOD, Parameter::duration("scrape-interval", 0.0), Parameter::text("prometheus-version", "")];

@@ -7,7 +7,7 @@ use crate::burn::origin::written;
 use crate::burn::tier::{Tier, Urgency};
 use crate::messages as m;
 use crate::model::Model;
-use crate::simulation::Condition;
+use crate::timing::Condition;
 
 const PARAMETERS: &[Parameter] = &[
     INTERVAL,

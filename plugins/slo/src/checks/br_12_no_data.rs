@@ -5,8 +5,9 @@ use prr_sdk::{Check, Finding, Parameter, Parameters, Severity, Value, fail, not_
 use super::case::{Case, INTERVAL, PERIOD, each};
 use crate::burn::absence::Absence;
 use crate::messages as m;
-use crate::model::{Model, NoData};
+use crate::model::Model;
 use crate::snippet;
+use crate::written::NoData;
 
 const PARAMETERS: &[Parameter] = &[INTERVAL, PERIOD];
 

@@ -3,11 +3,12 @@
 use prr_sdk::{Finding, Outcome, Parameter, Parameters, Place, not_applicable, unknown};
 
 use crate::burn::coverage::{Coverage, Reason};
-use crate::burn::numbers::Objective;
 use crate::burn::tier::Tier;
 use crate::messages as m;
-use crate::model::{DeclaredTier, Model, Packing, Rule, Schema, Slo};
+use crate::model::Model;
 use crate::snippet::{self, Wanted};
+use crate::timing::Objective;
+use crate::written::{DeclaredTier, Packing, Rule, Schema, Slo};
 
 /// How often rules are evaluated whose group does not say.
 pub(crate) const INTERVAL: Parameter = Parameter::duration("evaluation-interval", 30.0);
@@ -58,7 +59,7 @@ pub(super) fn each<'m, 'a>(
 impl<'m, 'a> Case<'m, 'a> {
     /// Where the rules come from a generator that nothing in the tree shows, a pass is a guess: unknown, said once.
     fn as_promised(&self, mut found: Vec<Finding>) -> Vec<Finding> {
-        if self.coverage.promised && self.slo.shown(self.model).is_none() {
+        if self.coverage.promised && !self.model.shows_generator(self.slo) {
             let known = found.len();
             found.retain(|finding| finding.outcome != Outcome::Pass);
             if found.len() < known {

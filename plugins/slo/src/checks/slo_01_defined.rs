@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use prr_sdk::{Check, Finding, Parameters, Severity, Value, fail, pass, unknown};
 
 use crate::messages as m;
-use crate::model::{DeclaredService, Model, Slo, Workload};
+use crate::model::Model;
+use crate::written::{DeclaredService, Slo, Workload};
 
 pub(super) fn check<'a>() -> Check<Model<'a>> {
     Check {

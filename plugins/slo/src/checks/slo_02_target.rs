@@ -3,11 +3,12 @@
 use prr_sdk::{Check, Finding, Node, Parameter, Parameters, Severity, Value, fail, pass};
 
 use super::case::PERIOD;
-use crate::burn::numbers::Objective;
 use crate::burn::origin::written;
 use crate::messages as m;
-use crate::model::{Model, Slo, Target, Unit};
+use crate::model::Model;
 use crate::snippet::number;
+use crate::timing::Objective;
+use crate::written::{Slo, Target, Unit};
 
 const PARAMETERS: &[Parameter] = &[PERIOD];
 

@@ -3,10 +3,11 @@
 use prr_sdk::{Check, Finding, Parameter, Parameters, Severity, Value, fail, pass};
 
 use super::case::PERIOD;
-use crate::burn::numbers::Objective;
 use crate::burn::origin::written;
 use crate::messages as m;
-use crate::model::{Model, Period, Slo};
+use crate::model::Model;
+use crate::timing::Objective;
+use crate::written::{Period, Slo};
 
 const PARAMETERS: &[Parameter] =
     &[PERIOD, Parameter::duration("shortest-period", 604_800.0), Parameter::duration("longest-period", 7_776_000.0)];

@@ -8,7 +8,8 @@ use prr_sdk::{Check, Finding, Parameters, Place, Severity, Value, fail, pass, un
 use crate::burn::series::{Series, symbol};
 use crate::burn::text::Text;
 use crate::messages as m;
-use crate::model::{Model, Obstacle, Query, Rule, Sli, Slo};
+use crate::model::Model;
+use crate::written::{Obstacle, Query, Rule, Sli, Slo};
 
 /// How many recording rules may rest on each other.
 const DEEPEST: u8 = 8;

@@ -4,7 +4,7 @@ use prr_sdk::{Kind, Node};
 
 use super::object::Object;
 use super::{Keys, items};
-use crate::model::Packing;
+use crate::written::Packing;
 
 /// How deep groups are looked for among values.
 const DEEPEST: u8 = 12;

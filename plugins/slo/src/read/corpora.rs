@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use prr_document::read::{Format, ImageBuilder, Limits, read};
 use prr_sdk::{Input, View};
 
-use crate::burn::numbers::Objective;
-use crate::model::{Model, Promise, Sli};
+use crate::model::Model;
+use crate::timing::Objective;
+use crate::written::{Promise, Sli, Written};
 
 type Counts = BTreeMap<String, usize>;
 
@@ -30,7 +31,7 @@ fn manifests(folder: &Path) -> Vec<(String, Vec<u8>)> {
     files
 }
 
-fn counts(model: &Model<'_>) -> Counts {
+fn counts(model: &Model<'_>, written: &Written<'_>) -> Counts {
     let mut counts = Counts::new();
     let mut add = |what: String| *counts.entry(what).or_default() += 1;
     for (slo, coverage) in model.slos.iter().zip(&model.coverage) {
@@ -68,16 +69,16 @@ fn counts(model: &Model<'_>) -> Counts {
         coverage.tiers.iter().for_each(|_| add("tier".to_owned()));
         coverage.unclear.iter().for_each(|_| add("unclear".to_owned()));
     }
-    for rule in &model.rules {
+    for rule in &written.rules {
         add(format!("{} {:?}", if rule.alerts { "alert" } else { "record" }, rule.packing));
         if rule.alerts && rule.expr.as_ref().is_ok_and(|expr| expr.to_string().contains("burnrate")) {
             add("alert on burn rates".to_owned());
         }
     }
-    for (node, reason) in model.files.iter().flat_map(|file| &file.faults) {
+    for (node, reason) in written.files.iter().flat_map(|file| &file.faults) {
         add(format!("fault {reason:?} at {:?} {:?}", node.key(), node.text()));
     }
-    model.generators.iter().for_each(|(generator, _)| add(format!("shown {generator:?}")));
+    written.generators.iter().for_each(|(generator, _)| add(format!("shown {generator:?}")));
     counts
 }
 
@@ -98,7 +99,8 @@ fn of(folder: &str) -> Option<Counts> {
     }
     let image = builder.finish();
     let view = View::new(&image.bytes).unwrap();
-    let counts = counts(&super::model(&Input { view, effective_time: 0 }));
+    let input = Input { view, effective_time: 0 };
+    let counts = counts(&Model::read(&input), &super::documents(&input));
     eprintln!("== {}\n{counts:#?}", folder.display());
     Some(counts)
 }

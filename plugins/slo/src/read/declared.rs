@@ -4,7 +4,7 @@ use prr_sdk::Node;
 
 use super::object::Object;
 use super::{Keys, items, text};
-use crate::model::DeclaredService;
+use crate::written::DeclaredService;
 
 pub(super) fn read<'a>(object: &Object<'a>, keys: &Keys, into: &mut Vec<DeclaredService<'a>>) {
     if object.path != "prr.yaml" {

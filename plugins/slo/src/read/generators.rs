@@ -4,7 +4,7 @@ use prr_sdk::Node;
 
 use super::object::Object;
 use super::{Keys, items, text};
-use crate::model::Generator;
+use crate::written::Generator;
 
 /// The generators that have workloads, charts and commands.
 const KNOWN: [(&str, Generator); 3] =

@@ -24,9 +24,7 @@ mod workloads;
 use prr_promql::{Expr, ParseError};
 use prr_sdk::{Input, Node, keys};
 
-use crate::burn::absence::Absences;
-use crate::burn::{coverage, inferred, liveness, promised};
-use crate::model::Model;
+use crate::written::Written;
 use object::Object;
 
 /// Bytes of an expression.
@@ -53,8 +51,8 @@ keys! {
     }
 }
 
-/// Reads all documents, then finds out which alerts protect which objective.
-pub(crate) fn model<'a>(input: &Input<'a>) -> Model<'a> {
+/// Reads all documents.
+pub(crate) fn documents<'a>(input: &Input<'a>) -> Written<'a> {
     let keys: Keys = input.view.keys();
     let objects: Vec<_> = input.view.documents().flat_map(|document| Object::of(&document, &keys)).collect();
     // What objectives refer to by name may stand in any document.
@@ -63,54 +61,36 @@ pub(crate) fn model<'a>(input: &Input<'a>) -> Model<'a> {
         library.add(object, &keys);
         policies.add(object, &keys);
     }
-    let mut model = Model {
-        declared: Vec::new(),
-        workloads: Vec::new(),
-        slos: Vec::new(),
-        rules: Vec::new(),
-        files: Vec::new(),
-        generators: Vec::new(),
-        coverage: Vec::new(),
-        absences: Absences::default(),
-    };
+    let mut written = Written::default();
     for object in &objects {
-        declared::read(object, &keys, &mut model.declared);
-        plain::read(object, &keys, &mut model.slos);
-        sloth::read(object, &keys, &mut model.slos);
-        openslo::read(object, &library, &keys, &mut model.slos);
-        openslo_alpha::read(object, &keys, &mut model.slos);
-        pyrra::read(object, &keys, &mut model.slos);
-        slo_generator::read(object, &policies, &keys, &mut model.slos);
-        workloads::read(object, &keys, &mut model.workloads);
-        generators::read(object, &keys, &mut model.generators);
+        declared::read(object, &keys, &mut written.declared);
+        plain::read(object, &keys, &mut written.slos);
+        sloth::read(object, &keys, &mut written.slos);
+        openslo::read(object, &library, &keys, &mut written.slos);
+        openslo_alpha::read(object, &keys, &mut written.slos);
+        pyrra::read(object, &keys, &mut written.slos);
+        slo_generator::read(object, &policies, &keys, &mut written.slos);
+        workloads::read(object, &keys, &mut written.workloads);
+        generators::read(object, &keys, &mut written.generators);
         let mut found = Vec::new();
         containers::find(object, &keys, &mut found);
         for container in &found {
-            rules::read(container, &keys, &mut model.files, &mut model.rules);
+            rules::read(container, &keys, &mut written.files, &mut written.rules);
         }
     }
-    sloth::take_periods_from_rules(&mut model.slos, &model.rules);
-    model.absences = Absences::of(&model.rules);
-    let strays;
-    (model.coverage, strays) = coverage::of(&model.slos, &model.rules);
-    for (slo, coverage) in inferred::objectives(strays, &model.rules) {
-        model.slos.push(slo);
-        model.coverage.push(coverage);
-    }
-    liveness::reject(&model.slos, &mut model.coverage, &model.rules, &model.files);
-    promised::keep(&mut model);
-    model
+    sloth::take_periods_from_rules(&mut written.slos, &written.rules);
+    written
 }
 
 /// Every rule, whatever object holds its groups.
 #[cfg(test)]
-pub(crate) fn every_rule(view: prr_sdk::View<'_>) -> Vec<crate::model::Rule<'_>> {
+pub(crate) fn every_rule(view: prr_sdk::View<'_>) -> Vec<crate::written::Rule<'_>> {
     let keys: Keys = view.keys();
     let (mut files, mut rules) = (Vec::new(), Vec::new());
     let mut left: Vec<_> = view.documents().map(|document| document.root()).collect();
     while let Some(node) = left.pop() {
         if let Some(groups) = node.get(keys.groups) {
-            let container = containers::Container { node, groups, packing: crate::model::Packing::Values };
+            let container = containers::Container { node, groups, packing: crate::written::Packing::Values };
             rules::read(&container, &keys, &mut files, &mut rules);
         }
         left.extend(node.children());

@@ -7,7 +7,7 @@ use prr_sdk::{Node, Symbol};
 use super::object::Object;
 use super::target::{percent, ratio, shorthand, shorthand_seconds};
 use super::{Keys, items, query, text};
-use crate::model::{Generator, NoData, Obstacle, Period, Promise, Query, Schema, Sli, Slo, Target};
+use crate::written::{Generator, NoData, Obstacle, Period, Promise, Query, Schema, Sli, Slo, Target};
 
 const VERSION: &str = "openslo/v1";
 

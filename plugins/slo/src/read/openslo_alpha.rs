@@ -5,7 +5,7 @@ use prr_sdk::Node;
 use super::object::Object;
 use super::target::{counted, ratio};
 use super::{Keys, items, query, text};
-use crate::model::{Generator, Period, Query, Schema, Sli, Slo};
+use crate::written::{Generator, Period, Query, Schema, Sli, Slo};
 
 pub(super) fn read<'a>(object: &Object<'a>, keys: &Keys, into: &mut Vec<Slo<'a>>) {
     let Some(spec) = object.root.get(keys.spec).filter(|_| object.api == "openslo/v1alpha" && object.kind == "SLO")

@@ -5,7 +5,7 @@ use prr_sdk::Node;
 use super::object::Object;
 use super::target::{percent, period};
 use super::{Keys, items, query, text};
-use crate::model::{DeclaredTier, Schema, Sli, Slo};
+use crate::written::{DeclaredTier, Schema, Sli, Slo};
 
 pub(super) fn read<'a>(object: &Object<'a>, keys: &Keys, into: &mut Vec<Slo<'a>>) {
     let root = object.root;

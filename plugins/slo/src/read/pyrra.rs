@@ -6,7 +6,7 @@ use prr_sdk::Node;
 use super::object::Object;
 use super::target::{percent, period};
 use super::{Keys, built, items, query, text};
-use crate::model::{Generator, NoData, Period, Promise, Query, Schema, Sli, Slo};
+use crate::written::{Generator, NoData, Period, Promise, Query, Schema, Sli, Slo};
 
 /// Labels of an objective with this prefix become labels of its rules.
 const COPIED: &str = "pyrra.dev/";

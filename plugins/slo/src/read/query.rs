@@ -4,7 +4,7 @@ use prr_promql::{Expr, ParseError, Span};
 use prr_sdk::Node;
 
 use super::expression;
-use crate::model::Query;
+use crate::written::Query;
 
 /// A query as it stands.
 pub(super) fn plain(node: Node<'_>) -> Option<Box<Query<'_>>> {

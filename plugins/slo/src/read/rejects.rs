@@ -9,7 +9,7 @@ use prr_sdk::{Kind, Node};
 
 use super::containers::{Container, is_rule};
 use super::{Keys, expression, items};
-use crate::model::{Packing, RejectReason};
+use crate::written::{Packing, RejectReason};
 
 /// The fields of a file, a group and a rule in Prometheus 3.
 const FILE: [&str; 1] = ["groups"];

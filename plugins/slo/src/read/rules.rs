@@ -4,7 +4,7 @@ use prr_sdk::{Kind, Node};
 
 use super::containers::Container;
 use super::{Keys, expression, items, rejects, text};
-use crate::model::{Rule, RuleFile};
+use crate::written::{Rule, RuleFile};
 
 /// Reads the rules of a container, and what would keep Prometheus from loading it.
 pub(super) fn read<'a>(

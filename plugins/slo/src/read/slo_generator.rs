@@ -9,7 +9,7 @@ use prr_sdk::Node;
 use super::object::Object;
 use super::target::ratio;
 use super::{Keys, built, items, query, text};
-use crate::model::{Generator, Obstacle, Period, Promise, Query, Schema, Sli, Slo};
+use crate::written::{Generator, Obstacle, Period, Promise, Query, Schema, Sli, Slo};
 
 /// The policy of objectives that name none.
 const DEFAULT: &str = "default";

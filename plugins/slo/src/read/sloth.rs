@@ -5,7 +5,7 @@ use prr_sdk::{Node, Symbol};
 use super::object::Object;
 use super::target::percent;
 use super::{Keys, items, query, text};
-use crate::model::{Generator, Period, Promise, Rule, Schema, Sli, Slo};
+use crate::written::{Generator, Period, Promise, Rule, Schema, Sli, Slo};
 
 /// The rule in which the generator records the period that it assumed.
 const PERIOD_RECORD: &str = "slo:time_period:days";

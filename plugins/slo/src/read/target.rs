@@ -2,7 +2,7 @@
 
 use prr_sdk::Node;
 
-use crate::model::{Period, Target, Unit};
+use crate::written::{Period, Target, Unit};
 
 const DAY: f64 = 86_400.0;
 

@@ -1,9 +1,8 @@
 //! Formats and containers, each with a small manifest.
 
-use crate::model::{
-    Generator, Model, Obstacle, Packing, Period, Promise, RejectReason, Schema, Sli, Slo, Target, Unit,
-};
-use crate::testing::with_model;
+use crate::model::Model;
+use crate::testing::{with_model, with_written};
+use crate::written::{Generator, Obstacle, Packing, Period, Promise, RejectReason, Schema, Sli, Slo, Target, Unit};
 
 const DAY: f64 = 86_400.0;
 
@@ -311,9 +310,9 @@ mod containers {
     const GROUPS: &str = "[{name: g, rules: [{alert: A, expr: up == 0}, {record: b, expr: up}]}]";
 
     fn packings(text: &str) -> Vec<Packing> {
-        with_model(&[("f.yaml", text)], |model| {
-            assert_eq!(model.rules.len(), 2 * model.files.len(), "{text}");
-            model.rules.chunks(2).map(|rules| rules[0].packing).collect()
+        with_written(&[("f.yaml", text)], |written| {
+            assert_eq!(written.rules.len(), 2 * written.files.len(), "{text}");
+            written.rules.chunks(2).map(|rules| rules[0].packing).collect()
         })
     }
 
@@ -371,8 +370,8 @@ mod containers {
     #[test]
     fn a_rule_keeps_what_its_group_and_file_say() {
         let text = "groups:\n- name: g\n  interval: 1m\n  rules:\n  - {alert: A, expr: up == 0, keep_firing_for: 10m}\n- name: h\n  rules: [{alert: B, expr: up == 0}]\n";
-        with_model(&[("a.yaml", "groups: []"), ("b.yaml", text)], |model| {
-            let [first, second] = model.rules.as_slice() else { panic!("{}", model.rules.len()) };
+        with_written(&[("a.yaml", "groups: []"), ("b.yaml", text)], |written| {
+            let [first, second] = written.rules.as_slice() else { panic!("{}", written.rules.len()) };
             assert_eq!((first.interval, second.interval), (Some(60.0), None));
             assert_eq!(first.keep.map(|(seconds, _)| seconds), Some(600.0));
             assert_eq!((first.file, second.file), (1, 1));
@@ -402,8 +401,8 @@ mod generators {
             (".github/workflows/ci.yaml", workflow, Some((Generator::Sloth, "sloth generate -i slos"))),
             ("o.yaml", other, None),
         ] {
-            with_model(&[(path, text)], |model| {
-                let shown = model.generators.iter().map(|(generator, node)| (*generator, node.text().unwrap()));
+            with_written(&[(path, text)], |written| {
+                let shown = written.generators.iter().map(|(generator, node)| (*generator, node.text().unwrap()));
                 assert_eq!(shown.collect::<Vec<_>>(), Vec::from_iter(found), "{path}");
             });
         }
@@ -417,8 +416,8 @@ mod rejects {
     use super::*;
 
     fn faults(text: &str) -> Vec<RejectReason> {
-        with_model(&[("rules.yaml", text)], |model| {
-            let faults = model.files.iter().flat_map(|file| &file.faults);
+        with_written(&[("rules.yaml", text)], |written| {
+            let faults = written.files.iter().flat_map(|file| &file.faults);
             faults.map(|(_, reason)| reason.clone()).collect()
         })
     }

@@ -2,7 +2,7 @@
 
 use super::object::Object;
 use super::{Keys, text};
-use crate::model::Workload;
+use crate::written::Workload;
 
 pub(super) fn read<'a>(object: &Object<'a>, keys: &Keys, into: &mut Vec<Workload<'a>>) {
     let kind @ ("Deployment" | "StatefulSet" | "Rollout") = object.kind else { return };

@@ -1,8 +1,8 @@
 //! When an alert fires in an incident and when it resolves.
 
-use super::condition::Condition;
 use super::trajectory::Trajectory;
 use super::truth::{Span, spans};
+use crate::timing::Condition;
 
 /// A stretch of time for which an alert fires.
 #[derive(Clone, Copy, Debug, PartialEq)]

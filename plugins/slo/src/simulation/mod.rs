@@ -1,7 +1,7 @@
 //! What the alerts of every objective do in incidents, in numbers: the native side of `prr slo simulate`.
 
-mod condition;
 mod firing;
+mod incident;
 mod scenarios;
 mod silence;
 mod tier;
@@ -11,15 +11,16 @@ mod worst;
 
 use prr_sdk::{Input, Parameters, Place, Simulation, View};
 
-pub use self::condition::Condition;
 pub use self::firing::Firing;
 pub use self::trajectory::Trajectory;
+pub use crate::timing::Condition;
 
 use self::tier::Heard;
-use crate::burn::numbers::Objective;
 use crate::checks::case::{INTERVAL, PAGES, PERIOD};
-use crate::model::{Model, Slo};
+use crate::model::Model;
+use crate::timing::Objective;
 use crate::verdict::{Judged, verdicts};
+use crate::written::Slo;
 
 /// What rules and objectives leave open.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,7 +65,7 @@ pub struct Simulated {
 /// simulated either, so that its alert may be later than is said here.
 #[must_use]
 pub fn simulate(view: View<'_>, settings: &Settings) -> Vec<Simulated> {
-    let model = crate::read::model(&Input { view, effective_time: 0 });
+    let model = Model::read(&Input { view, effective_time: 0 });
     let judged = verdicts(&model).into_iter().enumerate();
     let simulated = judged.filter_map(|(number, judged)| {
         let objective = model.slos[number].objective(settings.period)?;
@@ -96,7 +97,7 @@ fn one(model: &Model<'_>, number: usize, objective: Objective, settings: &Settin
         period: objective.period,
         coverage: judged.coverage,
         missing: judged.missing,
-        scenarios: scenarios::usual(objective).map(|errors| scenarios::scenario(errors, &heard, objective)).into(),
+        scenarios: incident::usual(objective).map(|errors| scenarios::scenario(errors, &heard, objective)).into(),
         curve: scenarios::curve(&heard, objective),
         silent: worst::worst(&reporting, objective).filter(|_| !coverage.tiers.is_empty() || is_known(slo, coverage)),
         tiers,

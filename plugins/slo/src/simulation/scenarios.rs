@@ -1,9 +1,10 @@
 //! Incidents of constant errors, as each alert and all of them together see them.
 
-use prr_sdk::{CurvePoint, Detection, Scenario, Urgency};
+use prr_sdk::{CurvePoint, Scenario, Urgency};
 
+use super::incident::detection;
 use super::tier::Heard;
-use crate::burn::numbers::Objective;
+use crate::timing::Objective;
 
 /// Points of the curve, evenly spaced on a logarithmic scale.
 const POINTS: u8 = 60;
@@ -13,11 +14,6 @@ const MOST_STEPS: usize = 16;
 
 /// Far enough above a threshold to exceed it.
 const ABOVE: f64 = 1.0 + 1e-6;
-
-/// The error ratios that are told of: a full outage, a part of it, an irritation, and what the budget grants.
-pub(super) fn usual(objective: Objective) -> [f64; 4] {
-    [1.0, 0.1, 0.02, objective.budget]
-}
 
 /// One scenario over all tiers.
 pub(super) fn scenario(errors: f64, tiers: &[Heard], objective: Objective) -> Scenario {
@@ -31,11 +27,6 @@ pub(super) fn scenario(errors: f64, tiers: &[Heard], objective: Objective) -> Sc
         any: detection(first.map(|(fires, _)| fires), errors, objective),
         first: first.map(|(_, tier)| tier.alert.to_owned()),
     }
-}
-
-/// What becomes of errors that are reported after some seconds, or never.
-pub(super) fn detection(fires: Option<f64>, errors: f64, objective: Objective) -> Detection {
-    Detection { fires, spent: fires.map(|fires| objective.spent(errors, fires)) }
 }
 
 /// The coverage curve. At each factor it has a point at which the condition does not hold yet, and one just above.
@@ -77,7 +68,7 @@ fn first<'t, 'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::simulation::Condition;
+    use crate::timing::Condition;
 
     const MONTH: Objective = Objective { budget: 0.001, period: 2_592_000.0 };
 

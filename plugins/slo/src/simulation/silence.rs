@@ -4,9 +4,9 @@
 
 use prr_sdk::Pattern;
 
-use super::condition::Condition;
 use super::trajectory::{Trajectory, cycle};
 use super::truth::{Span, spans};
+use crate::timing::Condition;
 
 /// How much earlier than the formulae say a condition may hold, in seconds.
 const SLACK: f64 = 1.0;

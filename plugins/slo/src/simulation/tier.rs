@@ -2,13 +2,13 @@
 
 use prr_sdk::{Argument, Localized, TierSimulation, Urgency, Value};
 
-use super::condition::Condition;
-use super::scenarios::{detection, usual};
+use super::incident::{detection, usual};
 use crate::burn::liveness::{Cause, Death};
-use crate::burn::numbers::Objective;
 use crate::burn::tier::{self, Tier};
 use crate::messages as m;
-use crate::model::Rule;
+use crate::timing::Condition;
+use crate::timing::Objective;
+use crate::written::Rule;
 
 /// A condition that can fire, and that somebody hears.
 pub(super) struct Heard<'a> {

@@ -3,8 +3,8 @@
 //! Between two changes of course the errors in a window are a polynomial of at most second degree in time, since errors are constant or
 //! linear there. Three values determine it, and its roots are where the condition starts or stops to hold.
 
-use super::condition::Condition;
 use super::trajectory::Trajectory;
+use crate::timing::Condition;
 
 /// Closer moments are one.
 const SAME: f64 = 1e-6;

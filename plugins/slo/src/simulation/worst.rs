@@ -8,10 +8,10 @@
 
 use prr_sdk::{Pattern, SilentIncident};
 
-use super::condition::Condition;
 use super::silence::is_silent;
 use super::trajectory::mean;
-use crate::burn::numbers::Objective;
+use crate::timing::Condition;
+use crate::timing::Objective;
 
 /// Burning less than this many times faster than granted is no incident: the tolerance that a tail tier has.
 const TOLERANCE: f64 = 1.05;

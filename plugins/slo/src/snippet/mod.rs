@@ -6,9 +6,9 @@ use std::fmt::Write;
 
 use prr_promql::{Expr, ExprKind, Span};
 
-use crate::burn::numbers::Objective;
 use crate::burn::origin::written;
-use crate::model::{Packing, Query, Sli, Slo};
+use crate::timing::Objective;
+use crate::written::{Packing, Query, Sli, Slo};
 
 /// A condition to write: a factor over a long window, and who it calls.
 #[derive(Clone, Copy, Debug, PartialEq)]

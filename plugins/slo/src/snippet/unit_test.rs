@@ -8,11 +8,11 @@ use std::fmt::Write;
 use prr_promql::{Expr, ExprKind, MatchOp, Selector};
 
 use super::{Wanted, alert_name, kebab, quoted, summary};
-use crate::burn::numbers::Objective;
 use crate::burn::origin::written;
 use crate::burn::series::{LabelTest, Series};
-use crate::model::{Query, Sli, Slo};
-use crate::simulation::Condition;
+use crate::timing::Condition;
+use crate::timing::Objective;
+use crate::written::{Query, Sli, Slo};
 
 /// How often the test scrapes and evaluates, in seconds.
 const INTERVAL: f64 = 60.0;

@@ -15,7 +15,7 @@ use prr_sdk::Coverage;
 fn judged(pair: &Pair) -> Vec<Judged> {
     let files = pair.files();
     let files: Vec<_> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
-    support::verdicts(&files)
+    support::with_view(&files, prr_plugin_slo::verdicts)
 }
 
 /// The verdict that counts: the worst, where a change of the alerts makes two objectives of one that only they imply.

@@ -1,7 +1,6 @@
-//! Verdicts over texts, as the simulation and the checks see them.
+//! A view over texts.
 
 use prr_document::read::{Arena, Format, ImageBuilder, Limits, read};
-use prr_plugin_slo::Judged;
 use prr_sdk::View;
 
 /// Calls `test` with a view over YAML files. What cannot be read is left out.
@@ -16,9 +15,4 @@ pub fn with_view<R>(files: &[(&str, &str)], test: impl FnOnce(View<'_>) -> R) ->
     }
     let image = builder.finish();
     test(View::new(&image.bytes).unwrap())
-}
-
-/// What is said of every objective.
-pub fn verdicts(files: &[(&str, &str)]) -> Vec<Judged> {
-    with_view(files, prr_plugin_slo::verdicts)
 }

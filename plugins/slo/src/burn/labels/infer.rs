@@ -7,10 +7,10 @@ use prr_sdk::Node;
 
 use super::wrapped::{aggregated, called};
 use super::{Fate, Inferred, Labels, Pairing, selected};
-use crate::burn::liveness::{Cause, Death, sibling};
+use crate::burn::liveness::{Cause, Death};
 use crate::burn::origin::Origin;
-use crate::burn::records::Records;
-use crate::model::Rule;
+use crate::burn::records::{Records, sibling};
+use crate::written::Rule;
 
 /// How many recording rules may rest on each other.
 const DEEPEST: usize = 8;

@@ -4,20 +4,10 @@ use std::collections::BTreeSet;
 
 use prr_promql::Matching;
 
+use super::fate::Conflict;
 use super::{Fate, Inferred, Labels, NAME};
 use crate::burn::liveness::{Cause, Death};
 use crate::burn::origin::Origin;
-
-/// A label on which two kinds of series can never agree.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Conflict {
-    /// The label.
-    pub label: String,
-    /// What is known of it on the left.
-    pub left: Fate,
-    /// What is known of it on the right.
-    pub right: Fate,
-}
 
 /// How two operands meet, and where they were written.
 pub(crate) struct Pairing<'p, 'a> {
@@ -91,12 +81,6 @@ impl<'a> Pairing<'_, 'a> {
             }),
             None => Inferred { shapes, death: None }.settled(),
         }
-    }
-}
-
-impl Conflict {
-    fn turned(self) -> Self {
-        Self { label: self.label, left: self.right, right: self.left }
     }
 }
 

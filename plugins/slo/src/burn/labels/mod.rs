@@ -1,20 +1,22 @@
 //! Which labels the series of an expression have, found out without any data: what an aggregation keeps, what a matcher pins, what a
 //! recording rule sets.
 
+pub(crate) mod fate;
 pub(crate) mod infer;
 mod matching;
 mod pattern;
 mod selected;
 pub(crate) mod wrapped;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use prr_promql::Grouping;
 
 use crate::burn::liveness::Death;
 
-pub(crate) use matching::{Conflict, Pairing};
+pub(crate) use fate::{Conflict, Fate};
+pub(crate) use matching::Pairing;
 pub(crate) use pattern::{matches, words};
 
 /// The label that holds the metric's name; no matching looks at it unless asked to.
@@ -22,19 +24,6 @@ const NAME: &str = "__name__";
 
 /// More kinds of series than any expression mixes; what has more is not told apart.
 const MOST_SHAPES: usize = 8;
-
-/// What is known of one label.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Fate {
-    /// No series has it.
-    Absent,
-    /// Nobody can tell.
-    Maybe,
-    /// Every series has it, with whatever value.
-    Present,
-    /// Every series has it, with one of these values.
-    OneOf(BTreeSet<String>),
-}
 
 /// What is known of the labels of one kind of series.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,35 +40,6 @@ pub(crate) struct Inferred<'a> {
     pub shapes: Vec<Labels>,
     /// Why there can be none.
     pub death: Option<Rc<Death<'a>>>,
-}
-
-impl Fate {
-    /// The fate of a label with one value; a label without text is none.
-    pub fn value(text: &str) -> Self {
-        if text.is_empty() { Self::Absent } else { Self::OneOf([text.to_owned()].into()) }
-    }
-
-    /// What is known if both are true. None if they contradict each other.
-    pub fn meet(&self, other: &Self) -> Option<Self> {
-        match (self, other) {
-            (Self::Maybe, fate) | (fate, Self::Maybe) => Some(fate.clone()),
-            (Self::Absent, Self::Absent) => Some(Self::Absent),
-            (Self::Absent, _) | (_, Self::Absent) => None,
-            (Self::Present, fate) | (fate, Self::Present) => Some(fate.clone()),
-            (Self::OneOf(left), Self::OneOf(right)) => {
-                let both: BTreeSet<_> = left.intersection(right).cloned().collect();
-                (!both.is_empty()).then_some(Self::OneOf(both))
-            }
-        }
-    }
-
-    /// The values, if they are known.
-    pub fn values(&self) -> Option<String> {
-        match self {
-            Self::OneOf(values) => Some(values.iter().map(String::as_str).collect::<Vec<_>>().join("|")),
-            _ => None,
-        }
-    }
 }
 
 impl Labels {

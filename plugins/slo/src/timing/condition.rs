@@ -48,7 +48,7 @@ impl Condition {
     }
 
     /// The threshold, with room for rounding: thresholds are products of decimal fractions.
-    pub(super) fn limit(&self) -> f64 {
+    pub(crate) fn limit(&self) -> f64 {
         self.threshold + EPSILON * self.threshold.abs()
     }
 
@@ -80,12 +80,12 @@ impl Condition {
     }
 
     /// How many ticks after the first true one the alert fires.
-    pub(super) fn hold_ticks(&self) -> f64 {
+    pub(crate) fn hold_ticks(&self) -> f64 {
         self.ticks(self.hold)
     }
 
     /// How many ticks after the first false one the alert goes on.
-    pub(super) fn keep_ticks(&self) -> f64 {
+    pub(crate) fn keep_ticks(&self) -> f64 {
         self.ticks(self.keep)
     }
 
@@ -94,12 +94,12 @@ impl Condition {
     }
 
     /// The first tick after a moment: at the moment itself the threshold is reached and not exceeded.
-    pub(super) fn tick_after(&self, seconds: f64) -> f64 {
+    pub(crate) fn tick_after(&self, seconds: f64) -> f64 {
         (seconds / self.interval + EPSILON).floor() + 1.0
     }
 
     /// The last tick before a moment.
-    pub(super) fn tick_before(&self, seconds: f64) -> f64 {
+    pub(crate) fn tick_before(&self, seconds: f64) -> f64 {
         (seconds / self.interval - EPSILON).ceil() - 1.0
     }
 }

@@ -1,6 +1,6 @@
 //! What an objective grants, and what burning it costs. How a condition behaves over time is [`Condition`]'s.
 
-use crate::simulation::Condition;
+use crate::timing::Condition;
 
 /// What an SLO grants: an error budget over a period.
 #[derive(Clone, Copy, Debug, PartialEq)]
