@@ -9,7 +9,7 @@ pub struct Limits {
     pub compile_time: Duration,
     /// Fuel of a call, about one unit an instruction. Default 2,000,000,000.
     pub fuel: u64,
-    /// Additional fuel for each node of the documents. Default 20,000.
+    /// Additional fuel for each node of the documents. Default 60,000.
     pub fuel_per_node: u64,
     /// Wall-clock time of a call. Default 60 s.
     pub call_time: Duration,
@@ -35,7 +35,7 @@ impl Default for Limits {
             module_bytes: 32 << 20,
             compile_time: Duration::from_mins(2),
             fuel: 2_000_000_000,
-            fuel_per_node: 20_000,
+            fuel_per_node: 60_000,
             call_time: Duration::from_mins(1),
             memory_bytes: 256 << 20,
             table_entries: 100_000,

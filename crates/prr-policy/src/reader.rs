@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use prr_document::de::{self, Spanned, from_node};
 use prr_document::read::{Arena, Format, Image, ImageBuilder, Limits, Lines, read};
 use prr_document::{Kind, Node, View};
-use prr_model::{Argument, Enforcement, Location, Message, Value};
+use prr_model::{Argument, Enforcement, Location, Message};
 use serde::de::DeserializeOwned;
 
 use crate::config::{Config, Exclusion, Override, Service};
@@ -229,6 +229,8 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests {
+    use prr_model::Value;
+
     use super::*;
 
     fn faults(text: &str) -> Vec<String> {

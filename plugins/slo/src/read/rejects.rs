@@ -3,13 +3,13 @@
 //! Loading is all or nothing, so each fault counts for every group of the file. Where something else than Prometheus or its operator
 //! reads the rules, or a template makes them first, nothing is said.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use prr_sdk::{Kind, Node};
 
 use super::containers::{Container, is_rule};
-use super::{Keys, expression, items};
-use crate::written::{Packing, RejectReason};
+use super::{Keys, items};
+use crate::written::{Packing, RejectReason, Rule};
 
 /// The fields of a file, a group and a rule in Prometheus 3.
 const FILE: [&str; 1] = ["groups"];
@@ -52,12 +52,14 @@ const MOST: usize = 64;
 type Faults<'a> = Vec<(Node<'a>, RejectReason)>;
 
 /// The faults of a container.
-pub(super) fn of<'a>(container: &Container<'a>, keys: &Keys) -> Faults<'a> {
+pub(super) fn of<'a>(container: &Container<'a>, rules: &[Rule<'a>], keys: &Keys) -> Faults<'a> {
     let strict = container.packing == Packing::File;
     if !(strict || container.packing == Packing::Resource) || is_foreign(container, keys) {
         return Vec::new();
     }
-    let mut found = Loader { faults: Vec::new(), strict };
+    let unread =
+        rules.iter().filter_map(|rule| Some((rule.expr_node.index(), rule.expr.as_ref().err()?.message.as_str())));
+    let mut found = Loader { faults: Vec::new(), strict, unread: unread.collect() };
     if strict {
         found.fields(container.node, &FILE);
     }
@@ -99,13 +101,15 @@ fn is_about_logs(expr: &str) -> bool {
     false
 }
 
-struct Loader<'a> {
+struct Loader<'r, 'a> {
     faults: Faults<'a>,
+    /// Why expressions could not be read, by their node.
+    unread: BTreeMap<u32, &'r str>,
     /// Whether unknown fields are refused; the API server drops them from objects instead.
     strict: bool,
 }
 
-impl<'a> Loader<'a> {
+impl<'a> Loader<'_, 'a> {
     fn add(&mut self, node: Node<'a>, reason: RejectReason) {
         if self.faults.len() < MOST {
             self.faults.push((node, reason));
@@ -192,8 +196,8 @@ impl<'a> Loader<'a> {
         if text.contains("{{") {
             return;
         }
-        if let Err(fault) = expression(text) {
-            self.add(expr, RejectReason::Expression(fault.message));
+        if let Some(fault) = self.unread.get(&expr.index()) {
+            self.add(expr, RejectReason::Expression((*fault).to_owned()));
         }
     }
 

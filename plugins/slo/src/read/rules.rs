@@ -13,7 +13,7 @@ pub(super) fn read<'a>(
     files: &mut Vec<RuleFile<'a>>,
     into: &mut Vec<Rule<'a>>,
 ) {
-    let file = files.len();
+    let (file, first) = (files.len(), into.len());
     for group in items(Some(container.groups)) {
         let own = Group {
             interval: duration(group.get(keys.interval)).filter(|(seconds, _)| *seconds > 0.0),
@@ -22,7 +22,7 @@ pub(super) fn read<'a>(
         };
         into.extend(items(group.get(keys.rules)).filter_map(|node| own.rule(node, keys)));
     }
-    let faults = rejects::of(container, keys);
+    let faults = rejects::of(container, &into[first..], keys);
     files.push(RuleFile { faults });
 }
 
