@@ -27,10 +27,11 @@ fn judge(model: &Model<'_>, parameters: &Parameters) -> Vec<Finding> {
     })
 }
 
-/// The nominal short window is a twelfth of the long one; what goes on for several times that is not believed any more.
+/// What goes on for several times the short window that the factor asks for is not believed any more.
 fn judge_one<'a>(case: &Case<'_, 'a>, tier: &Tier<'a>, most: f64) -> Finding {
     let rule = case.rule(tier);
-    let nominal = tier.window() / 12.0;
+    let wanted = case.mended(tier);
+    let nominal = wanted.short();
     let kept = rule.keep();
     let reset = tier.behaviour(rule, case.interval).resets_after(1.0) + kept;
     let told = |found: Finding| {
@@ -39,7 +40,7 @@ fn judge_one<'a>(case: &Case<'_, 'a>, tier: &Tier<'a>, most: f64) -> Finding {
             .with("reset", Value::Duration(reset))
             .with("nominal", Value::Duration(nominal))
             .with("most", Value::Number(most))
-            .with("long", written(tier.window()))
+            .with("long", written(wanted.long))
             .with("kept", written(kept))
     };
     if reset <= nominal * most {
@@ -47,14 +48,13 @@ fn judge_one<'a>(case: &Case<'_, 'a>, tier: &Tier<'a>, most: f64) -> Finding {
     }
     match (rule.keep, tier.short_window()) {
         (Some((seconds, node)), _) if seconds > 0.0 => {
-            let wanted = ((nominal * most - (reset - seconds)).max(0.0) / 60.0).floor() * 60.0;
-            let fix = [("kept", Value::from(written(wanted)))];
+            let longest = ((nominal * most - (reset - seconds)).max(0.0) / 60.0).floor() * 60.0;
+            let fix = [("kept", Value::from(written(longest)))];
             told(fail(case.subject(), node).because(m::KEPT_FIRING)).fix(m::SHORTEN_KEPT, &fix, None)
         }
         (_, short) => {
             let place = tier.short.as_ref().filter(|_| short.is_some()).unwrap_or(&tier.long);
             let place = place.window().map_or_else(|| place.origin.place(), |window| window.said().place());
-            let wanted = case.mended(tier);
             let fix = [("long", Value::from(written(wanted.long))), ("short", Value::from(written(wanted.short())))];
             let found = told(fail(case.subject(), place).because(m::ENDS_LATE));
             found.fix(m::JOIN_WINDOWS, &fix, case.snippet(&[wanted]))
