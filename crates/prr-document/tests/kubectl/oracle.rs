@@ -25,7 +25,7 @@ pub fn apply(case: &Case, folder: &Path) -> Applied {
     let output = Command::new("kubectl")
         .args(["label", "--local", "-o", "json", "prr=x", "-f"])
         .arg(&path)
-        .env("KUBECONFIG", folder.join("none"))
+        .env_remove("KUBECONFIG")
         .env("HOME", folder)
         .output()
         .unwrap();
