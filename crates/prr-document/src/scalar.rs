@@ -38,6 +38,16 @@ fn numeric(text: &str) -> Kind {
 /// The value of an integer literal: decimal, `0x`, `0o`, `0b` or a leading zero for octal, `_` between digits.
 #[must_use]
 pub fn integer(text: &str) -> Option<i64> {
+    i64::try_from(literal(text)?).ok()
+}
+
+/// The value of an integer literal that is positive and fits into 64 bits.
+#[must_use]
+pub fn unsigned(text: &str) -> Option<u64> {
+    u64::try_from(literal(text)?).ok()
+}
+
+fn literal(text: &str) -> Option<i128> {
     let (negative, digits) = sign(text);
     let digits = without_underscores(digits)?;
     let (radix, digits) = match digits.as_bytes() {
@@ -51,7 +61,7 @@ pub fn integer(text: &str) -> Option<i64> {
         return None;
     }
     let size = i128::from_str_radix(digits, radix).ok()?;
-    i64::try_from(if negative { -size } else { size }).ok()
+    Some(if negative { -size } else { size })
 }
 
 /// The value of any number literal, `.inf` and `.nan` included.
@@ -60,6 +70,10 @@ pub fn number(text: &str) -> Option<f64> {
     if let Some(integer) = integer(text) {
         #[expect(clippy::cast_precision_loss, reason = "what every YAML reader with double-precision numbers does")]
         return Some(integer as f64);
+    }
+    if let Some(large) = unsigned(text) {
+        #[expect(clippy::cast_precision_loss, reason = "as above")]
+        return Some(large as f64);
     }
     let (negative, digits) = sign(text);
     let size = match digits {
@@ -72,7 +86,8 @@ pub fn number(text: &str) -> Option<f64> {
             if !shaped {
                 return None;
             }
-            without_underscores(digits)?.parse().ok()?
+            // What is too large for double precision is a text.
+            without_underscores(digits)?.parse().ok().filter(|size: &f64| size.is_finite())?
         }
     };
     Some(if negative { -size } else { size })

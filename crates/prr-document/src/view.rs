@@ -377,10 +377,11 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The mappings that merge keys lend, in their order. Nesting is bounded: nobody writes eight levels, a bomb does.
+    /// The mappings that merge keys lend: those of a later key first, those of one key in their order. Nesting is bounded: nobody writes eight levels, a bomb does.
     fn merged(self, depth: u8) -> impl Iterator<Item = Self> + use<'a> {
-        let merges = (depth < 8 && self.kind() == Kind::Mapping).then(|| self.children()).into_iter().flatten();
-        merges.filter(|child| child.record().flags & image::FLAG_MERGE != 0).flat_map(|child| {
+        let children = (depth < 8 && self.kind() == Kind::Mapping).then(|| self.children()).into_iter().flatten();
+        let merges: Vec<Self> = children.filter(|child| child.record().flags & image::FLAG_MERGE != 0).collect();
+        merges.into_iter().rev().flat_map(|child| {
             let list = child.kind() == Kind::Sequence;
             let several = list.then(|| child.children()).into_iter().flatten();
             several.chain((!list).then_some(child)).filter(|source| source.kind() == Kind::Mapping)

@@ -69,6 +69,16 @@ fn streams_are_cut_where_kubectl_cuts_them() {
         ["{a:1}", "{b:2}", "{c:\"---\\nx\\n\"}"]
     );
     assert_eq!(trees("%YAML 1.1\n---\na: 1\n"), ["{a:1}"]);
+    for rejected in [
+        "%YAML 1.1\n---\nkind: A\n",
+        "kind: A\n--- {b: 2}\n",
+        "kind: A\n...\nkind: B\n",
+        "{kind: A}\n",
+        "kind: A\na: .inf\n",
+    ] {
+        let (arena, faults) = yaml(rejected);
+        assert!(!arena.roots().is_empty() && faults.len() == 1, "{rejected}: {faults:?}");
+    }
     assert_eq!(trees("a: 1\n--- {b: 2}\n"), ["{a:1}", "{b:2}"], "what kubectl rejects is still seen");
     assert_eq!(trees("# only a comment\n"), Vec::<String>::new());
 }
@@ -198,8 +208,11 @@ fn images_of_several_manifests_share_their_symbols() {
 
 #[test]
 fn the_items_of_a_list_are_documents_as_they_are_for_kubectl() {
-    let list = "apiVersion: v1\nkind: List\nx: &x {a: 1}\nitems:\n- {kind: A, l: *x}\n- kind: BList\n  items: [{kind: B}]\n- {kind: C}\n";
+    let list = "apiVersion: v1\nkind: List\nx: &x {a: 1}\nitems:\n- {kind: A, l: *x}\n- {kind: B}\n- {kind: C}\n";
     assert_eq!(trees(list), ["{kind:\"A\",l:{a:1}}", "{kind:\"B\"}", "{kind:\"C\"}"]);
+    let (arena, faults) = yaml("kind: List\nitems:\n- kind: BList\n  items: [{kind: B}]\n- {metadata: {name: b}}\n");
+    assert_eq!(arena.roots().len(), 2, "what kubectl rejects is still seen");
+    assert_eq!(faults.len(), 2, "a list in a list, and an item without a kind: {faults:?}");
     assert_eq!(trees("kind: List\nitems: []\n"), ["{items:[],kind:\"List\"}"], "an empty list is still a document");
     assert_eq!(trees("items: [{a: 1}]\n"), ["{items:[{a:1}]}"], "what has no kind is no list");
     let (arena, _) = yaml(list);
@@ -279,5 +292,31 @@ mod typed {
         ] {
             assert_eq!(config(text), Err((message.into(), place.into())), "{text}");
         }
+    }
+}
+
+#[test]
+fn keys_of_objects_are_what_kubectl_makes_of_them_and_those_of_other_files_stay_texts() {
+    assert_eq!(trees("kind: A\nd: {yes: 1, 0x10: 2, 1e7: 3, a: 4}\n"), [r#"{d:{16:2,1e+07:3,a:4,true:1},kind:"A"}"#]);
+    assert_eq!(trees("d: {yes: 1, 0x10: 2}\n"), ["{d:{0x10:2,yes:1}}"]);
+    let (arena, faults) = yaml("kind: A\nd: {yes: 1, b: 2, \"true\": 3}\n~: 4\n");
+    assert_eq!(faults.iter().map(FaultKind::name).collect::<Vec<_>>(), ["syntax", "duplicate-key"]);
+    let image = image(&arena);
+    let root = View::new(&image.bytes).unwrap().documents().next().unwrap().root();
+    assert_eq!(root.field("d").unwrap().field("true").and_then(Node::as_i64), Some(3));
+}
+
+#[test]
+fn a_merge_overrides_what_stands_before_it_in_objects_only() {
+    let text = "x: {a: 2, <<: [{a: 1}, {a: 3, c: 1}], c: 5}\n";
+    assert_eq!(trees(&format!("kind: A\n{text}")), [r#"{kind:"A",x:{a:1,c:5}}"#]);
+    assert_eq!(trees(text), ["{x:{a:2,c:5}}"]);
+}
+
+#[test]
+fn what_breaks_behind_a_document_costs_neither_it_nor_the_reader() {
+    for text in ["kind: A\n...\n@\n", "kind: A\n...\n]\n", "kind: A\n...\n\t@\n", "kind: A\n...\n%YAML x\n"] {
+        let (arena, faults) = yaml(text);
+        assert_eq!((arena.roots(), arena.node_count(), faults.len()), ([0].as_slice(), 2, 1), "{text}");
     }
 }

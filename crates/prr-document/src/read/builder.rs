@@ -1,8 +1,9 @@
 use rustc_hash::FxHashMap;
 
 use super::arena::Spans;
+use super::object::{JsonKey, Pending};
 use super::{Arena, Fault, FaultKind, Limits};
-use crate::image::{FLAG_BLOCK, FLAG_MERGE, FLAG_PLAIN, FLAG_SHADOWED, NONE, NodeRecord};
+use crate::image::{FLAG_BLOCK, FLAG_MERGE, FLAG_PLAIN, FLAG_SHADOWED, FLAG_TRUE, NONE, NodeRecord};
 use crate::{Kind, scalar};
 
 /// How a scalar was written, as far as it decides what it is.
@@ -36,12 +37,15 @@ pub(super) struct Builder<'a> {
     keys: FxHashMap<Box<str>, u32>,
     frames: Vec<Frame>,
     anchors: FxHashMap<usize, Anchor>,
+    /// Anchors of keys, which are no nodes.
+    key_anchors: FxHashMap<usize, (Box<str>, Resolution)>,
     /// For each key the mapping that had it last and the entry there: finds duplicates in one pass.
     seen: Vec<(u32, u32)>,
     faults: Vec<Fault>,
     /// Nodes that a reader which copies aliases would have made of this document.
     expanded: u64,
     start: Checkpoint,
+    pub(super) pending: Pending,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -64,6 +68,8 @@ struct Key {
     symbol: u32,
     span: (u32, u32),
     merge: bool,
+    /// What it becomes in JSON, if that is another text.
+    json: Option<Box<str>>,
 }
 
 #[derive(Clone, Copy)]
@@ -82,10 +88,12 @@ impl<'a> Builder<'a> {
             keys: FxHashMap::default(),
             frames: Vec::new(),
             anchors: FxHashMap::default(),
+            key_anchors: FxHashMap::default(),
             seen: Vec::new(),
             faults: Vec::new(),
             expanded: 0,
             start: Checkpoint::default(),
+            pending: Pending::default(),
         }
     }
 
@@ -99,6 +107,7 @@ impl<'a> Builder<'a> {
     pub(super) fn start_document(&mut self) {
         self.frames.clear();
         self.anchors.clear();
+        self.key_anchors.clear();
         self.expanded = 0;
         self.start = self.checkpoint();
     }
@@ -127,8 +136,12 @@ impl<'a> Builder<'a> {
         if root.kind == Kind::Null as u8 {
             self.truncate();
         } else {
+            self.settle(to_u32(self.start.nodes));
             self.add_objects(to_u32(self.start.nodes), 0);
         }
+        self.forget_pending();
+        // What breaks between two documents costs neither of them.
+        self.start = self.checkpoint();
     }
 
     /// A list stands for its items, as it does for kubectl, and a template of `OpenShift` for its objects; they may be lists again.
@@ -142,6 +155,9 @@ impl<'a> Builder<'a> {
             self.arena.roots.push(root);
         }
         for item in items {
+            if key == "items" {
+                self.check_item(item);
+            }
             self.add_objects(item, depth + 1);
         }
     }
@@ -162,6 +178,7 @@ impl<'a> Builder<'a> {
     }
 
     fn truncate(&mut self) {
+        self.forget_pending();
         self.arena.nodes.truncate(self.start.nodes);
         self.arena.spans.truncate(self.start.nodes);
         self.arena.extra.truncate(self.start.extra);
@@ -177,15 +194,21 @@ impl<'a> Builder<'a> {
         anchor: usize,
     ) -> Result<(), Fault> {
         let span = (to_u32(span.0), to_u32(span.1));
-        if self.expects_key() {
-            self.take_key(text, resolution == Resolution::Plain && text == "<<", span);
-            return Ok(());
-        }
         let (kind, truth) = match resolution {
             Resolution::Plain => scalar::resolve(text),
             Resolution::Text | Resolution::Block => (Kind::String, false),
             Resolution::Kind(kind) => (kind, kind == Kind::Bool && scalar::resolve(text).1),
         };
+        if self.expects_key() {
+            self.take_key(text, resolution == Resolution::Plain && text == "<<", (kind, truth), span);
+            if anchor > 0 {
+                self.key_anchors.insert(anchor, (text.into(), resolution));
+            }
+            return Ok(());
+        }
+        if kind == Kind::Float && scalar::number(text).is_some_and(|number| !number.is_finite()) {
+            self.rejected_in_objects("a number that JSON does not have", span);
+        }
         let (offset, length) = self.store(text, span);
         let flags = u8::from(truth) | resolution.flags();
         let node = self.push(kind, flags, offset, length, span)?;
@@ -230,11 +253,15 @@ impl<'a> Builder<'a> {
         }
         if frame.mapping {
             self.shadow_duplicates(frame.node, after);
+            self.check_merges(frame.node);
         }
     }
 
     pub(super) fn alias(&mut self, anchor: usize, span: (usize, usize)) -> Result<(), Fault> {
         let span32 = (to_u32(span.0), to_u32(span.1));
+        if let Some((text, resolution)) = self.key_anchors.get(&anchor).cloned() {
+            return self.scalar(&text, resolution, span, 0);
+        }
         let Some(Anchor { node, expanded }) = self.anchors.get(&anchor).copied() else {
             return Err(Fault::new(FaultKind::Syntax("an alias without its anchor".to_owned()), span.0..span.1));
         };
@@ -244,7 +271,8 @@ impl<'a> Builder<'a> {
                 return Err(Fault::new(FaultKind::ComplexKey, span.0..span.1));
             }
             let text = self.stored(record).to_owned();
-            self.take_key(&text, false, span32);
+            let kind = Kind::from_u8(record.kind).unwrap_or(Kind::String);
+            self.take_key(&text, false, (kind, record.flags & FLAG_TRUE != 0), span32);
             return Ok(());
         }
         let Some(expanded) = expanded else {
@@ -262,17 +290,61 @@ impl<'a> Builder<'a> {
         self.frames.last().is_some_and(|frame| frame.mapping && frame.key.is_none())
     }
 
-    fn take_key(&mut self, text: &str, merge: bool, span: (u32, u32)) {
-        let symbol = self.keys.get(text).copied().unwrap_or_else(|| {
+    fn take_key(&mut self, text: &str, merge: bool, (kind, truth): (Kind, bool), span: (u32, u32)) {
+        let json = match JsonKey::new(kind, truth, text) {
+            JsonKey::Same => None,
+            JsonKey::Text(key) => Some(key.into()),
+            JsonKey::None => {
+                self.rejected_in_objects("a key that is no text, number or boolean", span);
+                None
+            }
+        };
+        let symbol = self.symbol(text);
+        if let Some(frame) = self.frames.last_mut() {
+            frame.key = Some(Key { symbol, span, merge, json });
+        }
+    }
+
+    fn symbol(&mut self, text: &str) -> u32 {
+        self.keys.get(text).copied().unwrap_or_else(|| {
             let symbol = to_u32(self.arena.keys.len());
             self.keys.insert(text.into(), symbol);
             self.arena.keys.push(text.into());
             self.seen.push((NONE, NONE));
             symbol
-        });
-        if let Some(frame) = self.frames.last_mut() {
-            frame.key = Some(Key { symbol, span, merge });
+        })
+    }
+
+    pub(super) const fn arena(&self) -> &Arena {
+        &self.arena
+    }
+
+    pub(super) fn report(&mut self, faults: Vec<Fault>) {
+        self.faults.extend(faults);
+    }
+
+    pub(super) fn shadow(&mut self, node: u32) {
+        self.arena.mark(node, FLAG_SHADOWED);
+    }
+
+    /// Gives an entry another key, and returns its mapping.
+    pub(super) fn rename(&mut self, node: u32, key: &str) -> u32 {
+        let symbol = self.symbol(key);
+        let record = &mut self.arena.nodes[node as usize];
+        record.key = symbol;
+        record.parent
+    }
+
+    /// Finds the duplicates that came of new keys.
+    pub(super) fn shadow_renamed(&mut self, mapping: u32) {
+        let end = self.arena.nodes[mapping as usize].end;
+        let children: Vec<u32> = self.arena.children(mapping).collect();
+        for child in children {
+            if let Some(seen) = self.seen.get_mut(self.arena.nodes[child as usize].key as usize) {
+                *seen = (NONE, NONE);
+            }
         }
+        self.shadow_duplicates(mapping, end);
     }
 
     fn push(&mut self, kind: Kind, flags: u8, a: u32, b: u32, span: (u32, u32)) -> Result<u32, Fault> {
@@ -285,6 +357,9 @@ impl<'a> Builder<'a> {
             if let Some(taken) = frame.key.take() {
                 (key, key_span) = (taken.symbol, taken.span);
                 flags |= if taken.merge { FLAG_MERGE } else { 0 };
+                if let Some(json) = taken.json {
+                    self.pending.put_off(node, json);
+                }
             }
         } else if self.arena.nodes.len() > self.start.nodes {
             let at = span.0 as usize;
@@ -313,7 +388,27 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn stored(&self, record: NodeRecord) -> &str {
+    /// A merge key lends the entries of a mapping or of several; whatever else it has, no reader takes.
+    fn check_merges(&mut self, mapping: u32) {
+        let is_merge = |child: &u32| self.arena.nodes[*child as usize].flags & FLAG_MERGE != 0;
+        let merges: Vec<u32> = self.arena.children(mapping).filter(is_merge).collect();
+        for merge in &merges {
+            let source = self.arena.target(*merge);
+            let is_mapping = |node: u32| self.arena.is(self.arena.target(node), Kind::Mapping);
+            let lends = is_mapping(source)
+                || self.arena.is(source, Kind::Sequence) && self.arena.children(source).all(is_mapping);
+            if !lends {
+                let (start, end) = self.arena.spans[*merge as usize].key;
+                let kind = FaultKind::Syntax("a merge key without a mapping".to_owned());
+                self.faults.push(Fault::new(kind, start as usize..end as usize));
+            }
+        }
+        if !merges.is_empty() {
+            self.merging(mapping);
+        }
+    }
+
+    pub(super) fn stored(&self, record: NodeRecord) -> &str {
         let (start, length) = (record.a as usize, record.b as usize);
         match start.checked_sub(self.source.len()) {
             Some(start) => &self.arena.extra[start..start + length],
@@ -325,7 +420,7 @@ impl<'a> Builder<'a> {
         let mut child = mapping + 1;
         while child < end {
             let NodeRecord { key, end: next, flags, .. } = self.arena.nodes[child as usize];
-            if key != NONE && flags & FLAG_MERGE == 0 {
+            if key != NONE && flags & (FLAG_MERGE | FLAG_SHADOWED) == 0 {
                 let (owner, earlier) = self.seen[key as usize];
                 if owner == mapping {
                     self.arena.mark(earlier, FLAG_SHADOWED);
@@ -341,6 +436,6 @@ impl<'a> Builder<'a> {
 }
 
 /// Offsets fit: manifests are bounded far below 4 GiB.
-fn to_u32(number: usize) -> u32 {
+pub(super) fn to_u32(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }

@@ -12,6 +12,8 @@ mod fault;
 mod image;
 mod json;
 mod lines;
+mod object;
+mod portable;
 mod spelling;
 mod yaml;
 
@@ -21,7 +23,7 @@ pub use fault::{Fault, FaultKind};
 pub use image::{Image, ImageBuilder, Origin};
 pub use lines::{Lines, Position};
 
-use builder::Builder;
+use builder::{Builder, to_u32};
 
 /// Bounds on what one manifest may hold. What exceeds them is a fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,16 +72,23 @@ pub fn read(bytes: Vec<u8>, format: Format, limits: &Limits) -> (Arena, Vec<Faul
 }
 
 fn parse(text: &str, format: Format, limits: &Limits) -> (Arena, Vec<Fault>) {
-    let braced = text.trim_start().starts_with(['{', '[']);
-    if format == Format::Json || braced {
+    let mut no_json = None;
+    if format == Format::Json || text.trim_start().starts_with(['{', '[']) {
         let mut builder = Builder::new(text, limits);
         match json::read(text, &mut builder) {
             Ok(()) => return builder.finish(),
             Err(fault) if format == Format::Json => return (Arena::default(), vec![fault]),
-            Err(_) => {}
+            Err(fault) => no_json = Some(fault),
         }
     }
     let mut builder = Builder::new(text, limits);
+    // kubectl takes what starts with a brace for JSON and for nothing else.
+    if let Some(fault) = no_json.filter(|_| text.trim_start().starts_with('{')) {
+        builder.rejected_in_objects(
+            &format!("no JSON, although it starts with a brace: {}", fault.kind),
+            (to_u32(fault.span.start), to_u32(fault.span.end)),
+        );
+    }
     yaml::read(text, &mut builder);
     builder.finish()
 }

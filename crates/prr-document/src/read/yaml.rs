@@ -3,9 +3,10 @@ use std::rc::Rc;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, Tag};
 
-use super::builder::{Builder, Resolution};
+use super::builder::{Builder, Resolution, to_u32};
+use super::portable::{Gaps, core_tag};
 use super::spelling::{Spelling, written_length};
-use super::{Fault, FaultKind};
+use super::{Fault, FaultKind, portable};
 use crate::Kind;
 
 /// Reads a YAML stream the way kubectl does: the stream is cut at separator lines first, so that a broken document costs itself only.
@@ -14,6 +15,11 @@ pub(super) fn read(text: &str, builder: &mut Builder<'_>) {
         let original = &text[range.clone()];
         let mut chunk = Chunk::new(Spelling::new(original), range.start);
         let start = builder.checkpoint();
+        if let Some(fault) = portable::foreign_character(original, range.start) {
+            builder.start_document();
+            builder.abandon(fault);
+            continue;
+        }
         while let Err(stop) = chunk.read(builder) {
             let spelling = match &stop {
                 Stop::Outdented(scalar) => chunk.spelling.indented(*scalar),
@@ -36,13 +42,12 @@ fn chunks(text: &str) -> Vec<Range<usize>> {
     let mut from = 0;
     while let Some(found) = text[from..].find("\n---") {
         let line = from + found + 1;
-        let rest = text[line + 3..].split('\n').next().unwrap_or_default();
-        if (rest.trim().is_empty() || rest.starts_with(char::is_whitespace) && rest.trim_start().starts_with('#'))
-            && !only_directives(&text[start..line])
-        {
+        let rest = text[line + 3..].split('\n').next().unwrap_or_default().trim();
+        if (rest.is_empty() || rest.starts_with('#')) && !only_directives(&text[start..line]) {
             chunks.push(start..line);
-            start = line;
+            start = text[line..].find('\n').map_or(text.len(), |end| line + end + 1);
         }
+        // The line after a separator may be one again.
         from = line;
     }
     chunks.push(start..text.len());
@@ -58,17 +63,23 @@ struct Chunk<'a> {
     spelling: Rc<Spelling<'a>>,
     base: usize,
     cursor: Cursor,
+    gaps: Gaps,
+    /// Whether a document has ended: kubectl reads one between separators.
+    ended: bool,
 }
 
 impl<'a> Chunk<'a> {
     fn new(spelling: Spelling<'a>, base: usize) -> Self {
-        Self { spelling: Rc::new(spelling), base, cursor: Cursor::default() }
+        Self { spelling: Rc::new(spelling), base, cursor: Cursor::default(), gaps: Gaps::default(), ended: false }
     }
 
     /// Hands the chunk's events to the builder, up to the first fault.
     fn read(&mut self, builder: &mut Builder<'_>) -> Result<(), Stop> {
         builder.start_document();
         let spelling = Rc::clone(&self.spelling);
+        for (why, span) in portable::rejected(spelling.original, self.base) {
+            builder.rejected_in_objects(why, span);
+        }
         for event in Parser::new_from_str(spelling.text()) {
             match event {
                 Ok(event) => self.event(event, builder).map_err(Stop::Fault)?,
@@ -83,28 +94,83 @@ impl<'a> Chunk<'a> {
         if error.info() == OUTDENTED {
             return Stop::Outdented(at - self.base);
         }
-        Stop::Fault(Fault::new(FaultKind::Syntax(error.info().to_owned()), at..at + 1))
+        let mut why = error.info().to_owned();
+        if self.ended {
+            why.push_str(" in ");
+            why.push_str(SECOND);
+        }
+        Stop::Fault(Fault::new(FaultKind::Syntax(why), at..at + 1))
     }
 
     fn event(&mut self, (event, span): (Event<'_>, Span), builder: &mut Builder<'_>) -> Result<(), Fault> {
         match event {
-            Event::Nothing | Event::StreamStart | Event::StreamEnd => {}
-            Event::DocumentStart(_) => builder.start_document(),
-            Event::DocumentEnd => builder.end_document(),
-            Event::Alias(anchor) => builder.alias(anchor, self.bytes(span))?,
+            Event::Nothing | Event::StreamStart => {}
+            Event::StreamEnd => self.gap(self.spelling.original.len(), self.spelling.original.len())?,
+            Event::DocumentStart(_) => {
+                builder.start_document();
+                if self.ended {
+                    let at = to_u32(self.byte(span.start.index()));
+                    builder
+                        .rejected_in_objects("a document that only `...` separates from the one before", (at, at + 1));
+                }
+            }
+            Event::DocumentEnd => {
+                builder.end_document();
+                self.ended = true;
+            }
+            Event::Alias(anchor) => {
+                let (start, end) = self.bytes(span);
+                self.gap(start - self.base, start - self.base)?;
+                builder.alias(anchor, (start, end))?;
+            }
             Event::Scalar(text, style, anchor, tag) => {
                 let (start, end) = self.bytes(span);
-                let spelling = &self.spelling.original[start - self.base..end - self.base];
+                let spelling = &Rc::clone(&self.spelling).original[start - self.base..end - self.base];
                 // A block begins with its content, and a quote there is none that ends it.
                 let block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
                 let end = start + if block { spelling.trim_end().len() } else { written_length(spelling) };
-                builder.scalar(&text, resolution(style, tag.as_deref()), (start, end), anchor)?;
+                let resolution = resolution(style, tag.as_deref());
+                self.gap(start - self.base + portable::properties(spelling), end - self.base)?;
+                if let Some(why) = portable::rejected_scalar(
+                    spelling,
+                    style,
+                    &self.spelling.original[end - self.base..],
+                    self.gaps.in_flow(),
+                ) {
+                    builder.rejected_in_objects(why, (to_u32(start), to_u32(end)));
+                }
+                portable::check_tag(&text, tag.as_deref(), start..end)?;
+                builder.scalar(&text, resolution, (start, end), anchor)?;
             }
-            Event::SequenceStart(anchor, _) => builder.open(false, self.byte(span.start.index()), anchor)?,
-            Event::MappingStart(anchor, _) => builder.open(true, self.byte(span.start.index()), anchor)?,
-            Event::SequenceEnd | Event::MappingEnd => builder.close(self.byte(span.start.index())),
+            Event::SequenceStart(anchor, _) => self.open(false, span, anchor, builder)?,
+            Event::MappingStart(anchor, _) => self.open(true, span, anchor, builder)?,
+            Event::SequenceEnd | Event::MappingEnd => {
+                let at = self.byte(span.start.index());
+                if matches!(self.spelling.original.as_bytes().get(at - self.base), Some(b'}' | b']')) {
+                    self.gaps.close(at - self.base + 1);
+                }
+                builder.close(at);
+            }
         }
         Ok(())
+    }
+
+    fn open(&mut self, mapping: bool, span: Span, anchor: usize, builder: &mut Builder<'_>) -> Result<(), Fault> {
+        let at = self.byte(span.start.index());
+        if matches!(self.spelling.original.as_bytes().get(at - self.base), Some(b'{' | b'[')) {
+            self.gap(at - self.base, at - self.base)?;
+            self.gaps.open();
+        }
+        builder.open(mapping, at, anchor)
+    }
+
+    /// Looks at what stands between the last token and the next, which goes from `start` to `end`.
+    fn gap(&mut self, start: usize, end: usize) -> Result<(), Fault> {
+        let spelling = Rc::clone(&self.spelling);
+        self.gaps.check(spelling.original, start, end).map_err(|(why, at)| {
+            let at = self.base + at;
+            Fault::new(FaultKind::Syntax(why.to_owned()), at..at + 1)
+        })
     }
 
     fn bytes(&mut self, span: Span) -> (usize, usize) {
@@ -133,6 +199,8 @@ impl Stop {
     }
 }
 
+const SECOND: &str = "a document that only `...` separates from the one before";
+
 /// What the parser says of a quoted scalar whose next line stands no deeper than its mapping. Go's reader takes it, and old generators of
 /// custom resource definitions write it.
 const OUTDENTED: &str = "invalid indentation in quoted scalar";
@@ -143,15 +211,16 @@ fn resolution(style: ScalarStyle, tag: Option<&Tag>) -> Resolution {
     let text = if block { Resolution::Block } else { Resolution::Text };
     match tag {
         None if plain => Resolution::Plain,
-        Some(tag) if tag.is_yaml_core_schema() => match tag.suffix.as_str() {
-            "int" => Resolution::Kind(Kind::Int),
-            "float" => Resolution::Kind(Kind::Float),
-            "bool" => Resolution::Kind(Kind::Bool),
-            "null" => Resolution::Kind(Kind::Null),
+        Some(tag) => match core_tag(tag) {
+            Some("int") => Resolution::Kind(Kind::Int),
+            Some("float") => Resolution::Kind(Kind::Float),
+            Some("bool") => Resolution::Kind(Kind::Bool),
+            Some("null") => Resolution::Kind(Kind::Null),
+            Some("merge") => Resolution::Plain,
             _ => text,
         },
         // Quotes keep a value from resolving, and so does a local tag, as Go's reader was seen to do.
-        _ => text,
+        None => text,
     }
 }
 

@@ -1,0 +1,170 @@
+//! What a document is only if it is a Kubernetes object, which is known at its end.
+//!
+//! Kubernetes' readers turn YAML into JSON first. What JSON has no word for is rejected there, and keys become texts. Prometheus' reader does
+//! neither with its own files.
+
+use std::collections::BTreeSet;
+
+use super::builder::Builder;
+use super::{Fault, FaultKind};
+use crate::image::{FLAG_MERGE, FLAG_SHADOWED, NONE};
+use crate::{Kind, scalar};
+
+/// What was put off until the document's end.
+#[derive(Default)]
+pub(super) struct Pending {
+    faults: Vec<Fault>,
+    /// Entries whose keys kubectl spells otherwise.
+    keys: Vec<(u32, Box<str>)>,
+    /// Mappings with merge keys.
+    merging: Vec<u32>,
+}
+
+impl Pending {
+    pub(super) fn put_off(&mut self, node: u32, key: Box<str>) {
+        self.keys.push((node, key));
+    }
+}
+
+/// What a key becomes in JSON.
+pub(super) enum JsonKey {
+    /// Its own text.
+    Same,
+    /// The text of a boolean or a number as Go prints it.
+    Text(String),
+    /// There is none.
+    None,
+}
+
+impl JsonKey {
+    pub(super) fn new(kind: Kind, truth: bool, text: &str) -> Self {
+        let key = match kind {
+            Kind::Bool => truth.to_string(),
+            Kind::Int => scalar::integer(text).map_or_else(|| text.to_owned(), |number| number.to_string()),
+            // kubectl has no word for an integer that only fits without a sign.
+            Kind::Float if scalar::unsigned(text).is_some_and(|number| i64::try_from(number).is_err()) => {
+                return Self::None;
+            }
+            Kind::Float => match scalar::number(text) {
+                Some(number) => float_key(number),
+                None => return Self::None,
+            },
+            Kind::Null => return Self::None,
+            _ => return Self::Same,
+        };
+        if key == text { Self::Same } else { Self::Text(key) }
+    }
+}
+
+/// A number as a key: `sigs.k8s.io/yaml` makes it of single precision, with an exponent of at least two digits from a million on.
+fn float_key(number: f64) -> String {
+    #[expect(clippy::cast_possible_truncation, reason = "kubectl's own keys are of single precision")]
+    let number = number as f32;
+    if !number.is_finite() {
+        let word = if number.is_nan() { ".nan" } else { ".inf" };
+        return if number.is_sign_negative() && !number.is_nan() { format!("-{word}") } else { word.to_owned() };
+    }
+    let scientific = format!("{number:e}");
+    let Some((digits, exponent)) = scientific.split_once('e') else { return scientific };
+    match exponent.parse::<i32>() {
+        Ok(exponent) if !(-4..6).contains(&exponent) && number != 0.0 => {
+            let sign = if exponent < 0 { '-' } else { '+' };
+            format!("{digits}e{sign}{:02}", exponent.abs())
+        }
+        _ => number.to_string(),
+    }
+}
+
+impl Builder<'_> {
+    /// Something that kubectl rejects: a fault if the document turns out to be an object.
+    pub(super) fn rejected_in_objects(&mut self, why: &str, span: (u32, u32)) {
+        let span = span.0 as usize..span.1 as usize;
+        let fault = Fault::new(FaultKind::Syntax(why.to_owned()), span);
+        self.pending.faults.push(fault);
+    }
+
+    pub(super) fn merging(&mut self, mapping: u32) {
+        self.pending.merging.push(mapping);
+    }
+
+    pub(super) fn forget_pending(&mut self) {
+        self.pending = Pending::default();
+    }
+
+    /// Reads the document as kubectl does, if it is an object.
+    pub(super) fn settle(&mut self, root: u32) {
+        let pending = std::mem::take(&mut self.pending);
+        if !(self.arena().has_root_key(root, "kind") || self.arena().has_root_key(root, "apiVersion")) {
+            return;
+        }
+        self.report(pending.faults);
+        let mut mappings = BTreeSet::new();
+        for (node, key) in pending.keys {
+            mappings.insert(self.rename(node, &key));
+        }
+        for mapping in mappings {
+            self.shadow_renamed(mapping);
+        }
+        for mapping in pending.merging {
+            self.shadow_merged_over(mapping);
+        }
+    }
+
+    /// A list in a list, and an item that has its kind from its list: kubectl rejects the one and adds to the other.
+    pub(super) fn check_item(&mut self, item: u32) {
+        let arena = self.arena();
+        let bare = !arena.has_root_key(item, "kind") && !arena.has_root_key(item, "apiVersion");
+        let kind = arena.root_entry(item, "kind").map(|kind| arena.nodes[arena.target(kind) as usize]);
+        let list = kind.is_some_and(|kind| kind.kind == Kind::String as u8 && self.stored(kind).ends_with("List"));
+        if bare || list || arena.objects(item, "items").is_some() {
+            let why = if bare { "an item without a kind of its own" } else { "a list in a list" };
+            let span = arena.inner_span(item);
+            self.report(vec![Fault::new(FaultKind::Syntax(why.to_owned()), span)]);
+        }
+    }
+
+    /// In kubectl's reader a merge key overrides what stands before it.
+    fn shadow_merged_over(&mut self, mapping: u32) {
+        let children: Vec<u32> = self.arena().children(mapping).collect();
+        let mut later = BTreeSet::new();
+        for child in children.into_iter().rev() {
+            let record = self.arena().nodes[child as usize];
+            if record.flags & FLAG_MERGE != 0 {
+                self.lent(child, &mut later, 0);
+            } else if later.contains(&record.key) {
+                self.shadow(child);
+            }
+        }
+    }
+
+    /// The keys that a merge lends, as deep as [`crate::Node::entries`] follows it.
+    fn lent(&self, source: u32, keys: &mut BTreeSet<u32>, depth: u8) {
+        let source = self.arena().target(source);
+        for child in self.arena().children(source).filter(|_| depth < 8) {
+            let record = self.arena().nodes[child as usize];
+            if record.key == NONE || record.flags & FLAG_MERGE != 0 {
+                self.lent(child, keys, depth + 1);
+            } else if record.flags & FLAG_SHADOWED == 0 {
+                keys.insert(record.key);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_as_keys_are_spelled_as_kubectl_was_seen_to_spell_them() {
+        for (text, key) in
+            [("1.5", "1.5"), ("1e7", "1e+07"), (".5", "0.5"), ("16777217.0", "1.6777216e+07"), ("1e-7", "1e-07")]
+        {
+            let JsonKey::Text(found) = JsonKey::new(Kind::Float, false, text) else {
+                assert_eq!(text, key);
+                continue;
+            };
+            assert_eq!(found, key);
+        }
+    }
+}

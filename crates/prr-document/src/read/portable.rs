@@ -1,0 +1,172 @@
+//! What one reader takes and another rejects: Kubernetes' and Prometheus' readers are of YAML 1.1, the parser here is of YAML 1.2.
+
+use std::ops::Range;
+
+use saphyr_parser::{ScalarStyle, Tag};
+
+use super::builder::to_u32;
+use super::{Fault, FaultKind};
+use crate::{Kind, scalar};
+
+/// The name of a tag of YAML itself, however it is written.
+pub(super) fn core_tag(tag: &Tag) -> Option<&str> {
+    if tag.is_yaml_core_schema() { Some(&tag.suffix) } else { tag.suffix.strip_prefix("tag:yaml.org,2002:") }
+}
+
+/// The length of the anchor and the tag in front of a value, which the parser counts among it.
+pub(super) fn properties(spelling: &str) -> usize {
+    let mut rest = spelling;
+    while rest.starts_with(['&', '!']) {
+        let word = rest.find([' ', '\t', '\n']).unwrap_or(rest.len());
+        rest = rest[word..].trim_start();
+    }
+    spelling.len() - rest.len()
+}
+
+/// Why kubectl's reader does not take a scalar as the parser does.
+pub(super) fn rejected_scalar(spelling: &str, style: ScalarStyle, behind: &str, flow: bool) -> Option<&'static str> {
+    let text = &spelling[properties(spelling)..];
+    let is_colon_last = || [":,", ":}", ":]"].iter().any(|colon| behind.starts_with(colon));
+    match style {
+        ScalarStyle::Plain if flow && is_colon_last() => Some("a colon without a space behind it"),
+        ScalarStyle::Plain if flow && text.contains('?') => Some("a question mark between brackets"),
+        ScalarStyle::Plain if flow && text.starts_with([':', '|', '>']) => {
+            Some("a text between brackets that starts with an indicator")
+        }
+        ScalarStyle::DoubleQuoted if has_escaped_slash(text) => Some("an escaped slash, which YAML 1.1 does not know"),
+        _ => None,
+    }
+}
+
+fn has_escaped_slash(spelling: &str) -> bool {
+    let mut chars = spelling.chars();
+    while let Some(char) = chars.next() {
+        if char == '\\' && chars.next() == Some('/') {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether a value is of the kind that its tag says.
+pub(super) fn check_tag(text: &str, tag: Option<&Tag>, span: Range<usize>) -> Result<(), Fault> {
+    let Some(tag) = tag.and_then(core_tag) else { return Ok(()) };
+    let kind = scalar::resolve(text).0;
+    let good = match tag {
+        "int" => kind == Kind::Int,
+        "float" => matches!(kind, Kind::Int | Kind::Float),
+        "bool" => kind == Kind::Bool,
+        "null" => kind == Kind::Null,
+        // Readers decode these to different texts.
+        "binary" | "timestamp" => false,
+        _ => true,
+    };
+    let why = || FaultKind::Syntax(format!("`{text}` is tagged as !!{tag}"));
+    if good { Ok(()) } else { Err(Fault::new(why(), span)) }
+}
+
+/// The first character that YAML 1.1 has no place for, or takes for a line break where YAML 1.2 does not.
+pub(super) fn foreign_character(chunk: &str, base: usize) -> Option<Fault> {
+    let (at, char) = chunk.char_indices().find(|(_, char)| {
+        matches!(char, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}' | '\u{fffe}' | '\u{ffff}')
+    })?;
+    let why =
+        format!("the character {} is a control character or a line break to other readers", char.escape_unicode());
+    Some(Fault::new(FaultKind::Syntax(why), base + at..base + at + char.len_utf8()))
+}
+
+/// What kubectl's reader, which cuts a stream before it parses, does not take in front of a document.
+pub(super) fn rejected(chunk: &str, base: usize) -> Vec<(&'static str, (u32, u32))> {
+    let mut rejected = Vec::new();
+    let (mut at, mut in_front) = (base, true);
+    for line in chunk.split_inclusive('\n') {
+        let text = line.trim_end();
+        let after = text.strip_prefix("---").map(str::trim_start).unwrap_or_default();
+        let why = if !after.is_empty() && !after.starts_with('#') {
+            Some("more than a comment on the line of a separator")
+        } else {
+            (in_front && text.starts_with('%')).then_some("a directive, which is cut off from its document")
+        };
+        in_front &= text.is_empty() || text.starts_with(['#', '%']);
+        rejected.extend(why.map(|why| (why, (to_u32(at), to_u32(at + text.len())))));
+        at += line.len();
+    }
+    rejected
+}
+
+/// The text between tokens, where readers of YAML 1.1 take less than the parser does.
+#[derive(Default)]
+pub(super) struct Gaps {
+    /// Where the last token ended.
+    from: usize,
+    /// Braces and brackets that are open.
+    flow: usize,
+    /// Whether there was a token.
+    begun: bool,
+}
+
+impl Gaps {
+    pub(super) const fn in_flow(&self) -> bool {
+        self.flow > 0
+    }
+
+    pub(super) const fn open(&mut self) {
+        self.flow += 1;
+    }
+
+    pub(super) const fn close(&mut self, after: usize) {
+        self.flow = self.flow.saturating_sub(1);
+        self.from = after;
+    }
+
+    /// What is wrong in front of a token, and at which byte of the text.
+    pub(super) fn check(&mut self, text: &str, start: usize, end: usize) -> Result<(), (&'static str, usize)> {
+        let (from, begun) = (self.from, self.begun);
+        self.from = end.max(from);
+        self.begun = true;
+        let Some(gap) = text.get(from..start) else { return Ok(()) };
+        let mut at = from;
+        if self.flow > 0 && begun && gap.contains('\n') && gap.trim_start().starts_with(':') && !gap.starts_with(':') {
+            return Err(("a colon on another line than its key", from));
+        }
+        for line in gap.split_inclusive('\n') {
+            let new = at == 0 || text.as_bytes()[at - 1] == b'\n';
+            if new && !begun && line.starts_with("...") {
+                return Err(("a document end without a document", at));
+            }
+            if let Some(column) = wrong_column(line, new, self.flow > 0) {
+                return Err(column).map_err(|(why, column)| (why, at + column));
+            }
+            at += line.len();
+        }
+        Ok(())
+    }
+}
+
+/// Where a line, or the part of one that lies between tokens, is wrong.
+fn wrong_column(line: &str, new: bool, flow: bool) -> Option<(&'static str, usize)> {
+    const TAB: &str = "a tab where only spaces indent";
+    let mut at = line.len() - line.trim_start_matches([' ', '\t']).len();
+    if new && !flow && line[..at].contains('\t') {
+        return Some((TAB, line.find('\t')?));
+    }
+    while at < line.len() {
+        let word = line[at..].split([' ', '\t', '\r', '\n']).next().unwrap_or_default();
+        if word.starts_with(['#', '|', '>']) {
+            return None;
+        }
+        if word.strip_prefix(['&', '*']).is_some_and(|name| {
+            let name = name.trim_end_matches([',', ']', '}', '{', '[']);
+            !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
+        }) {
+            return Some(("a name of an anchor that has more than letters, digits, `-` and `_`", at));
+        }
+        let after = &line[at + word.len()..];
+        let space = after.len() - after.trim_start_matches([' ', '\t']).len();
+        if matches!(word, "-" | "?") && !flow && after[..space].contains('\t') {
+            return Some((TAB, at + word.len() + after.find('\t')?));
+        }
+        at += word.len() + space.max(1);
+    }
+    None
+}
