@@ -1,5 +1,3 @@
-use std::fs;
-
 use prr_document::read::{Format, Limits, embed, read};
 use prr_model::{GateError, Skipped};
 use rayon::prelude::*;
@@ -96,7 +94,7 @@ fn read_file(listing: &Listing, path: &str, format: Format, bytes: u64, limits: 
     if bytes > limit {
         return Outcome::Error(problem::too_large(path, bytes, limit));
     }
-    match fs::read(listing.root.join(path)) {
+    match listing.read(path) {
         Ok(bytes) => {
             let (manifest, problems) = manifest(path, bytes, format, limits);
             Outcome::Read(manifest, problems)

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
-use std::fmt;
 use std::path::{Path, PathBuf};
+use std::{fmt, fs, io};
 
 use ignore::WalkBuilder;
 
@@ -11,6 +11,16 @@ pub struct Listing {
     pub root: PathBuf,
     /// Paths relative to the root with `/` between their parts, and what lies there.
     pub files: BTreeMap<String, Entry>,
+}
+
+impl Listing {
+    /// The bytes of a file of the listing.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn read(&self, path: &str) -> io::Result<Vec<u8>> {
+        fs::read(self.root.join(path))
+    }
 }
 
 /// What lies at a path.
