@@ -106,7 +106,8 @@ fn read_file(listing: &Listing, path: &str, format: Format, bytes: u64, limits: 
 /// Reads one manifest from bytes, and the manifests that lie in its texts.
 pub(crate) fn manifest(path: &str, bytes: Vec<u8>, format: Format, limits: &Limits) -> (Manifest, Problems) {
     let marked = matches!(bytes.first(), Some(0xEF | 0xFE | 0xFF));
-    let digest = marked.then(|| digest(&bytes));
+    let is_text = !marked && bytes.len() <= limits.bytes && std::str::from_utf8(&bytes).is_ok();
+    let digest = (!is_text).then(|| digest(&bytes));
     let (mut arena, faults) = read(bytes, format, limits);
     let unread = embed(&mut arena, holds_helm_values(path), limits);
     let problems = Problems::new(path, arena.text(), &faults, &unread);

@@ -61,6 +61,8 @@ struct Frame {
     mapping: bool,
     key: Option<Key>,
     children: u32,
+    /// Where the last entry or item ends.
+    end: u32,
     expanded_before: u64,
 }
 
@@ -231,7 +233,7 @@ impl<'a> Builder<'a> {
         if anchor > 0 {
             self.anchors.insert(anchor, Anchor { node, expanded: None });
         }
-        self.frames.push(Frame { node, mapping, key: None, children: 0, expanded_before });
+        self.frames.push(Frame { node, mapping, key: None, children: 0, end: 0, expanded_before });
         Ok(())
     }
 
@@ -244,9 +246,11 @@ impl<'a> Builder<'a> {
         record.b = frame.children;
         let start = self.arena.spans[frame.node as usize].value.0;
         let flow = matches!(self.source.as_bytes().get(start as usize), Some(b'{' | b'['));
-        let last = self.arena.spans.last().map_or(start, |spans| spans.value.1.max(spans.key.1));
-        let end = if flow { to_u32(bracket + 1) } else { last };
-        self.arena.spans[frame.node as usize].value.1 = end.max(start);
+        let end = if flow { to_u32(bracket + 1) } else { frame.end }.max(start);
+        self.arena.spans[frame.node as usize].value.1 = end;
+        if let Some(outer) = self.frames.last_mut() {
+            outer.end = outer.end.max(end);
+        }
         let expanded = self.expanded - frame.expanded_before;
         for anchor in self.anchors.values_mut().filter(|anchor| anchor.node == frame.node) {
             anchor.expanded = Some(expanded);
@@ -354,6 +358,7 @@ impl<'a> Builder<'a> {
         if let Some(frame) = self.frames.last_mut() {
             parent = frame.node;
             frame.children += 1;
+            frame.end = frame.end.max(span.1);
             if let Some(taken) = frame.key.take() {
                 (key, key_span) = (taken.symbol, taken.span);
                 flags |= if taken.merge { FLAG_MERGE } else { 0 };

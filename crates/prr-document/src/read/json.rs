@@ -190,8 +190,15 @@ impl<'a> Reader<'a> {
             self.digits()?;
             kind = Kind::Float;
         }
-        let fits = self.text[start..self.at].parse::<i64>().is_ok();
-        Ok(if kind == Kind::Int && !fits { Kind::Float } else { kind })
+        let number = &self.text[start..self.at];
+        if kind == Kind::Int && number.parse::<i64>().is_ok() {
+            return Ok(Kind::Int);
+        }
+        if number.parse::<f64>().is_ok_and(f64::is_finite) {
+            return Ok(Kind::Float);
+        }
+        self.at = start;
+        Err(self.fault("a number too large for double precision"))
     }
 
     fn digits(&mut self) -> Result<usize, Fault> {

@@ -60,7 +60,7 @@ pub fn read(bytes: Vec<u8>, format: Format, limits: &Limits) -> (Arena, Vec<Faul
     }
     let text = match encoding::decode(bytes) {
         Ok(text) => text,
-        Err(fault) => return (Arena::default(), vec![fault]),
+        Err((text, fault)) => return (Arena::of_text(text), vec![fault]),
     };
     if let Some(at) = text.bytes().position(|byte| byte == 0) {
         // YAML readers stop at a NUL and would see the first half only.
@@ -72,6 +72,14 @@ pub fn read(bytes: Vec<u8>, format: Format, limits: &Limits) -> (Arena, Vec<Faul
 }
 
 fn parse(text: &str, format: Format, limits: &Limits) -> (Arena, Vec<Fault>) {
+    let (arena, mut faults) = parse_format(text, format, limits);
+    for fault in &mut faults {
+        fault.span = text.floor_char_boundary(fault.span.start)..text.ceil_char_boundary(fault.span.end);
+    }
+    (arena, faults)
+}
+
+fn parse_format(text: &str, format: Format, limits: &Limits) -> (Arena, Vec<Fault>) {
     let mut no_json = None;
     if format == Format::Json || text.trim_start().starts_with(['{', '[']) {
         let mut builder = Builder::new(text, limits);

@@ -130,20 +130,23 @@ impl Builder<'_> {
         for child in children.into_iter().rev() {
             let record = self.arena().nodes[child as usize];
             if record.flags & FLAG_MERGE != 0 {
-                self.lent(child, &mut later, 0);
+                self.lent(child, &mut later, &mut BTreeSet::new());
             } else if later.contains(&record.key) {
                 self.shadow(child);
             }
         }
     }
 
-    /// The keys that a merge lends, as deep as [`crate::Node::entries`] follows it.
-    fn lent(&self, source: u32, keys: &mut BTreeSet<u32>, depth: u8) {
+    /// The keys that a merge lends, each mapping looked at once however many ways lead to it.
+    fn lent(&self, source: u32, keys: &mut BTreeSet<u32>, seen: &mut BTreeSet<u32>) {
         let source = self.arena().target(source);
-        for child in self.arena().children(source).filter(|_| depth < 8) {
+        if !seen.insert(source) {
+            return;
+        }
+        for child in self.arena().children(source) {
             let record = self.arena().nodes[child as usize];
             if record.key == NONE || record.flags & FLAG_MERGE != 0 {
-                self.lent(child, keys, depth + 1);
+                self.lent(child, keys, seen);
             } else if record.flags & FLAG_SHADOWED == 0 {
                 keys.insert(record.key);
             }
