@@ -1,4 +1,4 @@
-use prr_document::read::{Format, Limits, embed, read};
+use prr_document::read::{Format, Limits, embed, is_k6, read};
 use prr_model::{GateError, Skipped};
 use rayon::prelude::*;
 
@@ -61,15 +61,15 @@ pub fn load(listing: &Listing, excludes: &Excludes, limits: &Limits) -> Inventor
                 return Outcome::Skipped(problem::excluded(path, &exclude.reason));
             }
             match (classifier.class(path), entry) {
-                (Class::Other | Class::ToolSettings, Entry::Symlink { .. }) | (_, Entry::Symlink { inside: true }) => {
-                    Outcome::Skipped(problem::symlink(path))
-                }
+                (Class::Other | Class::Script | Class::ToolSettings, Entry::Symlink { .. })
+                | (_, Entry::Symlink { inside: true }) => Outcome::Skipped(problem::symlink(path)),
                 (_, Entry::Symlink { inside: false }) => Outcome::Skipped(problem::symlink_outside(path)),
                 (Class::Manifest(_), Entry::Special) => Outcome::Error(problem::special(path)),
                 (Class::Manifest(format), Entry::File(bytes)) => read_file(listing, path, format, *bytes, limits),
+                (Class::Script, Entry::File(bytes)) => read_script(listing, path, *bytes, limits),
                 (Class::Template(engine), _) => Outcome::Skipped(problem::template(path, engine)),
                 (Class::ToolSettings, _) => Outcome::Skipped(problem::tool_settings(path)),
-                (Class::Other, _) => Outcome::Skipped(problem::no_reader(path)),
+                (Class::Other | Class::Script, _) => Outcome::Skipped(problem::no_reader(path)),
             }
         })
         .collect();
@@ -103,13 +103,32 @@ fn read_file(listing: &Listing, path: &str, format: Format, bytes: u64, limits: 
     }
 }
 
+/// No load test that is written by hand is larger; bundles of whole applications are.
+const SCRIPT_BYTES: u64 = 1 << 20;
+
+/// Reads a script if it is a load test.
+fn read_script(listing: &Listing, path: &str, bytes: u64, limits: &Limits) -> Outcome {
+    if bytes > SCRIPT_BYTES {
+        return Outcome::Skipped(problem::no_reader(path));
+    }
+    match listing.read(path) {
+        Ok(bytes) if is_k6(&bytes) => {
+            let (manifest, problems) = manifest(path, bytes, Format::K6, limits);
+            Outcome::Read(manifest, problems)
+        }
+        Ok(_) => Outcome::Skipped(problem::no_reader(path)),
+        Err(error) => Outcome::Error(problem::unreadable(path, &error)),
+    }
+}
+
 /// Reads one manifest from bytes, and the manifests that lie in its texts.
 pub(crate) fn manifest(path: &str, bytes: Vec<u8>, format: Format, limits: &Limits) -> (Manifest, Problems) {
     let marked = matches!(bytes.first(), Some(0xEF | 0xFE | 0xFF));
     let is_text = !marked && bytes.len() <= limits.bytes && std::str::from_utf8(&bytes).is_ok();
     let digest = (!is_text).then(|| digest(&bytes));
     let (mut arena, faults) = read(bytes, format, limits);
-    let unread = embed(&mut arena, holds_helm_values(path), limits);
+    let holds_texts = matches!(format, Format::Yaml | Format::Json);
+    let unread = if holds_texts { embed(&mut arena, holds_helm_values(path), limits) } else { Vec::new() };
     let problems = Problems::new(path, arena.text(), &faults, &unread);
     (Manifest::new(path.to_owned(), arena, digest), problems)
 }

@@ -3,7 +3,7 @@ use rustc_hash::FxHashMap;
 use super::arena::Spans;
 use super::object::{JsonKey, Pending};
 use super::{Arena, Fault, FaultKind, Limits};
-use crate::image::{FLAG_BLOCK, FLAG_MERGE, FLAG_PLAIN, FLAG_SHADOWED, FLAG_TRUE, NONE, NodeRecord};
+use crate::image::{FLAG_BLOCK, FLAG_MERGE, FLAG_PLAIN, FLAG_SHADOWED, FLAG_TRUE, FLAG_UNRESOLVED, NONE, NodeRecord};
 use crate::{Kind, scalar};
 
 /// How a scalar was written, as far as it decides what it is.
@@ -59,6 +59,7 @@ pub(super) struct Checkpoint {
 struct Frame {
     node: u32,
     mapping: bool,
+    anchor: usize,
     key: Option<Key>,
     children: u32,
     /// Where the last entry or item ends.
@@ -97,6 +98,10 @@ impl<'a> Builder<'a> {
             start: Checkpoint::default(),
             pending: Pending::default(),
         }
+    }
+
+    pub(super) const fn limits(&self) -> &Limits {
+        &self.limits
     }
 
     /// The arena, its text still to be set, and everything that could not be read.
@@ -233,7 +238,7 @@ impl<'a> Builder<'a> {
         if anchor > 0 {
             self.anchors.insert(anchor, Anchor { node, expanded: None });
         }
-        self.frames.push(Frame { node, mapping, key: None, children: 0, end: 0, expanded_before });
+        self.frames.push(Frame { node, mapping, anchor, key: None, children: 0, end: 0, expanded_before });
         Ok(())
     }
 
@@ -252,12 +257,27 @@ impl<'a> Builder<'a> {
             outer.end = outer.end.max(end);
         }
         let expanded = self.expanded - frame.expanded_before;
-        for anchor in self.anchors.values_mut().filter(|anchor| anchor.node == frame.node) {
+        if let Some(anchor) = self.anchors.get_mut(&frame.anchor).filter(|anchor| anchor.node == frame.node) {
             anchor.expanded = Some(expanded);
         }
         if frame.mapping {
             self.shadow_duplicates(frame.node, after);
             self.check_merges(frame.node);
+        }
+    }
+
+    /// Closes the innermost container of a format whose containers end where no bracket says so.
+    pub(super) fn close_at(&mut self, end: usize) {
+        let Some(node) = self.frames.last().map(|frame| frame.node as usize) else { return };
+        self.close(end);
+        let value = &mut self.arena.spans[node].value;
+        value.1 = to_u32(end).max(value.0);
+    }
+
+    /// Says that the last node that was begun is not wholly known.
+    pub(super) fn mark_last_unresolved(&mut self) {
+        if let Some(last) = self.arena.nodes.len().checked_sub(1) {
+            self.arena.mark(to_u32(last), FLAG_UNRESOLVED);
         }
     }
 

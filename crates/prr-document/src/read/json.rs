@@ -20,6 +20,28 @@ pub(super) fn read(text: &str, builder: &mut Builder<'_>) -> Result<(), Fault> {
     Ok(())
 }
 
+/// Reads JSON values, one a line. A broken line costs itself only.
+pub(super) fn read_lines(text: &str, builder: &mut Builder<'_>) {
+    let mut end = 0;
+    for line in text.split_inclusive('\n') {
+        let at = end;
+        end += line.len();
+        if line.trim().is_empty() {
+            continue;
+        }
+        builder.start_document();
+        let mut reader = Reader { text: &text[..end], at };
+        let value = reader.value(builder).and_then(|()| {
+            reader.space();
+            if reader.at < end { Err(reader.fault("more than one value on a line")) } else { Ok(()) }
+        });
+        match value {
+            Ok(()) => builder.end_document(),
+            Err(fault) => builder.abandon(fault),
+        }
+    }
+}
+
 struct Reader<'a> {
     text: &'a str,
     at: usize,

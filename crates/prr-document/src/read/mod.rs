@@ -6,15 +6,20 @@
 mod align;
 mod arena;
 mod builder;
+mod codeowners;
+mod dockerfile;
 mod embedded;
 mod encoding;
 mod fault;
 mod image;
 mod json;
+mod k6;
 mod lines;
+mod markdown;
 mod object;
 mod portable;
 mod spelling;
+mod writer;
 mod yaml;
 
 pub use arena::{Arena, Spans};
@@ -49,6 +54,16 @@ pub enum Format {
     Yaml,
     /// JSON, one value.
     Json,
+    /// Markdown as GitHub takes it; any text is.
+    Markdown,
+    /// The instructions of a Dockerfile.
+    Dockerfile,
+    /// A load test of k6, in JavaScript or TypeScript.
+    K6,
+    /// Owners of paths, as GitHub and GitLab read them.
+    CodeOwners,
+    /// JSON values, one a line.
+    JsonLines,
 }
 
 /// Reads a manifest. Documents that could be read are in the arena, everything else is a fault.
@@ -71,6 +86,12 @@ pub fn read(bytes: Vec<u8>, format: Format, limits: &Limits) -> (Arena, Vec<Faul
     (arena, faults)
 }
 
+/// Whether a script in JavaScript or TypeScript is a load test of k6.
+#[must_use]
+pub fn is_k6(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes).is_ok_and(k6::is_script)
+}
+
 fn parse(text: &str, format: Format, limits: &Limits) -> (Arena, Vec<Fault>) {
     let (arena, mut faults) = parse_format(text, format, limits);
     for fault in &mut faults {
@@ -80,6 +101,20 @@ fn parse(text: &str, format: Format, limits: &Limits) -> (Arena, Vec<Fault>) {
 }
 
 fn parse_format(text: &str, format: Format, limits: &Limits) -> (Arena, Vec<Fault>) {
+    let read: fn(&str, &mut Builder<'_>) = match format {
+        Format::Yaml | Format::Json => return parse_value(text, format, limits),
+        Format::Markdown => markdown::read,
+        Format::Dockerfile => dockerfile::read,
+        Format::K6 => k6::read,
+        Format::CodeOwners => codeowners::read,
+        Format::JsonLines => json::read_lines,
+    };
+    let mut builder = Builder::new(text, limits);
+    read(text, &mut builder);
+    builder.finish()
+}
+
+fn parse_value(text: &str, format: Format, limits: &Limits) -> (Arena, Vec<Fault>) {
     let mut no_json = None;
     if format == Format::Json || text.trim_start().starts_with(['{', '[']) {
         let mut builder = Builder::new(text, limits);
