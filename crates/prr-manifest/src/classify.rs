@@ -48,6 +48,7 @@ impl Classifier {
             "json" => Class::Manifest(Format::Json),
             "jsonnet" | "libsonnet" => Class::Template(Engine::Jsonnet),
             "j2" | "tmpl" | "gotmpl" | "tpl" | "erb" | "ytt" => Class::Template(Engine::Text),
+            _ if name == "Kustomization" => Class::Manifest(Format::Yaml),
             _ => Class::Other,
         }
     }
@@ -85,6 +86,7 @@ mod tests {
             (".vscode/settings.json", Class::ToolSettings),
             ("mixin.libsonnet", Class::Template(Engine::Jsonnet)),
             ("deploy.yaml.j2", Class::Template(Engine::Text)),
+            ("base/Kustomization", Class::Manifest(Format::Yaml)),
             ("README.md", Class::Other),
             ("Makefile", Class::Other),
         ] {
