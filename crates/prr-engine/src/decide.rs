@@ -46,6 +46,7 @@ pub(crate) fn decide(
         summary: summary(inventory, plan, &findings, &errors),
         services: services(config, &findings),
         findings,
+        rendered: inventory.rendered.clone(),
         skipped: inventory.skipped.clone(),
         errors,
     };

@@ -57,6 +57,7 @@ impl Classifier {
             "js" | "mjs" | "ts" => Class::Script,
             "jsonnet" | "libsonnet" => Class::Template(Engine::Jsonnet),
             "j2" | "jinja" | "jinja2" | "tmpl" | "gotmpl" | "tpl" | "erb" | "ytt" => Class::Template(Engine::Text),
+            _ if name == "Kustomization" => Class::Manifest(Format::Yaml),
             _ => Class::Other,
         }
     }
@@ -134,6 +135,7 @@ mod tests {
             ("Dockerfiles/x", Class::Other),
             (".github/CODEOWNERS", Class::Manifest(Format::CodeOwners)),
             ("vendor/CODEOWNERS", Class::Other),
+            ("base/Kustomization", Class::Manifest(Format::Yaml)),
             ("Makefile", Class::Other),
         ] {
             assert_eq!(classifier.class(path), class, "{path}");

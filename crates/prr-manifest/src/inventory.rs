@@ -1,5 +1,7 @@
-use prr_document::read::{Format, Limits, embed, is_k6, read};
-use prr_model::{GateError, Skipped};
+use std::sync::Arc;
+
+use prr_document::read::{Arena, Fault, Format, Limits, embed, is_k6, read};
+use prr_model::{GateError, Rendered, Skipped};
 use rayon::prelude::*;
 
 use crate::classify::{Class, Classifier, holds_helm_values};
@@ -7,6 +9,7 @@ use crate::exclude::Excludes;
 use crate::listing::{Entry, Listing};
 use crate::manifest::{Manifest, digest};
 use crate::problem::{self, Problems};
+use crate::render::Origin;
 
 /// Everything that a tree declares, and what could not be read of it.
 #[derive(Debug, Default)]
@@ -17,6 +20,10 @@ pub struct Inventory {
     pub manifests: Vec<Manifest>,
     /// The files that were not, by path, and the texts of manifests that were not.
     pub skipped: Vec<Skipped>,
+    /// The files that went into renderings, by path: what they declare is judged in what came of them.
+    pub inputs: Vec<Arc<Manifest>>,
+    /// What tools rendered, by path.
+    pub rendered: Vec<Rendered>,
     /// What kept a file from being read, or makes readers disagree about it, by path.
     pub errors: Vec<GateError>,
 }
@@ -32,6 +39,13 @@ impl Inventory {
     #[must_use]
     pub fn skipped_files(&self) -> usize {
         self.skipped.iter().filter(|skipped| self.manifest(&skipped.path).is_none()).count()
+    }
+
+    /// A file at a path as it stands in the tree, whether it is judged itself or went into a rendering.
+    #[must_use]
+    pub fn source(&self, path: &str) -> Option<&Manifest> {
+        let found = self.inputs.binary_search_by(|manifest| manifest.path().cmp(path));
+        found.ok().map(|index| &*self.inputs[index]).or_else(|| self.manifest(path))
     }
 
     /// The manifest at a path.
@@ -126,11 +140,34 @@ pub(crate) fn manifest(path: &str, bytes: Vec<u8>, format: Format, limits: &Limi
     let marked = matches!(bytes.first(), Some(0xEF | 0xFE | 0xFF));
     let is_text = !marked && bytes.len() <= limits.bytes && std::str::from_utf8(&bytes).is_ok();
     let digest = (!is_text).then(|| digest(&bytes));
-    let (mut arena, faults) = read(bytes, format, limits);
-    let holds_texts = matches!(format, Format::Yaml | Format::Json);
-    let unread = if holds_texts { embed(&mut arena, holds_helm_values(path), limits) } else { Vec::new() };
-    let problems = Problems::new(path, arena.text(), &faults, &unread);
-    (Manifest::new(path.to_owned(), arena, digest), problems)
+    let (arena, faults) = read(bytes, format, limits);
+    if matches!(format, Format::Yaml | Format::Json) {
+        return assemble(path.to_owned(), arena, &faults, digest, None, limits, &|_| false);
+    }
+    let manifest = Manifest::new(path.to_owned(), arena, digest);
+    let problems = Problems::new(&manifest, &faults, &[]);
+    (manifest, problems)
+}
+
+/// Makes a manifest of documents that were read, and reads the manifests that lie in their texts, but for those that are read `elsewhere`.
+pub(crate) fn assemble(
+    path: String,
+    mut arena: Arena,
+    faults: &[Fault],
+    digest: Option<String>,
+    origin: Option<Origin>,
+    limits: &Limits,
+    elsewhere: &dyn Fn(&str) -> bool,
+) -> (Manifest, Problems) {
+    let unread = embed(&mut arena, holds_helm_values(&path), limits);
+    arena.retain_roots(|arena, root| !arena.host_text(root).is_some_and(elsewhere));
+    let manifest = Manifest::new(path, arena, digest);
+    let manifest = match origin {
+        Some(origin) => manifest.rendered(origin),
+        None => manifest,
+    };
+    let problems = Problems::new(&manifest, faults, &unread);
+    (manifest, problems)
 }
 
 #[cfg(test)]

@@ -9,9 +9,11 @@ mod listing;
 mod manifest;
 mod messages;
 mod problem;
+mod render;
 
 pub use exclude::{Exclude, ExcludeError, Excludes};
 pub use inventory::{Inventory, load};
 pub use listing::{ListError, Listing, list};
 pub use manifest::Manifest;
 pub use messages::ALL as MESSAGES;
+pub use render::{Mode as RenderMode, Rendering, render};

@@ -5,12 +5,15 @@ use prr_document::read::{Arena, Lines, Position};
 use prr_model::Location;
 use sha2::{Digest, Sha256};
 
+use crate::render::Origin;
+
 /// A file of the tree that was read.
 #[derive(Debug)]
 pub struct Manifest {
     path: String,
     arena: Arena,
     digest: OnceLock<String>,
+    origin: Option<Origin>,
 }
 
 impl Manifest {
@@ -20,10 +23,15 @@ impl Manifest {
         if let Some(digest) = digest {
             drop(cell.set(digest));
         }
-        Self { path, arena, digest: cell }
+        Self { path, arena, digest: cell, origin: None }
     }
 
-    /// Path relative to the root of the tree.
+    /// What a tool printed: its documents were written elsewhere.
+    pub(crate) fn rendered(self, origin: Origin) -> Self {
+        Self { origin: Some(origin), ..self }
+    }
+
+    /// Path relative to the root of the tree; of a rendered one the kustomization that it comes of, or the template.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
@@ -35,16 +43,27 @@ impl Manifest {
         &self.arena
     }
 
-    /// `sha256:` and the hex digest of the file's bytes.
+    /// `sha256:` and the hex digest of the file's bytes; of what was printed, where it is rendered.
     #[must_use]
     pub fn digest(&self) -> &str {
         self.digest.get_or_init(|| digest(self.arena.text().as_bytes()))
     }
 
-    /// Lines and columns of a range of bytes of the text.
+    /// Lines and columns of a range of bytes of the text. Of rendered text that is the place in the file that it was written in, as near as
+    /// that can be told: at the worst the beginning of what was rendered.
     #[must_use]
     pub fn location(&self, bytes: &Range<usize>) -> Location {
-        Places::new(&self.path, self.arena.text()).location(bytes)
+        match &self.origin {
+            Some(origin) => origin.location(&self.arena, bytes),
+            None => Places::new(&self.path, self.arena.text()).location(bytes),
+        }
+    }
+
+    /// Where a range of bytes stands in what a tool printed: what was rendered, and the line of that; `None` where the manifest is a file.
+    #[must_use]
+    pub fn rendered_line(&self, bytes: &Range<usize>) -> Option<(&str, u32)> {
+        let origin = self.origin.as_ref()?;
+        Some((origin.unit(), Places::new(&self.path, self.arena.text()).location(bytes).line))
     }
 }
 

@@ -93,6 +93,86 @@ prr_model::catalogue! {
         en: "an unrendered template: what it declares is unknown; render it and check the result",
         ko: "렌더링되지 않은 템플릿이라 내용을 알 수 없습니다. 렌더링한 결과를 검사하십시오",
     }
+    RENDERED = "rendered" {
+        en: "an input of {path}, which is rendered: what it declares is judged in what comes of it",
+        ko: "{path}을(를) 렌더링하는 데 쓰이는 입력입니다. 선언한 내용은 렌더링된 결과에서 검사합니다",
+    }
+    RENDERED_TO_NOTHING = "rendered-to-nothing" {
+        en: "a template of {path}, which is rendered: with the default values it declares nothing",
+        ko: "렌더링한 {path}의 템플릿입니다. 기본값으로는 아무것도 선언하지 않습니다",
+    }
+    LIBRARY = "library-chart" {
+        en: "a template of the library chart {path}: it declares nothing by itself",
+        ko: "라이브러리 차트 {path}의 템플릿이라 그 자체로는 아무것도 선언하지 않습니다",
+    }
+    UNRENDERED = "unrendered" {
+        en: "not rendered, so what it deploys is unknown: {reason}; the files are read as they stand; render it and check the result: {command}",
+        ko: "렌더링되지 않아 배포되는 내용을 알 수 없습니다({reason}). 파일은 그대로 읽었습니다. 렌더링한 결과를 검사하십시오: {command}",
+    }
+    UNRENDERED_TEMPLATE = "unrendered-template" {
+        en: "an unrendered Helm template: what it declares is unknown: {reason}; render the chart and check the result: {command}",
+        ko: "렌더링되지 않은 Helm 템플릿이라 내용을 알 수 없습니다({reason}). 차트를 렌더링한 결과를 검사하십시오: {command}",
+    }
+    RENDER_REQUIRED = "render-required" {
+        en: "{path} is not rendered, and rendering is required: {reason}",
+        ko: "{path}이(가) 렌더링되지 않았는데 렌더링이 필수로 지정되었습니다({reason})",
+    }
+    RENDER_REQUIRED_HINT = "render-required-hint" {
+        en: "mend the reason, or render it yourself and check the result: {command}",
+        ko: "원인을 고치거나 직접 렌더링한 결과를 검사하십시오: {command}",
+    }
+    RENDER_NO_TOOL = "render-no-tool" {
+        en: "none of these is installed: {detail}",
+        ko: "다음 중 설치된 도구가 없음: {detail}",
+    }
+    RENDER_REMOTE = "render-remote" {
+        en: "`{detail}` lies outside the tree, and nothing is fetched",
+        ko: "`{detail}`은(는) 원격 참조이며, 네트워크에서 아무것도 가져오지 않음",
+    }
+    RENDER_OUTSIDE = "render-outside" {
+        en: "`{detail}` leads out of the tree that is checked",
+        ko: "`{detail}`은(는) 검사하는 트리 밖을 가리킴",
+    }
+    RENDER_MISSING = "render-missing" {
+        en: "`{detail}` is not a file of the tree, nor a folder with a kustomization",
+        ko: "`{detail}`은(는) 트리 안의 파일도, kustomization이 있는 폴더도 아님",
+    }
+    RENDER_LOOP = "render-loop" {
+        en: "its resources lead back to itself",
+        ko: "resources가 자기 자신으로 되돌아옴",
+    }
+    RENDER_CHARTS = "render-charts" {
+        en: "it inflates Helm charts, which would fetch them and run another program",
+        ko: "Helm 차트를 펼치려면 차트를 내려받고 다른 프로그램을 실행해야 함",
+    }
+    RENDER_DEPENDENCY = "render-dependency" {
+        en: "the chart `{detail}` that it depends on is not in charts/, and nothing is fetched",
+        ko: "의존하는 차트 `{detail}`이(가) charts/에 없으며, 네트워크에서 아무것도 가져오지 않음",
+    }
+    RENDER_COPY = "render-copy" {
+        en: "its files cannot be copied for the tool: {detail}",
+        ko: "도구에 넘길 파일을 복사할 수 없음: {detail}",
+    }
+    RENDER_FAILED = "render-failed" {
+        en: "the tool says: {detail}",
+        ko: "도구의 오류 메시지: {detail}",
+    }
+    RENDER_TIME = "render-time" {
+        en: "the tool took more than {detail} s and was stopped",
+        ko: "도구가 {detail}초 안에 끝나지 않아 중지함",
+    }
+    RENDER_OUTPUT = "render-output" {
+        en: "the tool printed more than {detail} bytes and was stopped",
+        ko: "도구의 출력이 {detail}바이트를 넘어 중지함",
+    }
+    RENDER_GARBAGE = "render-garbage" {
+        en: "the tool printed something else than objects: {detail}",
+        ko: "도구의 출력이 오브젝트가 아님: {detail}",
+    }
+    RENDER_NOTHING = "render-nothing" {
+        en: "the tool printed nothing",
+        ko: "도구가 아무것도 출력하지 않음",
+    }
 }
 
 #[cfg(test)]

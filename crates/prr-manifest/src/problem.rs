@@ -4,8 +4,15 @@ use prr_document::read::{Fault, FaultKind, Unread, Why};
 use prr_model::{Argument, GateError, Localized, Location, Message, Skipped};
 
 use crate::classify::Engine;
-use crate::manifest::Places;
+use crate::manifest::Manifest;
 use crate::messages as m;
+use crate::render::Refusal;
+
+/// The reason of what would declare something if it were rendered.
+pub(crate) const TEMPLATE: &str = "template";
+
+/// The reason of what went into a rendering.
+pub(crate) const RENDERED: &str = "rendered";
 
 pub(crate) fn excluded(path: &str, reason: &str) -> Skipped {
     skipped(path, "excluded", m::EXCLUDED.localized(&[argument("reason", reason)]))
@@ -33,7 +40,38 @@ pub(crate) fn template(path: &str, engine: Engine) -> Skipped {
         Engine::Jsonnet => m::JSONNET,
         Engine::Text => m::TEMPLATE,
     };
-    skipped(path, "template", message.localized(&[]))
+    skipped(path, TEMPLATE, message.localized(&[]))
+}
+
+pub(crate) fn rendered(path: &str, unit: &str) -> Skipped {
+    skipped(path, RENDERED, m::RENDERED.localized(&[argument("path", unit)]))
+}
+
+pub(crate) fn rendered_to_nothing(path: &str, unit: &str) -> Skipped {
+    skipped(path, RENDERED, m::RENDERED_TO_NOTHING.localized(&[argument("path", unit)]))
+}
+
+pub(crate) fn library(path: &str, chart: &str) -> Skipped {
+    skipped(path, "library-chart", m::LIBRARY.localized(&[argument("path", chart)]))
+}
+
+pub(crate) fn unrendered(path: &str, refusal: &Refusal, command: &str) -> Skipped {
+    skipped(path, TEMPLATE, refusal.within(&m::UNRENDERED, path, command))
+}
+
+pub(crate) fn unrendered_template(path: &str, refusal: &Refusal, command: &str) -> Skipped {
+    skipped(path, TEMPLATE, refusal.within(&m::UNRENDERED_TEMPLATE, path, command))
+}
+
+pub(crate) fn render_required(path: &str, refusal: &Refusal, command: &str) -> GateError {
+    let whole = Location { path: path.to_owned(), line: 1, column: 1, end_line: 1, end_column: 1 };
+    GateError {
+        kind: "render".to_owned(),
+        location: Some(whole),
+        plugin: None,
+        message: refusal.within(&m::RENDER_REQUIRED, path, command),
+        hint: Some(refusal.within(&m::RENDER_REQUIRED_HINT, path, command)),
+    }
 }
 
 pub(crate) fn special(path: &str) -> GateError {
@@ -56,15 +94,12 @@ pub(crate) struct Problems {
 }
 
 impl Problems {
-    pub(crate) fn new(path: &str, text: &str, faults: &[Fault], unread: &[Unread]) -> Self {
+    pub(crate) fn new(manifest: &Manifest, faults: &[Fault], unread: &[Unread]) -> Self {
         let mut problems = Self::default();
-        if faults.is_empty() && unread.is_empty() {
-            return problems;
-        }
-        let places = Places::new(path, text);
-        problems.errors.extend(faults.iter().map(|fault| broken(path, &fault.kind, places.location(&fault.span))));
+        let path = manifest.path();
+        problems.errors.extend(faults.iter().map(|fault| broken(path, &fault.kind, manifest.location(&fault.span))));
         for unread in unread {
-            problems.text(path, unread, places.location(&unread.span));
+            problems.text(path, unread, manifest.location(&unread.span));
         }
         problems
     }
@@ -73,7 +108,7 @@ impl Problems {
     fn text(&mut self, path: &str, unread: &Unread, location: Location) {
         let arguments = [argument("key", &unread.key), argument("line", &location.line.to_string())];
         match &unread.why {
-            Why::Template => self.skipped.push(skipped(path, "template", m::EMBEDDED_TEMPLATE.localized(&arguments))),
+            Why::Template => self.skipped.push(skipped(path, TEMPLATE, m::EMBEDDED_TEMPLATE.localized(&arguments))),
             Why::Encoded => self.skipped.push(skipped(path, "encoded", m::ENCODED.localized(&arguments))),
             Why::Fault(kind) => self.errors.push(broken(&format!("{path} (`{}`)", unread.key), kind, location)),
         }
@@ -118,6 +153,6 @@ fn gate_error(kind: &str, location: Location, message: Localized, hint: Message)
     }
 }
 
-fn argument(name: &str, text: &str) -> Argument {
+pub(crate) fn argument(name: &str, text: &str) -> Argument {
     Argument { name: name.to_owned(), value: text.into() }
 }

@@ -21,7 +21,7 @@ pub use language::{Language, Localized};
 pub use location::Location;
 pub use message::{Message, render, unbalanced};
 pub use outcome::Outcome;
-pub use report::{GateError, Report, SCHEMA, ServiceRow, Skipped, Summary, Tool};
+pub use report::{GateError, Rendered, Report, SCHEMA, ServiceRow, Skipped, Summary, Tool};
 pub use severity::Severity;
 pub use simulation::{
     Coverage, CurvePoint, Detection, Pattern, Scenario, SilentIncident, Simulation, TierSimulation, Urgency,

@@ -18,6 +18,8 @@ pub struct Report {
     pub services: Vec<ServiceRow>,
     /// One row a policy and subject, worst first.
     pub findings: Vec<Finding>,
+    /// What tools rendered before it was judged.
+    pub rendered: Vec<Rendered>,
     /// Files that were seen and not read, with the reason.
     pub skipped: Vec<Skipped>,
     /// Why the gate could not decide. Any entry closes it.
@@ -85,13 +87,28 @@ pub struct ServiceRow {
     pub verdict: Verdict,
 }
 
+/// Something that a tool rendered: the verdict depends on what it printed.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Rendered {
+    /// What was rendered: a kustomization, or the `Chart.yaml` of a chart.
+    pub path: String,
+    /// The program: `kustomize`, `kubectl`, `helm`.
+    pub tool: String,
+    /// Its version, as it says it.
+    pub version: String,
+    /// Documents that came of it.
+    pub documents: usize,
+    /// `sha256:` and the hex digest of what the tool printed; nothing where it prints something else every time.
+    pub digest: Option<String>,
+}
+
 /// A file that was seen and not read.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Skipped {
     /// Path relative to the root; that of the manifest around it for a text inside one.
     pub path: String,
     /// Stable name of the reason: `no-reader`, `tool-settings`, `excluded`, `symlink`, `symlink-outside`, `template`,
-    /// `encoded`.
+    /// `encoded`, `rendered`, `library-chart`.
     pub reason: &'static str,
     /// The reason in words, with what to do about it.
     pub message: Localized,

@@ -29,6 +29,7 @@ struct Document<'a> {
     summary: Summary,
     services: Vec<Service<'a>>,
     findings: Vec<Finding<'a>>,
+    rendered: Vec<Rendered<'a>>,
     skipped: Vec<Skipped<'a>>,
     errors: Vec<Error<'a>>,
 }
@@ -122,6 +123,15 @@ struct Fix<'a> {
 }
 
 #[derive(Serialize)]
+struct Rendered<'a> {
+    path: &'a str,
+    tool: &'a str,
+    version: &'a str,
+    documents: usize,
+    digest: Option<&'a str>,
+}
+
+#[derive(Serialize)]
 struct Skipped<'a> {
     path: &'a str,
     reason: &'a str,
@@ -148,6 +158,7 @@ impl<'a> Document<'a> {
             summary: Summary::new(&report.summary),
             services: report.services.iter().map(|row| Service { name: &row.name, verdict: row.verdict }).collect(),
             findings: report.findings.iter().map(|finding| Finding::new(finding, language)).collect(),
+            rendered: report.rendered.iter().map(Rendered::new).collect(),
             skipped: report
                 .skipped
                 .iter()
@@ -211,6 +222,18 @@ impl<'a> Finding<'a> {
             waiver: finding.waiver.as_ref().map(waiver),
             fix: finding.fix.as_ref().map(fix),
             help: &finding.help,
+        }
+    }
+}
+
+impl<'a> Rendered<'a> {
+    fn new(rendered: &'a prr_model::Rendered) -> Self {
+        Self {
+            path: &rendered.path,
+            tool: &rendered.tool,
+            version: &rendered.version,
+            documents: rendered.documents,
+            digest: rendered.digest.as_deref(),
         }
     }
 }

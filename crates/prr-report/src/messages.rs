@@ -75,6 +75,11 @@ prr_model::catalogue! {
         en: "{policies} policies on {documents} documents in {manifests} manifests ({files} files) as of {time}",
         ko: "기준 시각 {time}: 파일 {files}개 중 매니페스트 {manifests}개, 문서 {documents}개에 정책 {policies}개를 적용했습니다",
     }
+    /// What a tool rendered.
+    RENDERED = "rendered" {
+        en: "{count} rendered by {tool} {version}",
+        ko: "{tool} {version}(으)로 {count}건 렌더링",
+    }
     /// The last line when everything passed.
     ALLOW = "allow" { en: "nothing blocks", ko: "막는 정책이 없습니다" }
     /// The last line when there is something to look at.

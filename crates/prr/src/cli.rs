@@ -72,6 +72,10 @@ pub(crate) struct CheckArguments {
     #[arg(long)]
     pub(crate) strict: bool,
 
+    /// What to do with Kustomize overlays and Helm charts
+    #[arg(long, value_enum, default_value_t = Render::Auto)]
+    pub(crate) render: Render,
+
     /// Threads to use; the result does not depend on it
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub(crate) threads: Option<u16>,
@@ -79,6 +83,27 @@ pub(crate) struct CheckArguments {
     /// Show passes, every skipped file and what plugins log
     #[arg(long, short)]
     pub(crate) verbose: bool,
+}
+
+/// What is done with Kustomize overlays and Helm charts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Render {
+    /// Render them where kustomize, kubectl or helm is installed; what is not rendered is unknown
+    Auto,
+    /// Read the files as they stand
+    Never,
+    /// Render them, and do not decide where that fails
+    Required,
+}
+
+impl From<Render> for prr_manifest::RenderMode {
+    fn from(render: Render) -> Self {
+        match render {
+            Render::Auto => Self::Auto,
+            Render::Never => Self::Never,
+            Render::Required => Self::Required,
+        }
+    }
 }
 
 /// How a report is written.
@@ -148,6 +173,10 @@ pub(crate) struct SimulateArguments {
     /// Only objectives of this name
     #[arg(long, value_name = "NAME")]
     pub(crate) slo: Option<String>,
+
+    /// What to do with Kustomize overlays and Helm charts
+    #[arg(long, value_enum, default_value_t = Render::Auto)]
+    pub(crate) render: Render,
 
     /// How to write it
     #[arg(long, value_enum, default_value_t = SimulationFormat::Table)]

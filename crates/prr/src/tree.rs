@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use prr_document::read::Limits;
-use prr_manifest::{Exclude, Excludes, Inventory, ListError, Listing};
+use prr_manifest::{Exclude, Excludes, Inventory, ListError, Listing, RenderMode, Rendering};
 use prr_policy::{Config, Exclusion, read_config};
 
 use crate::commands::messages as m;
@@ -29,9 +29,12 @@ impl Tree {
         Ok(Self { config, listing, excludes })
     }
 
-    /// Reads the files, on the threads of the current rayon pool.
-    pub(crate) fn load(&self) -> Inventory {
-        prr_manifest::load(&self.listing, &self.excludes, &Limits::default())
+    /// Reads the files and renders what is to be rendered, on the threads of the current rayon pool.
+    pub(crate) fn load(&self, render: RenderMode) -> Inventory {
+        let (limits, how) = (Limits::default(), Rendering { mode: render, path: std::env::var_os("PATH") });
+        let mut inventory = prr_manifest::load(&self.listing, &self.excludes, &limits);
+        prr_manifest::render(&mut inventory, &self.listing, &self.excludes, &limits, &how);
+        inventory
     }
 
     /// Exclusions that no file needs.

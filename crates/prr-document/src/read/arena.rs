@@ -167,6 +167,19 @@ impl Arena {
         }
     }
 
+    /// Takes documents out: only those that `keep` says yes to stay roots. Their nodes stay where they are.
+    pub fn retain_roots(&mut self, keep: impl Fn(&Self, u32) -> bool) {
+        let mut roots = std::mem::take(&mut self.roots);
+        roots.retain(|root| keep(self, *root));
+        self.roots = roots;
+    }
+
+    /// The text that a document was read from, where that is a text of another document.
+    #[must_use]
+    pub fn host_text(&self, root: u32) -> Option<&str> {
+        self.host(root).and_then(|host| self.scalar(host))
+    }
+
     pub(super) fn mark(&mut self, node: u32, flag: u8) {
         debug_assert!(flag != image::FLAG_TRUE, "marks are structural");
         self.nodes[node as usize].flags |= flag;

@@ -8,8 +8,8 @@ use tabled::settings::{Alignment, Color, Modify, Style};
 use super::page::Page;
 use super::wrap::truncate;
 use crate::messages::{
-    ALLOW, CHECKED, DENY, EXIT, FAIL, MANUAL, MORE_SERVICES, NO_SERVICE, PASS, SERVICE, UNDECIDED, UNDECIDED_DENY,
-    UNKNOWN, VERDICT, WAIVED, WARN,
+    ALLOW, CHECKED, DENY, EXIT, FAIL, MANUAL, MORE_SERVICES, NO_SERVICE, PASS, RENDERED, SERVICE, UNDECIDED,
+    UNDECIDED_DENY, UNKNOWN, VERDICT, WAIVED, WARN,
 };
 use crate::visible::one_line;
 
@@ -24,8 +24,9 @@ pub fn render(page: &Page<'_>, report: &Report) -> String {
     let rows = rows(page, report);
     let table = if rows.is_empty() { String::new() } else { table(page, &rows) + "\n\n" };
     let tally = tally(page, report);
-    let lines = [page.wrapped(&checked(page, report), 0), page.wrapped(&tally, 0), verdict(page, report)];
-    table + &lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+    let lines = [checked(page, report), rendered(page, report), tally].map(|line| page.wrapped(&line, 0));
+    let lines = lines.into_iter().chain([verdict(page, report)]);
+    table + &lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 #[derive(Clone, Copy, Default)]
@@ -135,6 +136,19 @@ fn checked(page: &Page<'_>, report: &Report) -> String {
     let time = one_line(&report.effective_time);
     arguments.push(("time", &time));
     page.sentence(&CHECKED, &arguments)
+}
+
+/// `4 rendered by kubectl v1.32.4`: the verdict depends on it.
+fn rendered(page: &Page<'_>, report: &Report) -> String {
+    let mut tools: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for rendered in &report.rendered {
+        *tools.entry((&rendered.tool, &rendered.version)).or_default() += 1;
+    }
+    let line = |((tool, version), count): ((&str, &str), usize)| {
+        let (tool, version) = (one_line(tool), one_line(version));
+        page.sentence(&RENDERED, &[("count", &count.to_string()), ("tool", &tool), ("version", &version)])
+    };
+    tools.into_iter().map(line).collect::<Vec<_>>().join(", ")
 }
 
 /// `deny: blocked by 2 of 14 policies (exit 1)`.

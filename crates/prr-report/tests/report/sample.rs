@@ -167,6 +167,7 @@ pub fn report() -> Report {
             service("검색", Verdict::Allow),
         ],
         findings,
+        rendered: Vec::new(),
         skipped: skipped(),
         errors: errors(),
     }

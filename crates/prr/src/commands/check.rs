@@ -26,7 +26,7 @@ pub(crate) fn run(arguments: &CheckArguments, ui: &Ui) -> Result<ExitCode, Error
         }
         // Plugins load while files are read: neither waits for the other.
         let (inventory, loaded) = rayon::join(
-            || tree.load(),
+            || tree.load(arguments.render.into()),
             || plugins::host(threads).and_then(|host| plugins::load(&host, &arguments.plugins)),
         );
         let Loaded { plugins, errors } = loaded?;
@@ -76,7 +76,7 @@ struct Texts<'a>(&'a Inventory);
 
 impl prr_report::Sources for Texts<'_> {
     fn text(&self, path: &str) -> Option<&str> {
-        self.0.manifest(path).map(|manifest| manifest.arena().text())
+        self.0.source(path).map(|manifest| manifest.arena().text())
     }
 }
 
