@@ -51,6 +51,13 @@ pub fn from_node<T: DeserializeOwned>(node: Node<'_>) -> Result<T, Error> {
     T::deserialize(node.into_deserializer())
 }
 
+/// The value of a boolean as YAML 1.2 and editors spell it: `off` is a text in a configuration, though not in a Kubernetes object.
+#[must_use]
+pub fn boolean(node: Node<'_>) -> Option<bool> {
+    let spelled = node.text().is_some_and(|text| ["true", "false"].contains(&text.to_ascii_lowercase().as_str()));
+    node.as_bool().filter(|_| spelled)
+}
+
 /// A value with the node that it was read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spanned<T> {
@@ -116,10 +123,15 @@ impl<'de> NodeDeserializer<'de> {
         let node = self.0;
         match node.kind() {
             Kind::Null => visitor.visit_unit(),
-            Kind::Bool => visitor.visit_bool(node.as_bool().unwrap_or_default()),
-            Kind::Int => {
-                node.as_i64().map_or_else(|| Err(self.mismatch(&"an integer of 64 bits")), |int| visitor.visit_i64(int))
-            }
+            Kind::Bool => match boolean(node) {
+                Some(truth) => visitor.visit_bool(truth),
+                None => visitor.visit_borrowed_str(node.text().unwrap_or_default()),
+            },
+            Kind::Int => match (node.as_i64(), node.as_f64()) {
+                (Some(int), _) => visitor.visit_i64(int),
+                (None, Some(number)) => visitor.visit_f64(number),
+                (None, None) => Err(self.mismatch(&"a number")),
+            },
             Kind::Float => visitor.visit_f64(node.as_f64().unwrap_or(f64::NAN)),
             Kind::String => visitor.visit_borrowed_str(node.text().unwrap_or_default()),
             Kind::Sequence => visitor.visit_seq(SeqDeserializer::new(node.children())),

@@ -116,6 +116,12 @@ impl Arena {
         Alignment::new(self.scalar(node)?, read_from, &self.inner_span(node), block)
     }
 
+    /// Whether a node is a mapping.
+    #[must_use]
+    pub fn is_mapping(&self, node: u32) -> bool {
+        self.is(self.target(node), Kind::Mapping)
+    }
+
     /// The text of the scalar under a top-level key of a document, if there is one.
     #[must_use]
     pub fn root_scalar(&self, root: u32, key: &str) -> Option<&str> {
