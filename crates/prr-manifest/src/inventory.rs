@@ -6,10 +6,11 @@ use rayon::prelude::*;
 
 use crate::classify::{Class, Classifier, holds_helm_values};
 use crate::exclude::Excludes;
-use crate::listing::{Entry, Listing};
+use crate::limits::TreeLimits;
 use crate::manifest::{Manifest, digest};
 use crate::problem::{self, Problems};
 use crate::render::Origin;
+use crate::source::{Entry, Listing};
 
 /// Everything that a tree declares, and what could not be read of it.
 #[derive(Debug, Default)]
@@ -64,34 +65,20 @@ enum Outcome {
 
 /// Reads every manifest of a listing, on the threads of the current rayon pool; the result does not depend on how many there are.
 #[must_use]
-pub fn load(listing: &Listing, excludes: &Excludes, limits: &Limits) -> Inventory {
-    let classifier = Classifier::new(listing.files.keys().map(String::as_str));
-    let files: Vec<_> = listing.files.iter().collect();
-    let outcomes: Vec<Outcome> = files
-        .par_iter()
-        .with_max_len(16)
-        .map(|(path, entry)| {
-            if let Some((_, exclude)) = excludes.find(path) {
-                return Outcome::Skipped(problem::excluded(path, &exclude.reason));
-            }
-            match (classifier.class(path), entry) {
-                (Class::Other | Class::Script | Class::ToolSettings, Entry::Symlink { .. })
-                | (_, Entry::Symlink { inside: true }) => Outcome::Skipped(problem::symlink(path)),
-                (_, Entry::Symlink { inside: false }) => Outcome::Skipped(problem::symlink_outside(path)),
-                (Class::Manifest(_), Entry::Special) => Outcome::Error(problem::special(path)),
-                (Class::Manifest(format), Entry::File(bytes)) => read_file(listing, path, format, *bytes, limits),
-                (Class::Script, Entry::File(bytes)) => read_script(listing, path, *bytes, limits),
-                (Class::Template(engine), _) => Outcome::Skipped(problem::template(path, engine)),
-                (Class::ToolSettings, _) => Outcome::Skipped(problem::tool_settings(path)),
-                (Class::Other | Class::Script, _) => Outcome::Skipped(problem::no_reader(path)),
-            }
-        })
-        .collect();
-
-    let mut inventory = Inventory { files: files.len(), ..Inventory::default() };
+pub fn load(listing: &Listing, excludes: &Excludes, limits: &TreeLimits) -> Inventory {
+    let (work, too_much) = plan(listing, excludes, limits);
+    let outcomes: Vec<Outcome> = work.into_par_iter().with_max_len(16).map(|work| work.run(listing, limits)).collect();
+    let mut inventory = Inventory { files: listing.files.len(), ..Inventory::default() };
+    inventory.errors.extend(too_much);
+    let mut documents = 0;
     for outcome in outcomes {
         match outcome {
             Outcome::Read(manifest, problems) => {
+                documents += manifest.arena().roots().len();
+                if documents > limits.documents {
+                    inventory.errors.push(problem::too_many_documents(manifest.path(), limits.documents));
+                    break;
+                }
                 inventory.manifests.push(manifest);
                 inventory.errors.extend(problems.errors);
                 inventory.skipped.extend(problems.skipped);
@@ -103,12 +90,81 @@ pub fn load(listing: &Listing, excludes: &Excludes, limits: &Limits) -> Inventor
     inventory
 }
 
-fn read_file(listing: &Listing, path: &str, format: Format, bytes: u64, limits: &Limits) -> Outcome {
-    let limit = u64::try_from(limits.bytes).unwrap_or(u64::MAX);
-    if bytes > limit {
-        return Outcome::Error(problem::too_large(path, bytes, limit));
+/// What is to be done with one file.
+enum Work<'a> {
+    Read(&'a str, Format),
+    /// A script, which is a manifest if it is a load test.
+    Script(&'a str),
+    Done(Outcome),
+}
+
+impl Work<'_> {
+    fn run(self, listing: &Listing, limits: &TreeLimits) -> Outcome {
+        match self {
+            Self::Read(path, format) => read_file(listing, path, format, &limits.manifest),
+            Self::Script(path) => read_script(listing, path, &limits.manifest),
+            Self::Done(outcome) => outcome,
+        }
     }
+}
+
+/// Decides by names and sizes alone what is read, so that nothing is read of what is too much.
+fn plan<'a>(listing: &'a Listing, excludes: &Excludes, limits: &TreeLimits) -> (Vec<Work<'a>>, Option<GateError>) {
+    let classifier = Classifier::new(listing.files.keys().map(String::as_str));
+    let mut work = Vec::with_capacity(listing.files.len());
+    let mut total = 0;
+    for (path, entry) in &listing.files {
+        if let Some((_, exclude)) = excludes.find(path) {
+            work.push(Work::Done(Outcome::Skipped(problem::excluded(path, &exclude.reason))));
+            continue;
+        }
+        let class = listing.format(path).map_or_else(|| classifier.class(path), Class::Manifest);
+        match planned(path, class, *entry, limits) {
+            Planned::Done(outcome) => work.push(Work::Done(outcome)),
+            Planned::Read(read, bytes) => {
+                total += bytes;
+                if total > limits.bytes {
+                    return (work, Some(problem::too_much(path, limits.bytes)));
+                }
+                work.push(read);
+            }
+        }
+    }
+    (work, None)
+}
+
+enum Planned<'a> {
+    /// What is to be read, and its bytes.
+    Read(Work<'a>, u64),
+    Done(Outcome),
+}
+
+fn planned<'a>(path: &'a str, class: Class, entry: Entry, limits: &TreeLimits) -> Planned<'a> {
+    let limit = u64::try_from(limits.manifest.bytes).unwrap_or(u64::MAX);
+    Planned::Done(match (class, entry) {
+        (_, Entry::Refused) => Outcome::Error(problem::refused(path)),
+        (_, Entry::Submodule) => Outcome::Skipped(problem::submodule(path)),
+        (Class::Other | Class::Script | Class::ToolSettings, Entry::Symlink { .. })
+        | (_, Entry::Symlink { inside: true }) => Outcome::Skipped(problem::symlink(path)),
+        (_, Entry::Symlink { inside: false }) => Outcome::Skipped(problem::symlink_outside(path)),
+        (Class::Manifest(_), Entry::Special) => Outcome::Error(problem::special(path)),
+        (Class::Manifest(_), Entry::Absent) => Outcome::Error(problem::absent(path)),
+        (Class::Manifest(_), Entry::File(bytes)) if bytes > limit => {
+            Outcome::Error(problem::too_large(path, bytes, limit))
+        }
+        (Class::Manifest(format), Entry::File(bytes)) => return Planned::Read(Work::Read(path, format), bytes),
+        (Class::Script, Entry::File(bytes)) if bytes <= SCRIPT_BYTES => {
+            return Planned::Read(Work::Script(path), bytes);
+        }
+        (Class::Template(engine), _) => Outcome::Skipped(problem::template(path, engine)),
+        (Class::ToolSettings, _) => Outcome::Skipped(problem::tool_settings(path)),
+        (Class::Other | Class::Script, _) => Outcome::Skipped(problem::no_reader(path)),
+    })
+}
+
+fn read_file(listing: &Listing, path: &str, format: Format, limits: &Limits) -> Outcome {
     match listing.read(path) {
+        Ok(bytes) if is_lfs_pointer(&bytes) => Outcome::Error(problem::lfs_pointer(path)),
         Ok(bytes) => {
             let (manifest, problems) = manifest(path, bytes, format, limits);
             Outcome::Read(manifest, problems)
@@ -121,10 +177,7 @@ fn read_file(listing: &Listing, path: &str, format: Format, bytes: u64, limits: 
 const SCRIPT_BYTES: u64 = 1 << 20;
 
 /// Reads a script if it is a load test.
-fn read_script(listing: &Listing, path: &str, bytes: u64, limits: &Limits) -> Outcome {
-    if bytes > SCRIPT_BYTES {
-        return Outcome::Skipped(problem::no_reader(path));
-    }
+fn read_script(listing: &Listing, path: &str, limits: &Limits) -> Outcome {
     match listing.read(path) {
         Ok(bytes) if is_k6(&bytes) => {
             let (manifest, problems) = manifest(path, bytes, Format::K6, limits);
@@ -133,6 +186,11 @@ fn read_script(listing: &Listing, path: &str, bytes: u64, limits: &Limits) -> Ou
         Ok(_) => Outcome::Skipped(problem::no_reader(path)),
         Err(error) => Outcome::Error(problem::unreadable(path, &error)),
     }
+}
+
+/// Whether a file is what Git LFS leaves in place of a large one. It parses as YAML, and declares nothing of what it stands for.
+fn is_lfs_pointer(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"version https://git-lfs.github.com/spec/")
 }
 
 /// Reads one manifest from bytes, and the manifests that lie in its texts.

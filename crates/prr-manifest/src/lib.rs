@@ -5,15 +5,17 @@
 mod classify;
 mod exclude;
 mod inventory;
-mod listing;
+mod limits;
 mod manifest;
 mod messages;
 mod problem;
 mod render;
+mod source;
 
 pub use exclude::{Exclude, ExcludeError, Excludes};
 pub use inventory::{Inventory, load};
-pub use listing::{ListError, Listing, list};
+pub use limits::TreeLimits;
 pub use manifest::Manifest;
 pub use messages::ALL as MESSAGES;
 pub use render::{Mode as RenderMode, Rendering, render};
+pub use source::{Entry, ListError, Listing, STDIN, list, list_base, list_revision, list_stream};

@@ -65,6 +65,46 @@ prr_model::catalogue! {
         en: "a symbolic link to a manifest outside the tree: what it declares is unknown; put the file into the tree",
         ko: "트리 밖의 매니페스트를 가리키는 심볼릭 링크라 내용을 알 수 없습니다. 파일을 트리 안에 두십시오",
     }
+    SUBMODULE = "submodule" {
+        en: "a submodule whose files are not in the tree: what it declares is unknown; fetch it with `git submodule update --init` and check the worktree, or exclude it in prr.yaml with a reason",
+        ko: "파일을 가져오지 않은 서브모듈이라 내용을 알 수 없습니다. `git submodule update --init`으로 가져와 작업 트리를 검사하거나 prr.yaml의 excludes에 사유와 함께 적으십시오",
+    }
+    ABSENT = "absent" {
+        en: "{path} cannot be read: its content was not fetched into this repository",
+        ko: "{path}을(를) 읽을 수 없습니다. 파일 내용을 이 저장소로 가져오지 않았습니다",
+    }
+    ABSENT_HINT = "absent-hint" {
+        en: "a partial clone leaves contents out: clone without `--filter`, or check the worktree",
+        ko: "부분 클론에는 일부 내용이 없습니다. `--filter` 없이 클론하거나 작업 트리를 검사하십시오",
+    }
+    LFS_POINTER = "lfs-pointer" {
+        en: "{path} is a pointer of Git LFS, not the manifest itself: what it declares is unknown",
+        ko: "{path}은(는) 매니페스트가 아니라 Git LFS 포인터라 내용을 알 수 없습니다",
+    }
+    LFS_POINTER_HINT = "lfs-pointer-hint" {
+        en: "run `git lfs pull` and check the worktree, keep manifests out of LFS, or exclude the file in prr.yaml with a reason",
+        ko: "`git lfs pull`을 실행한 뒤 작업 트리를 검사하거나, 매니페스트를 LFS에서 빼거나, prr.yaml의 excludes에 사유와 함께 적으십시오",
+    }
+    REFUSED = "unsafe-path" {
+        en: "{path} is not looked at: git refuses to check such a name out, or the folder has it twice",
+        ko: "{path}은(는) 살펴보지 않습니다. git이 체크아웃을 거부하는 이름이거나 한 폴더에 같은 이름이 두 번 있습니다",
+    }
+    REFUSED_HINT = "unsafe-path-hint" {
+        en: "no tool of git makes such a tree by accident: find the commit that brought it with `git fsck`",
+        ko: "git 도구로는 이런 트리가 우연히 생기지 않습니다. `git fsck`로 해당 커밋을 찾으십시오",
+    }
+    TOO_MUCH = "too-much" {
+        en: "the manifests up to {path} have more than {detail} bytes together: neither it nor what comes after it was read",
+        ko: "{path}까지의 매니페스트가 모두 {detail}바이트를 넘어 이 파일과 그 뒤의 파일을 읽지 않았습니다",
+    }
+    TOO_MANY_DOCUMENTS = "too-many-documents" {
+        en: "the manifests up to {path} have more than {detail} documents together: neither it nor what comes after it is judged",
+        ko: "{path}까지의 매니페스트에 문서가 {detail}개 넘게 있어 이 파일과 그 뒤의 파일을 판정하지 않습니다",
+    }
+    TOO_MUCH_HINT = "too-much-hint" {
+        en: "check parts of the tree on their own, or exclude what is not deployed in prr.yaml with a reason",
+        ko: "트리를 나누어 검사하거나, 배포하지 않는 파일을 prr.yaml의 excludes에 사유와 함께 적으십시오",
+    }
     NO_READER = "no-reader" {
         en: "no reader for this kind of file",
         ko: "이 종류의 파일을 읽는 기능이 없습니다",

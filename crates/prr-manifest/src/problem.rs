@@ -26,6 +26,10 @@ pub(crate) fn symlink_outside(path: &str) -> Skipped {
     skipped(path, "symlink-outside", m::SYMLINK_OUTSIDE.localized(&[]))
 }
 
+pub(crate) fn submodule(path: &str) -> Skipped {
+    skipped(path, "submodule", m::SUBMODULE.localized(&[]))
+}
+
 pub(crate) fn no_reader(path: &str) -> Skipped {
     skipped(path, "no-reader", m::NO_READER.localized(&[]))
 }
@@ -79,11 +83,37 @@ pub(crate) fn special(path: &str) -> GateError {
 }
 
 pub(crate) fn unreadable(path: &str, reason: &std::io::Error) -> GateError {
-    error("unreadable", path, (m::UNREADABLE, &reason.kind().to_string()), m::UNREADABLE_HINT)
+    // The system's words differ from machine to machine, its kinds do not; what has no kind is said by prr or by libgit2.
+    let detail = match reason.kind() {
+        std::io::ErrorKind::Other => reason.to_string(),
+        kind => kind.to_string(),
+    };
+    error("unreadable", path, (m::UNREADABLE, &detail), m::UNREADABLE_HINT)
 }
 
 pub(crate) fn too_large(path: &str, bytes: u64, limit: u64) -> GateError {
     error("too-large", path, (m::BOUND, &format!("{bytes} bytes > {limit}")), m::BOUND_HINT)
+}
+
+pub(crate) fn absent(path: &str) -> GateError {
+    error("unreadable", path, (m::ABSENT, ""), m::ABSENT_HINT)
+}
+
+pub(crate) fn lfs_pointer(path: &str) -> GateError {
+    error("lfs-pointer", path, (m::LFS_POINTER, ""), m::LFS_POINTER_HINT)
+}
+
+pub(crate) fn refused(path: &str) -> GateError {
+    error("unsafe-path", path, (m::REFUSED, ""), m::REFUSED_HINT)
+}
+
+/// The first manifest that is too much; neither it nor what comes after it is read.
+pub(crate) fn too_much(path: &str, limit: u64) -> GateError {
+    error("too-much", path, (m::TOO_MUCH, &limit.to_string()), m::TOO_MUCH_HINT)
+}
+
+pub(crate) fn too_many_documents(path: &str, limit: usize) -> GateError {
+    error("too-much", path, (m::TOO_MANY_DOCUMENTS, &limit.to_string()), m::TOO_MUCH_HINT)
 }
 
 /// What could not be read of one manifest.

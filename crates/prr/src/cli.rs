@@ -48,9 +48,8 @@ pub(crate) enum Command {
 
 #[derive(Debug, Args)]
 pub(crate) struct CheckArguments {
-    /// The folder or file to judge
-    #[arg(default_value = ".")]
-    pub(crate) path: PathBuf,
+    #[command(flatten)]
+    pub(crate) source: SourceArguments,
 
     /// How to write the report
     #[arg(long, value_enum, default_value_t = Format::Terminal)]
@@ -104,6 +103,39 @@ impl From<Render> for prr_manifest::RenderMode {
             Render::Required => Self::Required,
         }
     }
+}
+
+/// What is judged.
+#[derive(Debug, Args)]
+pub(crate) struct SourceArguments {
+    /// The folder or file to judge; `-` for manifests on standard input
+    #[arg(default_value = ".")]
+    pub(crate) path: PathBuf,
+
+    /// Judge this revision, out of git's objects instead of the worktree
+    #[arg(long = "rev", value_name = "REV")]
+    pub(crate) revision: Option<String>,
+
+    /// Tell what changed since the commit in which the tree branched off from this revision
+    #[arg(long, value_name = "REV")]
+    pub(crate) base: Option<String>,
+
+    /// Compare with --base itself, not with the commit where the tree branched off from it
+    #[arg(long, requires = "base")]
+    pub(crate) exact_base: bool,
+
+    /// Whose packs, policies and excludes hold: those of the tree, or those of the base, which a change cannot loosen for itself
+    #[arg(long, value_name = "SIDE", value_enum, requires = "base", default_value_t = PolicySide::Tree)]
+    pub(crate) policy_from: PolicySide,
+}
+
+/// The side of a change whose `prr.yaml` decides what is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PolicySide {
+    /// The tree that is judged
+    Tree,
+    /// What it is compared with
+    Base,
 }
 
 /// How a report is written.
@@ -162,7 +194,7 @@ pub(crate) enum SloCommand {
 
 #[derive(Debug, Args)]
 pub(crate) struct SimulateArguments {
-    /// The folder or file with objectives and alerts
+    /// The folder or file with objectives and alerts; `-` for manifests on standard input
     #[arg(default_value = ".")]
     pub(crate) path: PathBuf,
 

@@ -3,6 +3,7 @@
 mod cli;
 mod commands;
 mod error;
+mod listing;
 mod plugins;
 mod tree;
 mod ui;

@@ -14,9 +14,9 @@ use super::tool::Tools;
 use super::{Engine, Mode, Printed, Unit};
 use crate::exclude::Excludes;
 use crate::inventory::{Inventory, assemble, manifest};
-use crate::listing::Listing;
 use crate::manifest::{Manifest, digest};
 use crate::problem::{self, Problems};
+use crate::source::Listing;
 
 /// What one unit came to: documents by the path that they are known under, with what is wrong in them.
 type Pieces = BTreeMap<String, (Arena, Vec<Fault>)>;

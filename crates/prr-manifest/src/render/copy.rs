@@ -9,7 +9,7 @@ use tempfile::TempDir;
 use super::refusal::Refusal;
 use super::run::{Bounds, run};
 use super::tool::Tool;
-use crate::listing::{Entry, Listing};
+use crate::source::{Entry, Listing};
 
 /// Bytes of all files that are copied for tools.
 const MOST_BYTES: u64 = 256 << 20;

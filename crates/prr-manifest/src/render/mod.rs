@@ -14,13 +14,14 @@ mod tool;
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
+use std::path::Path;
 
 use prr_document::read::Limits;
 use rayon::prelude::*;
 
 use crate::exclude::Excludes;
 use crate::inventory::Inventory;
-use crate::listing::Listing;
+use crate::source::Listing;
 use copy::Copy;
 pub(crate) use origin::Origin;
 pub(crate) use refusal::Refusal;
@@ -88,7 +89,7 @@ pub fn render(inventory: &mut Inventory, listing: &Listing, excludes: &Excludes,
     }
     let mut units = kustomize::Graph::new(inventory, listing, excludes, limits).units();
     units.extend(helm::units(inventory, listing, excludes));
-    let tools = Tools::find(how.path.as_ref(), &listing.root, &units);
+    let tools = Tools::find(how.path.as_ref(), listing.folder().unwrap_or(Path::new(".")), &units);
     let wanted = units.iter().filter(|unit| unit.refused.is_none() && tools.of(unit.engine).is_some());
     let copy = Copy::new(listing, wanted.flat_map(|unit| &unit.files), limits);
     let printed = units.into_par_iter().with_max_len(1).map(|unit| {

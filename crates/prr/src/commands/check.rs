@@ -19,7 +19,7 @@ pub(crate) fn run(arguments: &CheckArguments, ui: &Ui) -> Result<ExitCode, Error
     let pool = pool
         .map_err(|error| Error::undecided(m::NO_SANDBOX.localized(&[m::text("detail", &error.to_string())]), None))?;
     pool.install(|| {
-        let tree = Tree::list(&arguments.path)?;
+        let tree = Tree::of(&arguments.source)?;
         for exclude in tree.unused_exclusions() {
             let said = m::UNUSED_EXCLUDE.text(ui.language, &[m::text("path", &exclude.path)]);
             Ui::note(&format!("{}: {said}", exclude.location));

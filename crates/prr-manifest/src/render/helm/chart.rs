@@ -5,10 +5,10 @@ use prr_document::{Node, View};
 
 use crate::exclude::Excludes;
 use crate::inventory::Inventory;
-use crate::listing::{Entry, Listing};
 use crate::render::kustomize::folder;
 use crate::render::refusal::Refusal;
 use crate::render::{Engine, Unit};
+use crate::source::{Entry, Listing};
 
 /// The file that makes a folder a chart.
 const CHART: &str = "Chart.yaml";

@@ -7,9 +7,9 @@ use super::target::{Target, kustomization, normal, target};
 use super::{NAMES, Part, folder};
 use crate::exclude::Excludes;
 use crate::inventory::{Inventory, manifest};
-use crate::listing::{Entry, Listing};
 use crate::render::refusal::Refusal;
 use crate::render::{Engine, Unit};
+use crate::source::{Entry, Listing};
 
 /// The kustomizations of a tree and how they take each other in.
 pub(in crate::render) struct Graph<'a> {

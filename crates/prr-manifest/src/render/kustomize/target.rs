@@ -1,6 +1,6 @@
 use super::NAMES;
-use crate::listing::{Entry, Listing};
 use crate::render::refusal::Refusal;
+use crate::source::{Entry, Listing};
 
 /// What a name in a kustomization leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,6 +72,7 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
+    use crate::source::Origin;
 
     #[test]
     fn a_name_leads_into_the_tree_or_nowhere() {
@@ -79,7 +80,7 @@ mod tests {
         let link = ("a/link.yaml".to_owned(), Entry::Symlink { inside: false });
         let paths = ["a/x.yaml", "b/kustomization.yml", "github.com/o/r/kustomization.yaml", ".github/Kustomization"];
         let files: BTreeMap<_, _> = paths.map(file).into_iter().chain([link]).collect();
-        let listing = Listing { root: ".".into(), files };
+        let listing = Listing { files, origin: Origin::Stream(Vec::new()) };
         let find = |text: &str| target(&listing, "a", text);
         assert_eq!(find("./x.yaml"), Ok(Target::File("a/x.yaml".into())));
         assert_eq!(find("../b/"), Ok(Target::Folder("b/kustomization.yml".into())));
