@@ -319,6 +319,13 @@ impl<'a> Node<'a> {
         matches!(self.kind(), Kind::Int | Kind::Float).then(|| scalar::number(self.text()?)).flatten()
     }
 
+    /// Whether the value depends on something that the tree does not tell: then the text of a scalar is an expression and no value, and a
+    /// container may have other entries than those that are there.
+    #[must_use]
+    pub fn is_unresolved(self) -> bool {
+        self.target().record().flags & image::FLAG_UNRESOLVED != 0
+    }
+
     /// Whether the node is null.
     #[must_use]
     pub fn is_null(self) -> bool {

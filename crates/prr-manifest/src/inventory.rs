@@ -7,6 +7,7 @@ use crate::exclude::Excludes;
 use crate::listing::{Entry, Listing};
 use crate::manifest::{Manifest, digest};
 use crate::problem::{self, Problems};
+use crate::terraform;
 
 /// Everything that a tree declares, and what could not be read of it.
 #[derive(Debug, Default)]
@@ -85,6 +86,10 @@ pub fn load(listing: &Listing, excludes: &Excludes, limits: &Limits) -> Inventor
             Outcome::Skipped(skipped) => inventory.skipped.push(skipped),
             Outcome::Error(error) => inventory.errors.push(error),
         }
+    }
+    // What Terraform's names stand for is known once all of its files are.
+    if let Some(folder) = terraform::resolve(&mut inventory.manifests, limits) {
+        inventory.errors.push(problem::unresolved(&folder));
     }
     inventory
 }

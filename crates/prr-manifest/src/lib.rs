@@ -9,6 +9,7 @@ mod listing;
 mod manifest;
 mod messages;
 mod problem;
+mod terraform;
 
 pub use exclude::{Exclude, ExcludeError, Excludes};
 pub use inventory::{Inventory, load};

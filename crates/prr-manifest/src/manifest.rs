@@ -23,6 +23,11 @@ impl Manifest {
         Self { path, arena, digest: cell }
     }
 
+    /// Puts other documents of the same text in the place of its own.
+    pub(crate) fn replace(&mut self, arena: Arena) {
+        self.arena = arena;
+    }
+
     /// Path relative to the root of the tree.
     #[must_use]
     pub fn path(&self) -> &str {

@@ -48,6 +48,11 @@ pub(crate) fn too_large(path: &str, bytes: u64, limit: u64) -> GateError {
     error("too-large", path, (m::BOUND, &format!("{bytes} bytes > {limit}")), m::BOUND_HINT)
 }
 
+pub(crate) fn unresolved(folder: &str) -> GateError {
+    let path = if folder.is_empty() { "." } else { folder };
+    error("too-many-steps", path, (m::TERRAFORM_BOUND, "modules"), m::TERRAFORM_BOUND_HINT)
+}
+
 /// What could not be read of one manifest.
 #[derive(Debug, Default)]
 pub(crate) struct Problems {

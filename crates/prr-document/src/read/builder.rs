@@ -3,7 +3,7 @@ use rustc_hash::FxHashMap;
 use super::arena::Spans;
 use super::object::{JsonKey, Pending};
 use super::{Arena, Fault, FaultKind, Limits};
-use crate::image::{FLAG_BLOCK, FLAG_MERGE, FLAG_PLAIN, FLAG_SHADOWED, FLAG_TRUE, NONE, NodeRecord};
+use crate::image::{FLAG_BLOCK, FLAG_MERGE, FLAG_PLAIN, FLAG_SHADOWED, FLAG_TRUE, FLAG_UNRESOLVED, NONE, NodeRecord};
 use crate::{Kind, scalar};
 
 /// How a scalar was written, as far as it decides what it is.
@@ -142,6 +142,25 @@ impl<'a> Builder<'a> {
         self.forget_pending();
         // What breaks between two documents costs neither of them.
         self.start = self.checkpoint();
+    }
+
+    /// Keeps the document as it is: it is of a format without objects.
+    pub(super) fn keep_document(&mut self) {
+        self.forget_pending();
+        if self.arena.nodes.len() > self.start.nodes {
+            self.arena.roots.push(to_u32(self.start.nodes));
+        }
+        self.start = self.checkpoint();
+    }
+
+    /// Says where a node stands that was not written as brackets or as lines, and whether it is unresolved.
+    pub(super) fn settle_place(&mut self, node: u32, (start, end): (usize, usize), unresolved: bool) {
+        if let Some(spans) = self.arena.spans.get_mut(node as usize) {
+            spans.value = (to_u32(start), to_u32(end));
+        }
+        if unresolved {
+            self.arena.mark(node, FLAG_UNRESOLVED);
+        }
     }
 
     /// A list stands for its items, as it does for kubectl, and a template of `OpenShift` for its objects; they may be lists again.

@@ -9,12 +9,14 @@ mod builder;
 mod embedded;
 mod encoding;
 mod fault;
+pub mod hcl;
 mod image;
 mod json;
 mod lines;
 mod object;
 mod portable;
 mod spelling;
+mod tree;
 mod yaml;
 
 pub use arena::{Arena, Spans};
@@ -22,6 +24,7 @@ pub use embedded::{Unread, Why, embed};
 pub use fault::{Fault, FaultKind};
 pub use image::{Image, ImageBuilder, Origin};
 pub use lines::{Lines, Position};
+pub use tree::{Tree, Value};
 
 use builder::{Builder, to_u32};
 
@@ -49,6 +52,8 @@ pub enum Format {
     Yaml,
     /// JSON, one value.
     Json,
+    /// HCL as Terraform reads it: one document in the shape of Terraform's JSON syntax.
+    Hcl,
 }
 
 /// Reads a manifest. Documents that could be read are in the arena, everything else is a fault.
@@ -72,6 +77,9 @@ pub fn read(bytes: Vec<u8>, format: Format, limits: &Limits) -> (Arena, Vec<Faul
 }
 
 fn parse(text: &str, format: Format, limits: &Limits) -> (Arena, Vec<Fault>) {
+    if format == Format::Hcl {
+        return hcl::read(text, limits);
+    }
     let mut no_json = None;
     if format == Format::Json || text.trim_start().starts_with(['{', '[']) {
         let mut builder = Builder::new(text, limits);
