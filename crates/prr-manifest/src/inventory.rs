@@ -11,6 +11,7 @@ use crate::manifest::{Manifest, digest};
 use crate::problem::{self, Problems};
 use crate::render::Origin;
 use crate::source::{Entry, Listing};
+use crate::terraform;
 
 /// Everything that a tree declares, and what could not be read of it.
 #[derive(Debug, Default)]
@@ -86,6 +87,10 @@ pub fn load(listing: &Listing, excludes: &Excludes, limits: &TreeLimits) -> Inve
             Outcome::Skipped(skipped) => inventory.skipped.push(skipped),
             Outcome::Error(error) => inventory.errors.push(error),
         }
+    }
+    // What Terraform's names stand for is known once all of its files are.
+    if let Some(folder) = terraform::resolve(&mut inventory.manifests, &limits.manifest) {
+        inventory.errors.push(problem::unresolved(&folder));
     }
     inventory
 }

@@ -11,6 +11,7 @@ mod messages;
 mod problem;
 mod render;
 mod source;
+mod terraform;
 
 pub use exclude::{Exclude, ExcludeError, Excludes};
 pub use inventory::{Inventory, load};

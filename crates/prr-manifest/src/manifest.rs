@@ -31,6 +31,11 @@ impl Manifest {
         Self { origin: Some(origin), ..self }
     }
 
+    /// Puts other documents of the same text in the place of its own.
+    pub(crate) fn replace(&mut self, arena: Arena) {
+        self.arena = arena;
+    }
+
     /// Path relative to the root of the tree; of a rendered one the kustomization that it comes of, or the template.
     #[must_use]
     pub fn path(&self) -> &str {

@@ -33,6 +33,14 @@ prr_model::catalogue! {
         en: "no manifest that is deployed needs this; split the file, or exclude it in prr.yaml with a reason",
         ko: "배포되는 매니페스트에는 필요하지 않은 크기입니다. 파일을 나누거나 prr.yaml의 excludes에 사유와 함께 적으십시오",
     }
+    TERRAFORM_BOUND = "terraform-bound" {
+        en: "the Terraform configuration in {path} takes more work to resolve than its size allows ({detail}, locals or loops that multiply each other): what it declares stays unknown",
+        ko: "{path}의 Terraform 구성은 크기에 비해 해석할 작업이 너무 많습니다({detail}, locals 또는 반복이 서로 곱해짐). 선언한 내용을 알 수 없습니다",
+    }
+    TERRAFORM_BOUND_HINT = "terraform-bound-hint" {
+        en: "check the plan instead: terraform show -json PLAN > plan.json; or split the configuration, or exclude it in prr.yaml with a reason",
+        ko: "대신 플랜을 검사하십시오: terraform show -json PLAN > plan.json. 또는 구성을 나누거나 prr.yaml의 excludes에 사유와 함께 적으십시오",
+    }
     NOT_UNICODE = "not-unicode" {
         en: "{path} is not text: {detail}",
         ko: "{path}은(는) 텍스트가 아닙니다: {detail}",

@@ -116,6 +116,11 @@ pub(crate) fn too_many_documents(path: &str, limit: usize) -> GateError {
     error("too-much", path, (m::TOO_MANY_DOCUMENTS, &limit.to_string()), m::TOO_MUCH_HINT)
 }
 
+pub(crate) fn unresolved(folder: &str) -> GateError {
+    let path = if folder.is_empty() { "." } else { folder };
+    error("too-many-steps", path, (m::TERRAFORM_BOUND, "modules"), m::TERRAFORM_BOUND_HINT)
+}
+
 /// What could not be read of one manifest.
 #[derive(Debug, Default)]
 pub(crate) struct Problems {

@@ -57,8 +57,11 @@ pub fn judge<F: Family>(files: &[(&str, &str)], checks: &[&str]) -> Vec<Judged> 
 }
 
 fn parse(path: &str, text: &str) -> Arena {
-    let json = std::path::Path::new(path).extension().is_some_and(|extension| extension == "json");
-    let format = if json { Format::Json } else { Format::Yaml };
+    let format = match std::path::Path::new(path).extension().and_then(std::ffi::OsStr::to_str) {
+        Some("json") => Format::Json,
+        Some("tf") => Format::Hcl,
+        _ => Format::Yaml,
+    };
     let (arena, faults) = read(text.as_bytes().to_vec(), format, &Limits::default());
     assert!(faults.is_empty(), "{path}: {faults:?}");
     arena

@@ -151,6 +151,25 @@ impl<'a> Builder<'a> {
         self.start = self.checkpoint();
     }
 
+    /// Keeps the document as it is: it is of a format without objects.
+    pub(super) fn keep_document(&mut self) {
+        self.forget_pending();
+        if self.arena.nodes.len() > self.start.nodes {
+            self.arena.roots.push(to_u32(self.start.nodes));
+        }
+        self.start = self.checkpoint();
+    }
+
+    /// Says where a node stands that was not written as brackets or as lines, and whether it is unresolved.
+    pub(super) fn settle_place(&mut self, node: u32, (start, end): (usize, usize), unresolved: bool) {
+        if let Some(spans) = self.arena.spans.get_mut(node as usize) {
+            spans.value = (to_u32(start), to_u32(end));
+        }
+        if unresolved {
+            self.arena.mark(node, FLAG_UNRESOLVED);
+        }
+    }
+
     /// A list stands for its items, as it does for kubectl, and a template of `OpenShift` for its objects; they may be lists again.
     fn add_objects(&mut self, root: u32, depth: usize) {
         let key = if self.is_openshift_template(root) { "objects" } else { "items" };

@@ -11,6 +11,7 @@ mod dockerfile;
 mod embedded;
 mod encoding;
 mod fault;
+pub mod hcl;
 mod image;
 mod json;
 mod k6;
@@ -19,6 +20,7 @@ mod markdown;
 mod object;
 mod portable;
 mod spelling;
+mod tree;
 mod writer;
 mod yaml;
 
@@ -27,6 +29,7 @@ pub use embedded::{Unread, Why, embed};
 pub use fault::{Fault, FaultKind};
 pub use image::{Image, ImageBuilder, Origin};
 pub use lines::{Lines, Position};
+pub use tree::{Tree, Value};
 
 use builder::{Builder, to_u32};
 
@@ -64,6 +67,8 @@ pub enum Format {
     CodeOwners,
     /// JSON values, one a line.
     JsonLines,
+    /// HCL as Terraform reads it: one document in the shape of Terraform's JSON syntax.
+    Hcl,
 }
 
 /// Reads a manifest. Documents that could be read are in the arena, everything else is a fault.
@@ -103,6 +108,7 @@ fn parse(text: &str, format: Format, limits: &Limits) -> (Arena, Vec<Fault>) {
 fn parse_format(text: &str, format: Format, limits: &Limits) -> (Arena, Vec<Fault>) {
     let read: fn(&str, &mut Builder<'_>) = match format {
         Format::Yaml | Format::Json => return parse_value(text, format, limits),
+        Format::Hcl => return hcl::read(text, limits),
         Format::Markdown => markdown::read,
         Format::Dockerfile => dockerfile::read,
         Format::K6 => k6::read,
