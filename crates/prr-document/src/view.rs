@@ -1,3 +1,4 @@
+use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Range;
 
@@ -350,9 +351,20 @@ impl<'a> Node<'a> {
     /// Every entry of a mapping, those lent by merge keys after its own and without those that it overrides.
     #[must_use]
     pub fn entries(self) -> Vec<Self> {
-        let mut entries = Vec::new();
-        self.collect(&mut entries, 0);
+        let mut entries: Vec<Self> = self.own().collect();
+        let mut lenders = self.merged(0).peekable();
+        if lenders.peek().is_some() {
+            // Readers mark what is overridden within one mapping, so keys are compared across mappings only.
+            let mut seen = entries.iter().map(|entry| entry.record().key).collect();
+            lenders.for_each(|lender| lender.lend(&mut entries, &mut seen, 1));
+        }
         entries
+    }
+
+    /// The entries that stand in the mapping itself, of two with one key the one that counts.
+    fn own(self) -> impl Iterator<Item = Self> + use<'a> {
+        let children = (self.kind() == Kind::Mapping).then(|| self.children()).into_iter().flatten();
+        children.filter(|child| child.record().flags & (image::FLAG_SHADOWED | image::FLAG_MERGE) == 0)
     }
 
     fn find(self, wanted: &dyn Fn(Self) -> bool, depth: u8) -> Option<Self> {
@@ -364,16 +376,10 @@ impl<'a> Node<'a> {
             .or_else(|| self.merged(depth).find_map(|source| source.find(wanted, depth + 1)))
     }
 
-    fn collect(self, entries: &mut Vec<Self>, depth: u8) {
-        for child in self.children() {
-            let record = child.record();
-            let hidden = record.flags & (image::FLAG_SHADOWED | image::FLAG_MERGE) != 0;
-            if !hidden && !entries.iter().any(|entry| entry.record().key == record.key) {
-                entries.push(child);
-            }
-        }
-        for source in self.merged(depth) {
-            source.collect(entries, depth + 1);
+    fn lend(self, entries: &mut Vec<Self>, seen: &mut BTreeSet<u32>, depth: u8) {
+        entries.extend(self.own().filter(|entry| seen.insert(entry.record().key)));
+        for lender in self.merged(depth) {
+            lender.lend(entries, seen, depth + 1);
         }
     }
 

@@ -24,8 +24,10 @@ impl Fault {
 /// A message whose arguments are words of the reader's language themselves.
 pub(crate) fn say(message: &Message, arguments: &[(&str, Localized)]) -> Localized {
     let of = |choose: fn(&Localized) -> &String| {
-        let argument =
-            |(name, text): &(&str, Localized)| Argument { name: (*name).to_owned(), value: choose(text).as_str().into() };
+        let argument = |(name, text): &(&str, Localized)| Argument {
+            name: (*name).to_owned(),
+            value: choose(text).as_str().into(),
+        };
         arguments.iter().map(argument).collect::<Vec<_>>()
     };
     Localized {

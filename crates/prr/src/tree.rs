@@ -11,7 +11,7 @@ use crate::commands::messages as m;
 use crate::error::{Cause, Error};
 
 /// The name of the configuration, at the root of the tree.
-const CONFIGURATION: &str = "prr.yaml";
+pub(crate) const CONFIGURATION: &str = "prr.yaml";
 
 /// A tree that is listed and not read yet.
 pub(crate) struct Tree {
@@ -27,6 +27,12 @@ impl Tree {
         let config = configuration(&listing.root)?;
         let excludes = excludes(&config)?;
         Ok(Self { config, listing, excludes })
+    }
+
+    /// Lists the files below a path, as if nobody had written a configuration yet.
+    pub(crate) fn without_configuration(path: &Path) -> Result<Self, Error> {
+        let listing = prr_manifest::list(path).map_err(cannot_list)?;
+        Ok(Self { config: Config::default(), listing, excludes: Excludes::default() })
     }
 
     /// Reads the files, on the threads of the current rayon pool.
@@ -47,7 +53,7 @@ impl Tree {
 
 fn configuration(root: &Path) -> Result<Config, Error> {
     let path = root.join(CONFIGURATION);
-    let text = match fs::read_to_string(&path) {
+    let text = match fs::read(&path) {
         Ok(text) => text,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
             return Ok(Config { packs: all_packs(), ..Config::default() });
@@ -57,7 +63,7 @@ fn configuration(root: &Path) -> Result<Config, Error> {
             return Err(Error::usage(m::CANNOT_READ.localized(&about), None));
         }
     };
-    read_config(CONFIGURATION, &text).map_err(|faults| {
+    read_config(CONFIGURATION, text).map_err(|faults| {
         let cause = |fault: prr_policy::Fault| Cause {
             location: Some(fault.location),
             message: fault.message,
