@@ -2,6 +2,7 @@
 
 mod checkout;
 mod closed;
+mod config;
 mod corpora;
 mod determinism;
 mod embedded;

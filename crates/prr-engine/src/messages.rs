@@ -9,6 +9,10 @@ prr_model::catalogue! {
         en: "no plugin knows the check {check}",
         ko: "{check} 점검을 아는 플러그인이 없습니다",
     }
+    DID_YOU_MEAN = "did-you-mean" {
+        en: "did you mean `{name}`?",
+        ko: "`{name}`을(를) 쓰려던 것입니까?",
+    }
     UNKNOWN_PARAMETER = "unknown-parameter" {
         en: "the check has no parameter `{name}`; it has: {known}",
         ko: "이 점검에는 `{name}` 매개변수가 없습니다. 있는 것: {known}",

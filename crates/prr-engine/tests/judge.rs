@@ -216,7 +216,7 @@ fn what_no_plugin_knows_and_what_two_claim_is_a_fault_of_the_plan() {
     let said: Vec<_> = faults
         .iter()
         .map(|fault| match fault {
-            PlanFault::Configuration { location, message } => format!("{location} {}", message.en),
+            PlanFault::Configuration { location, message, .. } => format!("{location} {}", message.en),
             PlanFault::Collision { check, .. } => check.clone(),
         })
         .collect();

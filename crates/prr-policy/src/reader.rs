@@ -148,13 +148,13 @@ mod tests {
                 "2:8 `packs` must be a list, not `prr` (each entry of a list begins with `- `)",
                 "4:5 `services[0]` must be a mapping, not `1`",
                 "5:12 `name` must be a text, not `404` (a text that would be read as something else stands in quotes: \"404\")",
-                "5:24 `owner` has no value (write one, or take the key out)",
+                "5:22 `owner` has no value (write one, or take the key out)",
                 "5:47 `requests-per-second` must be a number, not `50` (a number stands without quotes)",
                 "7:12 `a[` is not a path pattern: unclosed character class; missing ']'",
                 "7:26 `reason` must be a text, not a list",
-                "9:41 `a` must be a number or a text, not `true` (a text that would be read as something else stands in quotes: \"true\")",
-                "9:50 `b` must be a number or a text, not a list",
-                "9:58 `c` must be a number or a text, not `.nan` (a text that would be read as something else stands in quotes: \".nan\")",
+                "9:40 `a` must be a number or a text, not `true` (a text that would be read as something else stands in quotes: \"true\")",
+                "9:49 `b` must be a number or a text, not a list",
+                "9:57 `c` must be a number or a text, not `.nan` (a text that would be read as something else stands in quotes: \".nan\")",
             ]
         );
         assert_eq!(
@@ -196,7 +196,7 @@ mod tests {
         let said: Vec<_> = config.services.iter().map(|service| (&*service.name, service.tier)).collect();
         assert_eq!(said, [("a", Some(2)), ("b", Some(2))]);
         assert_eq!(config.services[1].owner.as_deref(), Some("off"), "a text in YAML 1.2, as editors have it");
-        assert_eq!(faults(&text.replace("tier: 2", "tier: 7")), ["3:26 `7` is not one of 1, 2, 3, 4"]);
+        assert_eq!(faults(&text.replace("tier: 2", "tier: 7")), ["3:27 `7` is not one of 1, 2, 3, 4"]);
         let tagged = "version: !!int '1'\nservices: [{name: !!str 404}]\n";
         assert_eq!(read_config("prr.yaml", tagged).unwrap().services[0].name, "404");
     }

@@ -15,7 +15,7 @@ use crate::{messages as m, wording};
 pub const SCHEMA: &str = include_str!("../../../docs/schema/prr.v1.schema.json");
 
 /// Faults that are told. Nobody mends more in one go, and each is looked up in the document.
-const MOST_FAULTS: usize = 1_000;
+pub(crate) const MOST_FAULTS: usize = 1_000;
 
 static TREE: LazyLock<Value> =
     LazyLock::new(|| serde_json::from_str(SCHEMA).expect("the schema is part of the program"));

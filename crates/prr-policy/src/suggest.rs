@@ -9,7 +9,7 @@ pub fn nearest<'a>(written: &str, known: impl Iterator<Item = &'a str>) -> Optio
     known
         .map(|name| (distance(&name), name))
         .min()
-        .filter(|(distance, name)| distance * 3 <= name.len().max(3))
+        .filter(|(distance, name)| distance * 3 <= name.len().max(3) && *distance < name.len())
         .map(|(_, name)| name)
 }
 

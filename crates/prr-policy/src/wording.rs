@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use crate::fault::{Fault, say, verbatim};
 use crate::messages as m;
+use crate::schema::MOST_FAULTS;
 use crate::source::Source;
 use crate::suggest::{hint, nearest};
 
@@ -26,18 +27,20 @@ impl Wording<'_> {
     /// One fault, or several where keys are unknown, or none where another fault is the cause.
     pub(crate) fn faults(&self) -> Vec<Fault> {
         match self.error.kind() {
-            Kind::AdditionalProperties { unexpected } => {
-                unexpected.iter().filter_map(|key| self.unknown_key(key)).collect()
-            }
+            Kind::AdditionalProperties { .. } => self.unknown_keys(),
             Kind::Required { property } => self.missing(property.as_str().unwrap_or_default()).into_iter().collect(),
             _ => vec![self.value()],
         }
     }
 
-    fn unknown_key(&self, key: &str) -> Option<Fault> {
-        let entry = self.node.field(key)?;
-        let hint = hint(key, &self.known_keys());
-        Some(Fault::new(self.source.key(entry), &m::UNKNOWN_KEY, &[("name", verbatim(key))]).hint(Some(hint)))
+    fn unknown_keys(&self) -> Vec<Fault> {
+        let known = self.known_keys();
+        let unknown = |entry: Node<'_>| {
+            let key = entry.key().unwrap_or_default();
+            let fault = || Fault::new(self.source.key(entry), &m::UNKNOWN_KEY, &[("name", verbatim(key))]);
+            (!known.contains(&key)).then(|| fault().hint(Some(hint(key, &known))))
+        };
+        self.node.entries().into_iter().filter_map(unknown).take(MOST_FAULTS + 1).collect()
     }
 
     fn missing(&self, key: &str) -> Option<Fault> {

@@ -40,8 +40,12 @@ pub(crate) enum Command {
     Check(CheckArguments),
     /// Explain a check
     Explain(ExplainArguments),
+    /// Write a first prr.yaml from what a tree declares
+    Init(InitArguments),
     /// Look at plugins
     Plugin(PluginArguments),
+    /// Print the JSON Schema of prr.yaml, or of what prr writes
+    Schema(SchemaArguments),
     /// Look at service level objectives
     Slo(SloArguments),
 }
@@ -157,6 +161,36 @@ pub(crate) struct ExplainArguments {
     /// Look among the checks of this plugin too (may be given several times)
     #[arg(long = "plugin", value_name = "FILE.wasm")]
     pub(crate) plugins: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct InitArguments {
+    /// The folder to look at, which prr.yaml is written to
+    #[arg(default_value = ".")]
+    pub(crate) path: PathBuf,
+
+    /// Write it here instead; `-` is standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// Write it to standard output
+    #[arg(long, conflicts_with = "output")]
+    pub(crate) stdout: bool,
+
+    /// Overwrite what is there
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SchemaArguments {
+    /// The format, as `--list` names it
+    #[arg(default_value = "prr.yaml")]
+    pub(crate) name: String,
+
+    /// List every published schema instead
+    #[arg(long)]
+    pub(crate) list: bool,
 }
 
 #[derive(Debug, Args)]

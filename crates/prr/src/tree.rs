@@ -11,7 +11,7 @@ use crate::error::{Cause, Error};
 use crate::listing;
 
 /// The name of the configuration, at the root of the tree.
-const CONFIGURATION: &str = "prr.yaml";
+pub(crate) const CONFIGURATION: &str = "prr.yaml";
 
 /// A tree that is listed and not read yet.
 pub(crate) struct Tree {
@@ -31,6 +31,12 @@ impl Tree {
     /// Lists what a path stands for and reads the configuration there.
     pub(crate) fn list(path: &Path) -> Result<Self, Error> {
         Self::new(listing::of(path, None)?, None)
+    }
+
+    /// Lists what a path stands for, as if nobody had written a configuration yet.
+    pub(crate) fn without_configuration(path: &Path) -> Result<Self, Error> {
+        let listing = listing::of(path, None)?;
+        Ok(Self { config: Config::default(), listing, base: None, excludes: Excludes::default() })
     }
 
     /// Lists what is judged, and what it is compared with.
@@ -85,8 +91,7 @@ fn configuration(listing: &Listing, shown: &str) -> Result<Config, Error> {
     };
     let bytes = listing.read_beside(CONFIGURATION).map_err(|error| unreadable(&error.to_string()))?;
     let Some(bytes) = bytes else { return Ok(Config { packs: all_packs(), ..Config::default() }) };
-    let text = String::from_utf8(bytes).map_err(|error| unreadable(&error.to_string()))?;
-    read_config(shown, &text).map_err(|faults| {
+    read_config(shown, bytes).map_err(|faults| {
         let cause = |fault: prr_policy::Fault| Cause {
             location: Some(fault.location),
             message: fault.message,

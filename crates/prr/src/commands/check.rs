@@ -60,7 +60,7 @@ fn time_of(text: &str) -> Option<OffsetDateTime> {
 fn cannot_plan(faults: Vec<PlanFault>) -> Error {
     let collision = faults.iter().any(|fault| matches!(fault, PlanFault::Collision { .. }));
     let cause = |fault| match fault {
-        PlanFault::Configuration { location, message } => Cause { location: Some(location), message, hint: None },
+        PlanFault::Configuration { location, message, hint } => Cause { location: Some(location), message, hint },
         PlanFault::Collision { check, first, second } => {
             let about = [m::text("check", &check), m::text("first", &first), m::text("second", &second)];
             let (message, hint) = (m::COLLISION.localized(&about), Some(m::COLLISION_HINT.localized(&about)));

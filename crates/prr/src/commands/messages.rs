@@ -137,6 +137,34 @@ prr_model::catalogue! {
         en: "nothing in this tree declares an objective with a target and a period",
         ko: "이 트리에는 목표와 기간을 갖춘 SLO 선언이 없습니다",
     }
+    UNKNOWN_SCHEMA = "unknown-schema" {
+        en: "no format is called {name}",
+        ko: "{name} 형식이 없습니다",
+    }
+    SCHEMAS_HINT = "schemas-hint" {
+        en: "known are: {names}",
+        ko: "다음 중에서 선택하십시오: {names}",
+    }
+    NO_FOLDER = "no-folder" {
+        en: "{path} is a file",
+        ko: "{path}은(는) 파일입니다",
+    }
+    NO_FOLDER_HINT = "no-folder-hint" {
+        en: "`prr init` takes the folder at the root of the tree",
+        ko: "`prr init`에는 트리의 최상위 폴더를 지정합니다",
+    }
+    IS_THERE = "is-there" {
+        en: "{path} is there already, and is not overwritten",
+        ko: "{path}이(가) 이미 있어 덮어쓰지 않았습니다",
+    }
+    IS_THERE_HINT = "is-there-hint" {
+        en: "`--force` overwrites it, `--stdout` shows what would be written",
+        ko: "`--force`로 덮어쓰거나 `--stdout`으로 작성될 내용을 확인하십시오",
+    }
+    INITIALISED = "initialised" {
+        en: "{path} written, services: {count}; fill in what its comments ask for, then run `prr check`",
+        ko: "{path}을(를) 작성했습니다. 서비스 {count}개. 주석이 안내하는 값을 채운 뒤 `prr check`를 실행하십시오",
+    }
     WRITTEN = "written" {
         en: "{verdict}: report written to {path}",
         ko: "{verdict}: 보고서를 {path}에 썼습니다",

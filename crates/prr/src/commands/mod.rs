@@ -2,6 +2,8 @@
 
 pub(crate) mod check;
 pub(crate) mod explain;
+pub(crate) mod init;
 pub(crate) mod messages;
 pub(crate) mod plugin;
+pub(crate) mod schema;
 pub(crate) mod slo;
