@@ -129,7 +129,7 @@ pub(crate) fn manifest(path: &str, bytes: Vec<u8>, format: Format, limits: &Limi
     let holds_texts = matches!(format, Format::Yaml | Format::Json);
     let unread = if holds_texts { embed(&mut arena, holds_helm_values(path), limits) } else { Vec::new() };
     let problems = Problems::new(path, arena.text(), &faults, &unread);
-    (Manifest::new(path.to_owned(), arena, digest), problems)
+    (Manifest::new(path.to_owned(), format, arena, digest), problems)
 }
 
 #[cfg(test)]
