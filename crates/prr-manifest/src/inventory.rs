@@ -205,16 +205,16 @@ pub(crate) fn manifest(path: &str, bytes: Vec<u8>, format: Format, limits: &Limi
     let digest = (!is_text).then(|| digest(&bytes));
     let (arena, faults) = read(bytes, format, limits);
     if matches!(format, Format::Yaml | Format::Json) {
-        return assemble(path.to_owned(), arena, &faults, digest, None, limits, &|_| false);
+        return assemble((path.to_owned(), format), arena, &faults, digest, None, limits, &|_| false);
     }
-    let manifest = Manifest::new(path.to_owned(), arena, digest);
+    let manifest = Manifest::new(path.to_owned(), format, arena, digest);
     let problems = Problems::new(&manifest, &faults, &[]);
     (manifest, problems)
 }
 
 /// Makes a manifest of documents that were read, and reads the manifests that lie in their texts, but for those that are read `elsewhere`.
 pub(crate) fn assemble(
-    path: String,
+    (path, format): (String, Format),
     mut arena: Arena,
     faults: &[Fault],
     digest: Option<String>,
@@ -224,7 +224,7 @@ pub(crate) fn assemble(
 ) -> (Manifest, Problems) {
     let unread = embed(&mut arena, holds_helm_values(&path), limits);
     arena.retain_roots(|arena, root| !arena.host_text(root).is_some_and(elsewhere));
-    let manifest = Manifest::new(path, arena, digest);
+    let manifest = Manifest::new(path, format, arena, digest);
     let manifest = match origin {
         Some(origin) => manifest.rendered(origin),
         None => manifest,

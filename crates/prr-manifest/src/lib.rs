@@ -3,6 +3,7 @@
 //! Every file is accounted for: it is a manifest, it is skipped with a reason, or it is an error that closes the gate.
 
 mod classify;
+mod dialect;
 mod exclude;
 mod inventory;
 mod limits;

@@ -1,8 +1,8 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use prr_document::read::{Arena, Lines, Position};
-use prr_model::Location;
+use prr_document::read::{Arena, Format, Lines, Position};
+use prr_model::{Dialect, Location};
 use sha2::{Digest, Sha256};
 
 use crate::render::Origin;
@@ -11,6 +11,7 @@ use crate::render::Origin;
 #[derive(Debug)]
 pub struct Manifest {
     path: String,
+    format: Format,
     arena: Arena,
     digest: OnceLock<String>,
     origin: Option<Origin>,
@@ -18,12 +19,12 @@ pub struct Manifest {
 
 impl Manifest {
     /// `digest` is given where the file's bytes are not its decoded text; otherwise it is made when somebody asks for it.
-    pub(crate) fn new(path: String, arena: Arena, digest: Option<String>) -> Self {
+    pub(crate) fn new(path: String, format: Format, arena: Arena, digest: Option<String>) -> Self {
         let cell = OnceLock::new();
         if let Some(digest) = digest {
             drop(cell.set(digest));
         }
-        Self { path, arena, digest: cell, origin: None }
+        Self { path, format, arena, digest: cell, origin: None }
     }
 
     /// What a tool printed: its documents were written elsewhere.
@@ -40,6 +41,18 @@ impl Manifest {
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
+    }
+
+    /// How it is written.
+    #[must_use]
+    pub const fn format(&self) -> Format {
+        self.format
+    }
+
+    /// What one of its documents is to the program that it is written for. It is looked for at every call.
+    #[must_use]
+    pub fn dialect(&self, root: u32) -> Dialect {
+        crate::dialect::dialect(&self.path, self.format, &self.arena, root)
     }
 
     /// Its documents.

@@ -134,6 +134,39 @@ impl Arena {
         self.root_entry(root, key).is_some()
     }
 
+    /// What a document is.
+    #[must_use]
+    pub fn root_kind(&self, root: u32) -> Kind {
+        Kind::from_u8(self.nodes[self.target(root) as usize].kind).unwrap_or(Kind::Null)
+    }
+
+    /// What stands under a top-level key of a document, if there is such a key.
+    #[must_use]
+    pub fn root_entry_kind(&self, root: u32, key: &str) -> Option<Kind> {
+        self.root_entry(root, key).map(|entry| self.root_kind(entry))
+    }
+
+    /// Whether a document is a mapping or a list of nothing.
+    #[must_use]
+    pub fn is_empty(&self, root: u32) -> bool {
+        self.is_container(root) && self.children(root).next().is_none()
+    }
+
+    /// The first item of a document that is a list.
+    #[must_use]
+    pub fn first_item(&self, root: u32) -> Option<u32> {
+        let item = self.is(root, Kind::Sequence).then(|| self.children(root).next())?;
+        item.map(|item| self.target(item))
+    }
+
+    /// What the first entry of the mapping, or the first item of the list, under a top-level key holds.
+    #[must_use]
+    pub fn first_below(&self, root: u32, key: &str) -> Option<u32> {
+        let entry = self.target(self.root_entry(root, key)?);
+        let first = self.is_container(entry).then(|| self.children(entry).next())?;
+        first.map(|first| self.target(first))
+    }
+
     pub(super) fn root_entry(&self, root: u32, key: &str) -> Option<u32> {
         let record = self.nodes[root as usize];
         if record.kind != Kind::Mapping as u8 {

@@ -156,7 +156,9 @@ fn rendered(
             Engine::Helm => Origin::Helm(Template::new(unit.path.clone(), sources.get(&path))),
         };
         let (manifest, problems) =
-            assemble(path, arena, &faults, None, Some(origin), limits, &|text| verbatim.contains(text.trim_end()));
+            assemble((path, Format::Yaml), arena, &faults, None, Some(origin), limits, &|text| {
+                verbatim.contains(text.trim_end())
+            });
         let Problems { errors, skipped } = problems;
         inventory.errors.extend(errors);
         inventory.skipped.extend(skipped);
