@@ -9,9 +9,11 @@ mod listing;
 mod manifest;
 mod messages;
 mod problem;
+mod remotes;
 
 pub use exclude::{Exclude, ExcludeError, Excludes};
 pub use inventory::{Inventory, load};
 pub use listing::{ListError, Listing, list};
 pub use manifest::Manifest;
 pub use messages::ALL as MESSAGES;
+pub use remotes::remotes;

@@ -5,6 +5,7 @@
 mod enforcement;
 mod finding;
 mod format;
+pub mod inventory;
 mod language;
 mod location;
 mod message;

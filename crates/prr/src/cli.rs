@@ -40,6 +40,8 @@ pub(crate) enum Command {
     Check(CheckArguments),
     /// Explain a check
     Explain(ExplainArguments),
+    /// Show services, what belongs to them, and how that is related
+    Inventory(InventoryArguments),
     /// Look at plugins
     Plugin(PluginArguments),
     /// Look at service level objectives
@@ -169,4 +171,34 @@ pub(crate) enum SimulationFormat {
     Html,
     /// The coverage curve of one objective
     Svg,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct InventoryArguments {
+    /// The folder or file to look at
+    #[arg(default_value = ".")]
+    pub(crate) path: PathBuf,
+
+    /// Only this service, with everything of it
+    #[arg(long, value_name = "NAME")]
+    pub(crate) service: Option<String>,
+
+    /// How to write it
+    #[arg(long, value_enum, default_value_t = InventoryFormat::Table)]
+    pub(crate) format: InventoryFormat,
+
+    /// Write it here instead of to standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+/// How an inventory is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum InventoryFormat {
+    /// For a terminal
+    Table,
+    /// `prr.inventory/v1`
+    Json,
+    /// A flowchart for Mermaid
+    Mermaid,
 }

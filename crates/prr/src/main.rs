@@ -22,6 +22,7 @@ fn main() -> ExitCode {
     let run = || match command {
         Command::Check(arguments) => commands::check::run(&arguments, &ui),
         Command::Explain(arguments) => commands::explain::run(&arguments, &ui),
+        Command::Inventory(arguments) => commands::inventory::run(&arguments, &ui),
         Command::Plugin(arguments) => commands::plugin::run(&arguments),
         Command::Slo(arguments) => commands::slo::run(&arguments, &ui),
     };

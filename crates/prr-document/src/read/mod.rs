@@ -6,6 +6,7 @@
 mod align;
 mod arena;
 mod builder;
+mod cursor;
 mod embedded;
 mod encoding;
 mod fault;
@@ -18,6 +19,7 @@ mod spelling;
 mod yaml;
 
 pub use arena::{Arena, Spans};
+pub use cursor::Cursor;
 pub use embedded::{Unread, Why, embed};
 pub use fault::{Fault, FaultKind};
 pub use image::{Image, ImageBuilder, Origin};

@@ -97,6 +97,14 @@ prr_model::catalogue! {
         en: "nothing in this tree declares an objective with a target and a period",
         ko: "이 트리에는 목표와 기간을 갖춘 SLO 선언이 없습니다",
     }
+    NO_SERVICE = "no-service" {
+        en: "no service is called {name}",
+        ko: "{name}에 해당하는 서비스가 없습니다",
+    }
+    NO_SERVICES_HINT = "no-services-hint" {
+        en: "nothing in this tree declares a service or makes pods",
+        ko: "이 트리에는 서비스를 선언하거나 파드를 만드는 문서가 없습니다",
+    }
     WRITTEN = "written" {
         en: "{verdict}: report written to {path}",
         ko: "{verdict}: 보고서를 {path}에 썼습니다",
