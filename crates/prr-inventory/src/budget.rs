@@ -1,5 +1,5 @@
 /// Comparisons that every tree is given.
-const BASE: u64 = 1_000_000;
+const BASE: u64 = 250_000;
 
 /// Comparisons that a tree is given for each of its resources.
 const EACH: u64 = 32;

@@ -31,8 +31,16 @@ pub(crate) fn of_panel(text: &str) -> Metrics {
     if text.trim().is_empty() {
         return Metrics::default();
     }
-    let attempts = [VARIABLE, "1", "5m"].into_iter().filter_map(|plain| prr_promql::parse(&filled(text, plain)).ok());
-    attempts.into_iter().next().map_or(Metrics { unread: true, ..Metrics::default() }, |expr| collect(&expr))
+    let mut attempts = [VARIABLE, "1"].into_iter().filter_map(|plain| prr_promql::parse(&filled(text, plain)).ok());
+    match attempts.next() {
+        Some(expr) => collect(&expr),
+        None => Metrics { unread: !is_of_logs(text), ..Metrics::default() },
+    }
+}
+
+/// Whether a query is one of Loki: old dashboards do not say which kind of data source they ask.
+fn is_of_logs(text: &str) -> bool {
+    ["|=", "|~", "| json", "| logfmt", "} |", "}|"].iter().any(|mark| text.contains(mark))
 }
 
 /// What a variable of a dashboard reads: `label_values(metric, label)`, `query_result(expression)`, `metrics(regex)`.
@@ -144,6 +152,7 @@ mod tests {
         assert_eq!(names(of_panel("$metric / up")), ["up"]);
         assert_eq!(names(of_panel("node_${device}_total")), [""; 0]);
         assert!(of_panel("rate(up[5m]").unread);
+        assert_eq!(of_panel("sum(rate({app=\"a\"} |= \"error\" [1m]))"), Metrics::default());
     }
 
     #[test]

@@ -66,7 +66,8 @@ pub(crate) fn nearest(things: &[Thing<'_>], from: &Thing<'_>, mut found: Vec<usi
 /// Of things with certain labels, those that meet in one cluster: of several variants of one object the nearest, and of what has no namespace
 /// what lies nearest.
 pub(crate) fn meeting(things: &[Thing<'_>], from: &Thing<'_>, mut found: Vec<usize>) -> Vec<usize> {
-    if found.len() < 2 {
+    // What lies in one folder is equally near.
+    if found.iter().all(|thing| things[*thing].folder == things[found[0]].folder) {
         return found;
     }
     let identity = |thing: usize| {

@@ -49,8 +49,9 @@ pub(super) fn found<'a>(reader: &mut Reader<'a>, object: &Object<'a>, thing: usi
     let labels = object.labels.clone().or(pods.iter());
     let name = object.name_text();
     let label = labels.get("app.kubernetes.io/name").filter(|label| !label.is_empty() && !is_open(label));
-    // A task that ends and a single pod are no service, unless somebody says so.
-    let lasting = !matches!(object.kind, "Job" | "CronJob" | "Pod");
+    // A task that ends, a single pod and what another workload made are no service, unless somebody says so.
+    let made = object.root.at(&["metadata", "ownerReferences"]).is_some();
+    let lasting = !made && !matches!(object.kind, "Job" | "CronJob" | "Pod");
     let thing = &mut reader.facts.things[thing];
     thing.role = Role::Workload;
     thing.founds = match label {

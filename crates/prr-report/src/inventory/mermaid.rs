@@ -173,7 +173,7 @@ fn shape(number: usize, resource: &Resource) -> String {
 fn label(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for c in one_line(text).chars().take(120) {
-        if c.is_alphanumeric() || matches!(c, ' ' | '-' | '.' | '/' | ':' | '=' | ',' | '(' | ')') {
+        if c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '.' | '/' | ':' | '=' | ',' | '(' | ')') {
             out.push(c);
         } else {
             push(&mut out, format_args!("#{};", u32::from(c)));

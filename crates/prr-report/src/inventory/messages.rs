@@ -31,8 +31,8 @@ prr_model::catalogue! {
     UNKNOWN = "unknown" { en: "unknown", ko: "불명" }
     /// What the columns are.
     LEGEND = "legend" {
-        en: "pods: what makes pods; svc: Kubernetes services; mon: monitors; dash: dashboards; run: alerts with a runbook",
-        ko: "파드: 파드를 만드는 문서, svc: 쿠버네티스 Service, 수집: 모니터, 화면: 대시보드, 런북: 런북이 연결된 알람",
+        en: "pods: what makes pods; svc: Kubernetes services; HPA: what scales; mon: what scrapes; dash: dashboards; run: alerts with a runbook",
+        ko: "파드: 파드를 만드는 문서, svc: 쿠버네티스 Service, HPA: 확장을 맡는 문서, 수집: 지표를 수집하는 문서, 화면: 대시보드, 런북: 런북이 연결된 알람",
     }
 
     /// Heading: what sources disagree about.
@@ -54,7 +54,7 @@ prr_model::catalogue! {
     NO_KIND = "no-kind" { en: "without a kind", ko: "kind 없음" }
     /// How much was looked at.
     COUNTS = "counts" {
-        en: "{services} services, {resources} resources, {relations} relations ({dangling} dangling, {unknown} unknown) in {manifests} manifests ({files} files)",
+        en: "services: {services}, resources: {resources}, relations: {relations} (dangling: {dangling}, unknown: {unknown}), manifests: {manifests} of {files} files",
         ko: "파일 {files}개 중 매니페스트 {manifests}개: 서비스 {services}개, 자원 {resources}개, 관계 {relations}건 (끊김 {dangling}건, 불명 {unknown}건)",
     }
     /// Files that were not read.

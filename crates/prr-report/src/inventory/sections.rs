@@ -1,6 +1,6 @@
 //! What stands below the table: what sources disagree about, what leads nowhere, and how much was looked at.
 
-use prr_model::inventory::{Relation, RelationState, ServiceInventory, Source};
+use prr_model::inventory::{Relation, RelationKind, RelationState, ServiceInventory, Source};
 use prr_model::{Language, Location};
 use unicode_width::UnicodeWidthStr;
 
@@ -20,8 +20,10 @@ pub fn open_ends(inventory: &ServiceInventory, options: &TableOptions) -> Vec<St
     let dangling = |state| state == RelationState::Dangling;
     let unknown = |state| matches!(state, RelationState::Unknown(_));
     let ends = |wanted: fn(RelationState) -> bool| {
-        let relations = inventory.relations.iter().filter(|relation| wanted(relation.state));
-        relations.map(|relation| row(inventory, relation, options.language)).collect()
+        let mut relations: Vec<_> = inventory.relations.iter().filter(|relation| wanted(relation.state)).collect();
+        // Metrics are many, and the least of what can be missing.
+        relations.sort_by_key(|relation| relation.kind == RelationKind::Reads);
+        relations.into_iter().map(|relation| row(inventory, relation, options.language)).collect()
     };
     [
         (&m::CONFLICTS, conflicts(inventory, options)),
@@ -44,14 +46,14 @@ pub fn section(head: &str, rows: &[Row], options: &TableOptions) -> String {
     let most = if options.detail { usize::MAX } else { MOST_ROWS };
     let mut lines = vec![head.to_owned()];
     for Row { text, place } in rows.iter().take(most) {
-        let place = truncate(place, options.width / 2);
         let room = options.width.saturating_sub(4);
         if text.width() + place.width() + 2 <= room {
             lines.push(format!("  {text}  {place}"));
-        } else {
-            lines.push(format!("  {}", truncate(text, room)));
-            lines.push(format!("      {place}"));
+            continue;
         }
+        // A place is there to be copied, so it is never cut.
+        lines.extend(wrap(&truncate(text, room * 3), room).lines().map(|line| format!("  {line}")));
+        lines.push(format!("      {place}"));
     }
     if rows.len() > most {
         let more = (rows.len() - most).to_string();
