@@ -10,5 +10,6 @@ mod explain;
 mod formats;
 mod harness;
 mod house;
+mod inventory;
 mod oracle;
 mod slo;

@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use prr_document::read::Limits;
-use prr_manifest::{Excludes, list, load};
+use prr_manifest::{Excludes, TreeLimits, list, load};
 use prr_model::Dialect;
 
 #[test]
@@ -14,7 +13,7 @@ fn most_documents_of_real_repositories_are_of_a_known_dialect() {
         return;
     };
     let listing = list(&corpora).unwrap();
-    let inventory = load(&listing, &Excludes::default(), &Limits::default());
+    let inventory = load(&listing, &Excludes::default(), &TreeLimits::default());
     let mut table: BTreeMap<Dialect, usize> = BTreeMap::new();
     let mut unknown: BTreeMap<&str, usize> = BTreeMap::new();
     for manifest in &inventory.manifests {

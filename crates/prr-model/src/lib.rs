@@ -6,6 +6,7 @@ mod dialect;
 mod enforcement;
 mod finding;
 mod format;
+pub mod inventory;
 mod language;
 mod location;
 mod message;

@@ -28,9 +28,9 @@ struct Base {
 }
 
 impl Tree {
-    /// Lists what a path stands for and reads the configuration there.
-    pub(crate) fn list(path: &Path) -> Result<Self, Error> {
-        Self::new(listing::of(path, None)?, None)
+    /// Lists what a path stands for, or what it stood for in a revision, and reads the configuration there.
+    pub(crate) fn at(path: &Path, revision: Option<&str>) -> Result<Self, Error> {
+        Self::new(listing::of(path, revision)?, None)
     }
 
     /// Lists what a path stands for, as if nobody had written a configuration yet.

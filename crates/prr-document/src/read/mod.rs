@@ -7,6 +7,7 @@ mod align;
 mod arena;
 mod builder;
 mod codeowners;
+mod cursor;
 mod dockerfile;
 mod embedded;
 mod encoding;
@@ -25,6 +26,7 @@ mod writer;
 mod yaml;
 
 pub use arena::{Arena, Spans};
+pub use cursor::Cursor;
 pub use embedded::{Unread, Why, embed};
 pub use fault::{Fault, FaultKind};
 pub use image::{Image, ImageBuilder, Origin};

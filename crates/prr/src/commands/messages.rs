@@ -164,6 +164,13 @@ prr_model::catalogue! {
     INITIALISED = "initialised" {
         en: "{path} written, services: {count}; fill in what its comments ask for, then run `prr check`",
         ko: "{path}을(를) 작성했습니다. 서비스 {count}개. 주석이 안내하는 값을 채운 뒤 `prr check`를 실행하십시오",
+    NO_SERVICE = "no-service" {
+        en: "no service is called {name}",
+        ko: "{name}에 해당하는 서비스가 없습니다",
+    }
+    NO_SERVICES_HINT = "no-services-hint" {
+        en: "nothing in this tree declares a service or makes pods",
+        ko: "이 트리에는 서비스를 선언하거나 파드를 만드는 문서가 없습니다",
     }
     WRITTEN = "written" {
         en: "{verdict}: report written to {path}",

@@ -22,7 +22,7 @@ pub(crate) struct Found {
 
 /// Simulates every objective below a path.
 pub(crate) fn simulations(path: &Path, render: RenderMode) -> Result<Found, Error> {
-    let inventory = Tree::list(path)?.load(render);
+    let inventory = Tree::at(path, None)?.load(render);
     let image = prr_engine::image(&inventory, &selectors());
     Ok(Found { simulations: objectives(&inventory, &image)?, errors: inventory.errors })
 }
