@@ -10,4 +10,5 @@ mod formats;
 mod harness;
 mod house;
 mod oracle;
+mod render;
 mod slo;
