@@ -12,4 +12,5 @@ mod harness;
 mod house;
 mod inventory;
 mod oracle;
+mod render;
 mod slo;

@@ -79,13 +79,25 @@ impl Copy {
                 text = text.replace(&*folder.join(below).to_string_lossy(), "");
             }
         }
-        let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-        let text = lines.join("; ");
+        let lines: Vec<&str> = text.lines().map(said).filter(|line| !line.is_empty()).collect();
+        let warning = |line: &&&str| !line.starts_with("# Warning") && !line.starts_with("WARNING");
+        let errors: Vec<&str> = lines.iter().filter(warning).copied().collect();
+        let text = if errors.is_empty() { lines } else { errors }.join("; ");
         match text.char_indices().nth(LONGEST_COMPLAINT) {
             Some((at, _)) => format!("{}…", &text[..at]),
             None => text,
         }
     }
+}
+
+/// A line without the time and the process number that Kubernetes' programs put before it: `E1121 08:16:36.122926   10997 run.go:72] `.
+fn said(line: &str) -> &str {
+    let line = line.trim();
+    let header = |header: &str| {
+        let mut letters = header.chars();
+        letters.next().is_some_and(|c| "IWEF".contains(c)) && letters.take(4).filter(char::is_ascii_digit).count() == 4
+    };
+    line.split_once("] ").filter(|(before, _)| header(before)).map_or(line, |(_, after)| after)
 }
 
 /// A program that sees nothing of this machine but the folders of programs: no settings, no credentials, no repositories, no network by way
@@ -116,4 +128,16 @@ pub(super) fn clean(program: &Path, path: Option<&OsString>, home: &Path) -> Com
     let git = [("GIT_ALLOW_PROTOCOL", "none"), ("GIT_CONFIG_NOSYSTEM", "1"), ("GIT_TERMINAL_PROMPT", "0")];
     command.envs(git);
     command
+}
+
+#[cfg(test)]
+mod tests {
+    use super::said;
+
+    #[test]
+    fn a_complaint_is_the_same_in_the_next_run() {
+        let line = "E1121 08:16:36.122926   10997 run.go:72] \"command failed\" err=\"kustomization.yaml is empty\"";
+        assert_eq!(said(line), "\"command failed\" err=\"kustomization.yaml is empty\"");
+        assert_eq!(said(" Error: [a] b "), "Error: [a] b");
+    }
 }

@@ -164,6 +164,7 @@ prr_model::catalogue! {
     INITIALISED = "initialised" {
         en: "{path} written, services: {count}; fill in what its comments ask for, then run `prr check`",
         ko: "{path}을(를) 작성했습니다. 서비스 {count}개. 주석이 안내하는 값을 채운 뒤 `prr check`를 실행하십시오",
+    }
     NO_SERVICE = "no-service" {
         en: "no service is called {name}",
         ko: "{name}에 해당하는 서비스가 없습니다",
