@@ -51,8 +51,8 @@ fn faults_are_said_all_at_once_in_both_languages() {
     assert_eq!(
         places,
         [
-            "prr.yaml:3:21: `9` is not one of 1, 2, 3, 4",
-            "prr.yaml:3:24: unknown key `ownr`",
+            "prr.yaml:3:22: `9` is not one of 1, 2, 3, 4",
+            "prr.yaml:3:25: unknown key `ownr`",
             "prr.yaml:5:5: `reason` is missing",
             "prr.yaml:5:12: `a[` is not a path pattern: unclosed character class; missing ']'",
         ]
@@ -69,7 +69,7 @@ fn a_slip_in_a_check_or_parameter_is_told_with_the_name_that_was_meant() {
         said.contains("prr.yaml:3:13: no plugin knows the check PRR-BR-20\n  hint: did you mean `PRR-BR-"),
         "{said}"
     );
-    assert!(said.contains("prr.yaml:4:50") && said.contains("hint: did you mean `tail-factor`?"), "{said}");
+    assert!(said.contains("prr.yaml:4:49") && said.contains("hint: did you mean `tail-factor`?"), "{said}");
 }
 
 #[test]
@@ -109,7 +109,7 @@ fn what_is_there_is_not_overwritten_unless_asked() {
     let run = prr_in(folder.path(), &["init"]).expect(2);
     assert!(run.stderr.contains("prr.yaml is there already") && run.stderr.contains("--force"), "{run:#?}");
     assert_eq!(std::fs::read(folder.path().join("prr.yaml")).unwrap(), b"broken: [");
-    let run = prr_in(folder.path(), &["init", "--force"]);
+    let run = prr_in(folder.path(), &["init", "--force"]).expect(0);
     let text = std::fs::read_to_string(folder.path().join("prr.yaml")).unwrap();
     assert!(text.contains("services: []"), "{run:#?}");
     let said = prr_in(folder.path(), &["check"]).expect(3).stdout;

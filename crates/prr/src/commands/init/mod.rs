@@ -6,7 +6,7 @@ mod messages;
 
 use std::path::Path;
 
-use prr_model::ExitCode;
+use prr_model::{ExitCode, GateError};
 
 use crate::cli::InitArguments;
 use crate::commands::messages as m;
@@ -29,9 +29,8 @@ pub(crate) fn run(arguments: &InitArguments, ui: &Ui) -> Result<ExitCode, Error>
         return Err(is_there(&target));
     }
     let inventory = Tree::without_configuration(&arguments.path)?.load(prr_manifest::RenderMode::Never);
-    for error in &inventory.errors {
-        ui.gate_error(error);
-    }
+    let unread = inventory.errors.iter().filter(|error| !is_configuration(error)).inspect(|error| ui.gate_error(error));
+    let unread = unread.count();
     let services = found::services(&inventory);
     let text = file::text(&services, ui.language);
     if to_stdout {
@@ -42,7 +41,12 @@ pub(crate) fn run(arguments: &InitArguments, ui: &Ui) -> Result<ExitCode, Error>
         Ui::note(&m::INITIALISED.text(ui.language, &about));
     }
     // A service may stand in what could not be read.
-    Ok(if inventory.errors.is_empty() { ExitCode::Allow } else { ExitCode::Undecided })
+    Ok(if unread == 0 { ExitCode::Allow } else { ExitCode::Undecided })
+}
+
+/// What is to be replaced may be broken.
+fn is_configuration(error: &GateError) -> bool {
+    error.location.as_ref().is_some_and(|location| location.path == CONFIGURATION)
 }
 
 fn is_there(path: &Path) -> Error {
