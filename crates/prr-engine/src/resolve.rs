@@ -1,7 +1,8 @@
 use prr_document::read::Image;
 use prr_manifest::{Inventory, Manifest};
 use prr_model::{
-    Argument, Enforcement, Finding, Fix, Language, Localized, Location, Outcome, Proof, Related, Severity, render,
+    Argument, DocumentChange, Enforcement, Finding, Fix, Language, Localized, Location, Outcome, Proof, Related,
+    Severity, render,
 };
 use prr_plugin::{Plugin, RawFinding, RawMessage, RawPlace};
 use sha2::{Digest, Sha256};
@@ -34,6 +35,7 @@ impl Resolver<'_> {
             message: self.text(&raw.message),
             message_id: raw.message.id,
             location,
+            change: self.change(&raw.at),
             related: raw
                 .related
                 .iter()
@@ -46,6 +48,15 @@ impl Resolver<'_> {
             help: format!("prr explain {}", raw.check),
             check: raw.check,
         }
+    }
+
+    /// What happened to the document that a place is in, where the tree was compared with a base.
+    fn change(&self, place: &RawPlace) -> Option<DocumentChange> {
+        let changes = self.inventory.changes.as_ref()?;
+        let origin = self.image.origin(place.node)?;
+        let source = origin.source as usize;
+        let document = self.inventory.manifests.get(source)?.arena().document_of(origin.node)?;
+        Some(changes.of(source, document))
     }
 
     fn text(&self, message: &RawMessage) -> Localized {

@@ -2,6 +2,7 @@ use prr_document::read::{Format, Limits, embed, read};
 use prr_model::{GateError, Skipped};
 use rayon::prelude::*;
 
+use crate::change::Changes;
 use crate::classify::{Class, Classifier, holds_helm_values};
 use crate::exclude::Excludes;
 use crate::limits::TreeLimits;
@@ -20,6 +21,10 @@ pub struct Inventory {
     pub skipped: Vec<Skipped>,
     /// What kept a file from being read, or makes readers disagree about it, by path.
     pub errors: Vec<GateError>,
+    /// The id of the commit that was read, in full.
+    pub revision: Option<String>,
+    /// What the tree changes of a base, where it was compared with one.
+    pub changes: Option<Changes>,
 }
 
 impl Inventory {
@@ -52,9 +57,19 @@ enum Outcome {
 /// Reads every manifest of a listing, on the threads of the current rayon pool; the result does not depend on how many there are.
 #[must_use]
 pub fn load(listing: &Listing, excludes: &Excludes, limits: &TreeLimits) -> Inventory {
-    let (work, too_much) = plan(listing, excludes, limits);
+    load_some(listing, excludes, limits, |_| true)
+}
+
+/// The same for some of the files; the others still say what kind of file their neighbours are.
+pub(crate) fn load_some(
+    listing: &Listing,
+    excludes: &Excludes,
+    limits: &TreeLimits,
+    wanted: impl Fn(&str) -> bool,
+) -> Inventory {
+    let (work, too_much) = plan(listing, excludes, limits, wanted);
     let outcomes: Vec<Outcome> = work.into_par_iter().with_max_len(16).map(|work| work.run(listing, limits)).collect();
-    let mut inventory = Inventory { files: listing.files.len(), ..Inventory::default() };
+    let mut inventory = Inventory { files: listing.files.len(), revision: listing.commit(), ..Inventory::default() };
     inventory.errors.extend(too_much);
     let mut documents = 0;
     for outcome in outcomes {
@@ -92,11 +107,16 @@ impl Work<'_> {
 }
 
 /// Decides by names and sizes alone what is read, so that nothing is read of what is too much.
-fn plan<'a>(listing: &'a Listing, excludes: &Excludes, limits: &TreeLimits) -> (Vec<Work<'a>>, Option<GateError>) {
+fn plan<'a>(
+    listing: &'a Listing,
+    excludes: &Excludes,
+    limits: &TreeLimits,
+    wanted: impl Fn(&str) -> bool,
+) -> (Vec<Work<'a>>, Option<GateError>) {
     let classifier = Classifier::new(listing.files.keys().map(String::as_str));
     let mut work = Vec::with_capacity(listing.files.len());
     let mut total = 0;
-    for (path, entry) in &listing.files {
+    for (path, entry) in listing.files.iter().filter(|(path, _)| wanted(path)) {
         if let Some((_, exclude)) = excludes.find(path) {
             work.push(Work::Done(Outcome::Skipped(problem::excluded(path, &exclude.reason))));
             continue;

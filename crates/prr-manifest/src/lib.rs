@@ -2,6 +2,7 @@
 //!
 //! Every file is accounted for: it is a manifest, it is skipped with a reason, or it is an error that closes the gate.
 
+mod change;
 mod classify;
 mod exclude;
 mod inventory;
@@ -11,6 +12,7 @@ mod messages;
 mod problem;
 mod source;
 
+pub use change::{Changes, compare};
 pub use exclude::{Exclude, ExcludeError, Excludes};
 pub use inventory::{Inventory, load};
 pub use limits::TreeLimits;

@@ -2,6 +2,7 @@
 //!
 //! This is the ground floor: plain data, no I/O, and no dependency unless the host asks for `serde` or `clap`.
 
+mod change;
 mod enforcement;
 mod finding;
 mod format;
@@ -15,6 +16,7 @@ mod simulation;
 mod value;
 mod verdict;
 
+pub use change::{Change, ChangedDocument, DocumentChange};
 pub use enforcement::Enforcement;
 pub use finding::{Finding, Fix, Proof, Related, Waiver};
 pub use language::{Language, Localized};

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use prr_manifest::{Exclude, Excludes, Inventory, Listing, TreeLimits};
+use prr_manifest::{Exclude, Excludes, Inventory, Listing, TreeLimits, compare};
 use prr_policy::{Config, Exclusion, read_config};
 
 use crate::cli::{PolicySide, SourceArguments};
@@ -60,7 +60,19 @@ impl Tree {
 
     /// Reads the files, on the threads of the current rayon pool.
     pub(crate) fn load(&self) -> Inventory {
-        prr_manifest::load(&self.listing, &self.excludes, &TreeLimits::default())
+        let limits = TreeLimits::default();
+        let mut inventory = prr_manifest::load(&self.listing, &self.excludes, &limits);
+        if let Some(base) = &self.base {
+            compare(&mut inventory, &self.listing, &base.listing, &self.excludes, &limits);
+        }
+        if let Some(changes) = &mut inventory.changes {
+            changes.report.policy_from_base = self.policy_from_base();
+        }
+        inventory
+    }
+
+    fn policy_from_base(&self) -> bool {
+        self.base.as_ref().is_some_and(|base| base.policy == PolicySide::Base)
     }
 
     /// Exclusions that no file needs.

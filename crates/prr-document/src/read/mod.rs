@@ -6,6 +6,7 @@
 mod align;
 mod arena;
 mod builder;
+mod document;
 mod embedded;
 mod encoding;
 mod fault;
@@ -15,6 +16,7 @@ mod lines;
 mod object;
 mod portable;
 mod spelling;
+mod values;
 mod yaml;
 
 pub use arena::{Arena, Spans};
@@ -22,6 +24,7 @@ pub use embedded::{Unread, Why, embed};
 pub use fault::{Fault, FaultKind};
 pub use image::{Image, ImageBuilder, Origin};
 pub use lines::{Lines, Position};
+pub use values::ValueDigest;
 
 use builder::{Builder, to_u32};
 

@@ -18,3 +18,5 @@ pub use listing::{Entry, Listing};
 pub use revision::{list_base, list_revision};
 pub use stream::{STDIN, list_stream};
 pub use worktree::list;
+
+pub(crate) use listing::Origin;

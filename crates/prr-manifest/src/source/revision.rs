@@ -170,13 +170,8 @@ pub fn list_base(path: &Path, head: &Listing, name: &str, exact: bool) -> Result
     // A copy of the handle, for a commit that does not have the path.
     let again = Repository::open(place.repository.path())?;
     let empty = || {
-        let revision = Revision {
-            handles: Handles::new(again),
-            commit,
-            prefix: Vec::new(),
-            folder: None,
-            blobs: BTreeMap::new(),
-        };
+        let revision =
+            Revision { handles: Handles::new(again), commit, prefix: Vec::new(), folder: None, blobs: BTreeMap::new() };
         Listing { files: BTreeMap::new(), origin: Origin::Revision(revision) }
     };
     Ok(place.list(commit)?.unwrap_or_else(empty))

@@ -102,6 +102,7 @@ pub fn row(check: &str, outcome: Outcome, message: Localized, location: Location
         message_id: "sample".to_owned(),
         message,
         location,
+        change: None,
         related: Vec::new(),
         proof: Vec::new(),
         controls: Vec::new(),
@@ -160,6 +161,8 @@ pub fn report() -> Report {
         tool: Tool { name: "prr", version: "0.0.0" },
         verdict: Verdict::Deny,
         effective_time: "2026-03-01T00:00:00Z".to_owned(),
+        revision: None,
+        change: None,
         summary,
         services: vec![
             service("checkout", Verdict::Deny),
