@@ -5,6 +5,7 @@
 mod change;
 mod classify;
 mod exclude;
+mod git;
 mod inventory;
 mod limits;
 mod manifest;
@@ -14,6 +15,9 @@ mod source;
 
 pub use change::{Changes, compare};
 pub use exclude::{Exclude, ExcludeError, Excludes};
+pub use git::{
+    CodeOwners, CommitFacts, FileFacts, FileState, GitFacts, OwnersFault, OwnersFaultKind, OwnersRule,
+};
 pub use inventory::{Inventory, load};
 pub use limits::TreeLimits;
 pub use manifest::Manifest;

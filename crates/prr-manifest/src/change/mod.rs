@@ -44,7 +44,7 @@ pub fn compare(inventory: &mut Inventory, head: &Listing, base: &Listing, exclud
     let same: BTreeSet<&str> = inventory
         .manifests
         .par_iter()
-        .filter(|manifest| revision.blobs.get(manifest.path()) == Some(&blob(head, manifest)))
+        .filter(|manifest| blob(head, manifest).is_some_and(|blob| revision.blobs.get(manifest.path()) == Some(&blob)))
         .map(Manifest::path)
         .collect();
     let mut before = load_some(base, excludes, limits, |path| !same.contains(path));
@@ -57,13 +57,13 @@ pub fn compare(inventory: &mut Inventory, head: &Listing, base: &Listing, exclud
 }
 
 /// The id that git gives to a manifest's bytes. A byte order mark is not among the text; then the ids differ and the values decide.
-fn blob(head: &Listing, manifest: &Manifest) -> Oid {
+fn blob(head: &Listing, manifest: &Manifest) -> Option<Oid> {
     let known = match &head.origin {
         Origin::Revision(revision) => revision.blobs.get(manifest.path()).copied(),
         _ => None,
     };
     let made = || Oid::hash_object(ObjectType::Blob, manifest.arena().text().as_bytes());
-    known.or_else(|| made().ok()).unwrap_or_else(Oid::zero)
+    known.or_else(|| made().ok())
 }
 
 type Differences = (Vec<ChangedDocument>, BTreeMap<(usize, usize), DocumentChange>);
