@@ -15,9 +15,7 @@ mod source;
 
 pub use change::{Changes, compare};
 pub use exclude::{Exclude, ExcludeError, Excludes};
-pub use git::{
-    CodeOwners, CommitFacts, FileFacts, FileState, GitFacts, OwnersFault, OwnersFaultKind, OwnersRule,
-};
+pub use git::{CodeOwners, CommitFacts, FileFacts, FileState, GitFacts, OwnersFault, OwnersFaultKind, OwnersRule};
 pub use inventory::{Inventory, load};
 pub use limits::TreeLimits;
 pub use manifest::Manifest;

@@ -38,7 +38,11 @@ fn history() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path();
     git(root, 0, &["init", "-q", "-b", "main"]);
-    commit(root, 1, &[("a.yaml", "1"), ("deploy/b.yaml", "1"), ("deploy/x/c.yaml", "1"), ("d.yaml", "1"), ("e.yaml", "1")]);
+    commit(
+        root,
+        1,
+        &[("a.yaml", "1"), ("deploy/b.yaml", "1"), ("deploy/x/c.yaml", "1"), ("d.yaml", "1"), ("e.yaml", "1")],
+    );
     commit(root, 2, &[("deploy/x/c.yaml", "2")]);
     git(root, 3, &["checkout", "-qb", "side"]);
     commit(root, 4, &[("deploy/b.yaml", "side"), ("deploy/new.yaml", "1")]);
@@ -120,7 +124,10 @@ fn owners_are_looked_up_from_the_root_of_the_repository() {
     write(root, ".github/CODEOWNERS", "* @github\n");
     let owners = |listing| CodeOwners::of(&listing).unwrap().unwrap();
     let worktree = owners(list(root).unwrap());
-    assert_eq!((worktree.path.as_str(), worktree.owners("a.yaml")), (".github/CODEOWNERS", &["@github".to_owned()][..]));
+    assert_eq!(
+        (worktree.path.as_str(), worktree.owners("a.yaml")),
+        (".github/CODEOWNERS", &["@github".to_owned()][..])
+    );
     let revision = owners(list_revision(&root.join("deploy"), "main").unwrap());
     assert_eq!(revision.path, "CODEOWNERS", "the revision has no other");
     assert_eq!(revision.owners("x/c.yaml"), ["@deploy"], "the last rule counts, by the path in the repository");

@@ -43,9 +43,11 @@ impl<'a> Root<'a> {
                 Ok(Some(item))
             });
             return match found.map_err(|error| io::Error::other(error.message().to_owned()))? {
-                Some(Item::Blob(blob)) => {
-                    revision.handles.read(blob, most).map(Some).map_err(|error| io::Error::other(error.message().to_owned()))
-                }
+                Some(Item::Blob(blob)) => revision
+                    .handles
+                    .read(blob, most)
+                    .map(Some)
+                    .map_err(|error| io::Error::other(error.message().to_owned())),
                 _ => Ok(None),
             };
         }
