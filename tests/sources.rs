@@ -279,10 +279,9 @@ fn a_tracked_path_behind_a_link_is_not_read() {
 #[test]
 fn a_stream_of_manifests_comes_through_standard_input() {
     let folder = good_tree(&[]);
-    let stream: String = ["slo.yaml", "alerts.yaml", "rollout.yaml"]
-        .iter()
-        .map(|name| format!("---\n# Source: {name}\n{}", std::fs::read_to_string(folder.path().join(name)).unwrap()))
-        .collect();
+    let parts = ["slo.yaml", "alerts.yaml", "rollout.yaml"]
+        .map(|name| format!("---\n# Source: {name}\n{}", std::fs::read_to_string(folder.path().join(name)).unwrap()));
+    let stream = parts.concat();
     let piped = |text: &[u8], arguments: &[&str]| {
         use std::io::Write as _;
         let mut child = command(folder.path())
@@ -335,11 +334,7 @@ fn a_change_is_told_document_by_document() {
         "k8s/a.yaml",
         "# new\nkind: 'Service'\nspec: {ports: []}\napiVersion: v1\nmetadata:\n  name: \"web\"\n",
     );
-    write(
-        &folder,
-        "k8s/b.yaml",
-        &OBJECTS.replace("replicas: 1", "replicas: 2").split("---").next().unwrap().to_owned(),
-    );
+    write(&folder, "k8s/b.yaml", &OBJECTS.replace("replicas: 1", "replicas: 2").split("---").next().unwrap());
     write(&folder, "k8s/new.yaml", "apiVersion: v1\nkind: Secret\nmetadata: {name: new}\n");
     write(&folder, "list.yaml", "zeroth: 0\n---\nfirst: 1\n---\nsecond: 2\n");
     git(folder.path(), &["mv", "old.json", "new.json"]);

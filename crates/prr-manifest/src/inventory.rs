@@ -94,14 +94,14 @@ pub(crate) fn load_some(
 /// What is to be done with one file.
 enum Work<'a> {
     Read(&'a str, Format),
-    Done(Outcome),
+    Done(Box<Outcome>),
 }
 
 impl Work<'_> {
     fn run(self, listing: &Listing, limits: &TreeLimits) -> Outcome {
         match self {
             Self::Read(path, format) => read_file(listing, path, format, &limits.manifest),
-            Self::Done(outcome) => outcome,
+            Self::Done(outcome) => *outcome,
         }
     }
 }
@@ -118,7 +118,7 @@ fn plan<'a>(
     let mut total = 0;
     for (path, entry) in listing.files.iter().filter(|(path, _)| wanted(path)) {
         if let Some((_, exclude)) = excludes.find(path) {
-            work.push(Work::Done(Outcome::Skipped(problem::excluded(path, &exclude.reason))));
+            work.push(Work::Done(Box::new(Outcome::Skipped(problem::excluded(path, &exclude.reason)))));
             continue;
         }
         let class = listing.format(path).map_or_else(|| classifier.class(path), Class::Manifest);
@@ -138,12 +138,12 @@ fn plan<'a>(
 
 enum Planned {
     Read(Format, u64),
-    Done(Outcome),
+    Done(Box<Outcome>),
 }
 
 fn planned(path: &str, class: Class, entry: Entry, limits: &TreeLimits) -> Planned {
     let limit = u64::try_from(limits.manifest.bytes).unwrap_or(u64::MAX);
-    Planned::Done(match (class, entry) {
+    Planned::Done(Box::new(match (class, entry) {
         (_, Entry::Refused) => Outcome::Error(problem::refused(path)),
         (_, Entry::Submodule) => Outcome::Skipped(problem::submodule(path)),
         (Class::Other | Class::ToolSettings, Entry::Symlink { .. }) | (_, Entry::Symlink { inside: true }) => {
@@ -159,7 +159,7 @@ fn planned(path: &str, class: Class, entry: Entry, limits: &TreeLimits) -> Plann
         (Class::Template(engine), _) => Outcome::Skipped(problem::template(path, engine)),
         (Class::ToolSettings, _) => Outcome::Skipped(problem::tool_settings(path)),
         (Class::Other, _) => Outcome::Skipped(problem::no_reader(path)),
-    })
+    }))
 }
 
 fn read_file(listing: &Listing, path: &str, format: Format, limits: &Limits) -> Outcome {
