@@ -14,3 +14,4 @@ mod inventory;
 mod oracle;
 mod render;
 mod slo;
+mod sources;

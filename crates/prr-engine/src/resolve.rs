@@ -3,7 +3,8 @@ use std::ops::Range;
 use prr_document::read::Image;
 use prr_manifest::{Inventory, Manifest};
 use prr_model::{
-    Argument, Enforcement, Finding, Fix, Language, Localized, Location, Outcome, Proof, Related, Severity, render,
+    Argument, DocumentChange, Enforcement, Finding, Fix, Language, Localized, Location, Outcome, Proof, Related,
+    Severity, render,
 };
 use prr_plugin::{Plugin, RawFinding, RawMessage, RawPlace};
 use sha2::{Digest, Sha256};
@@ -39,6 +40,7 @@ impl Resolver<'_> {
             message_id: raw.message.id,
             location,
             related,
+            change: self.change(&raw.at),
             proof: raw.proof.iter().map(|place| self.proof(place)).collect(),
             controls: Vec::new(),
             waiver: None,
@@ -61,6 +63,14 @@ impl Resolver<'_> {
         let (unit, line) = manifest.rendered_line(&span(manifest, node, place))?;
         let location = Location { path: unit.to_owned(), line: 1, column: 1, end_line: 1, end_column: 1 };
         Some(Related { location, message: m::RENDERED.localized(&[text("line", &line.to_string())]) })
+    }
+
+    /// What happened to the document that a place is in, where the tree was compared with a base.
+    fn change(&self, place: &RawPlace) -> Option<DocumentChange> {
+        let changes = self.inventory.changes.as_ref()?;
+        let origin = self.image.origin(place.node)?;
+        let manifest = self.inventory.manifests.get(origin.source as usize)?;
+        changes.of(manifest, manifest.arena().document_of(origin.node)?)
     }
 
     fn text(&self, message: &RawMessage) -> Localized {

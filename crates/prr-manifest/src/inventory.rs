@@ -4,6 +4,7 @@ use prr_document::read::{Arena, Fault, Format, Limits, embed, is_k6, read};
 use prr_model::{GateError, Rendered, Skipped};
 use rayon::prelude::*;
 
+use crate::change::Changes;
 use crate::classify::{Class, Classifier, holds_helm_values};
 use crate::exclude::Excludes;
 use crate::limits::TreeLimits;
@@ -28,6 +29,10 @@ pub struct Inventory {
     pub rendered: Vec<Rendered>,
     /// What kept a file from being read, or makes readers disagree about it, by path.
     pub errors: Vec<GateError>,
+    /// The id of the commit that was read, in full.
+    pub revision: Option<String>,
+    /// What the tree changes of a base, where it was compared with one.
+    pub changes: Option<Changes>,
 }
 
 impl Inventory {
@@ -67,9 +72,19 @@ enum Outcome {
 /// Reads every manifest of a listing, on the threads of the current rayon pool; the result does not depend on how many there are.
 #[must_use]
 pub fn load(listing: &Listing, excludes: &Excludes, limits: &TreeLimits) -> Inventory {
-    let (work, too_much) = plan(listing, excludes, limits);
+    load_some(listing, excludes, limits, |_| true)
+}
+
+/// The same for some of the files; the others still say what kind of file their neighbours are.
+pub(crate) fn load_some(
+    listing: &Listing,
+    excludes: &Excludes,
+    limits: &TreeLimits,
+    wanted: impl Fn(&str) -> bool,
+) -> Inventory {
+    let (work, too_much) = plan(listing, excludes, limits, wanted);
     let outcomes: Vec<Outcome> = work.into_par_iter().with_max_len(16).map(|work| work.run(listing, limits)).collect();
-    let mut inventory = Inventory { files: listing.files.len(), ..Inventory::default() };
+    let mut inventory = Inventory { files: listing.files.len(), revision: listing.commit(), ..Inventory::default() };
     inventory.errors.extend(too_much);
     let mut documents = 0;
     for outcome in outcomes {
@@ -100,7 +115,7 @@ enum Work<'a> {
     Read(&'a str, Format),
     /// A script, which is a manifest if it is a load test.
     Script(&'a str),
-    Done(Outcome),
+    Done(Box<Outcome>),
 }
 
 impl Work<'_> {
@@ -108,19 +123,24 @@ impl Work<'_> {
         match self {
             Self::Read(path, format) => read_file(listing, path, format, &limits.manifest),
             Self::Script(path) => read_script(listing, path, &limits.manifest),
-            Self::Done(outcome) => outcome,
+            Self::Done(outcome) => *outcome,
         }
     }
 }
 
 /// Decides by names and sizes alone what is read, so that nothing is read of what is too much.
-fn plan<'a>(listing: &'a Listing, excludes: &Excludes, limits: &TreeLimits) -> (Vec<Work<'a>>, Option<GateError>) {
+fn plan<'a>(
+    listing: &'a Listing,
+    excludes: &Excludes,
+    limits: &TreeLimits,
+    wanted: impl Fn(&str) -> bool,
+) -> (Vec<Work<'a>>, Option<GateError>) {
     let classifier = Classifier::new(listing.files.keys().map(String::as_str));
     let mut work = Vec::with_capacity(listing.files.len());
     let mut total = 0;
-    for (path, entry) in &listing.files {
+    for (path, entry) in listing.files.iter().filter(|(path, _)| wanted(path)) {
         if let Some((_, exclude)) = excludes.find(path) {
-            work.push(Work::Done(Outcome::Skipped(problem::excluded(path, &exclude.reason))));
+            work.push(Work::Done(Box::new(Outcome::Skipped(problem::excluded(path, &exclude.reason)))));
             continue;
         }
         let class = listing.format(path).map_or_else(|| classifier.class(path), Class::Manifest);
@@ -141,12 +161,12 @@ fn plan<'a>(listing: &'a Listing, excludes: &Excludes, limits: &TreeLimits) -> (
 enum Planned<'a> {
     /// What is to be read, and its bytes.
     Read(Work<'a>, u64),
-    Done(Outcome),
+    Done(Box<Outcome>),
 }
 
 fn planned<'a>(path: &'a str, class: Class, entry: Entry, limits: &TreeLimits) -> Planned<'a> {
     let limit = u64::try_from(limits.manifest.bytes).unwrap_or(u64::MAX);
-    Planned::Done(match (class, entry) {
+    Planned::Done(Box::new(match (class, entry) {
         (_, Entry::Refused) => Outcome::Error(problem::refused(path)),
         (_, Entry::Submodule) => Outcome::Skipped(problem::submodule(path)),
         (Class::Other | Class::Script | Class::ToolSettings, Entry::Symlink { .. })
@@ -164,7 +184,7 @@ fn planned<'a>(path: &'a str, class: Class, entry: Entry, limits: &TreeLimits) -
         (Class::Template(engine), _) => Outcome::Skipped(problem::template(path, engine)),
         (Class::ToolSettings, _) => Outcome::Skipped(problem::tool_settings(path)),
         (Class::Other | Class::Script, _) => Outcome::Skipped(problem::no_reader(path)),
-    })
+    }))
 }
 
 fn read_file(listing: &Listing, path: &str, format: Format, limits: &Limits) -> Outcome {

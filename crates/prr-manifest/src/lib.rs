@@ -2,9 +2,11 @@
 //!
 //! Every file is accounted for: it is a manifest, it is skipped with a reason, or it is an error that closes the gate.
 
+mod change;
 mod classify;
 mod dialect;
 mod exclude;
+mod git;
 mod inventory;
 mod limits;
 mod manifest;
@@ -15,7 +17,9 @@ mod render;
 mod source;
 mod terraform;
 
+pub use change::{Changes, compare};
 pub use exclude::{Exclude, ExcludeError, Excludes};
+pub use git::{CodeOwners, CommitFacts, FileFacts, FileState, GitFacts, OwnersFault, OwnersFaultKind, OwnersRule};
 pub use inventory::{Inventory, load};
 pub use limits::TreeLimits;
 pub use manifest::Manifest;

@@ -77,6 +77,12 @@ impl Manifest {
         }
     }
 
+    /// Whether a tool printed it.
+    #[must_use]
+    pub const fn is_rendered(&self) -> bool {
+        self.origin.is_some()
+    }
+
     /// Where a range of bytes stands in what a tool printed: what was rendered, and the line of that; `None` where the manifest is a file.
     #[must_use]
     pub fn rendered_line(&self, bytes: &Range<usize>) -> Option<(&str, u32)> {

@@ -2,6 +2,7 @@
 //!
 //! This is the ground floor: plain data, no I/O, and no dependency unless the host asks for `serde` or `clap`.
 
+mod change;
 mod dialect;
 mod enforcement;
 mod finding;
@@ -17,6 +18,7 @@ mod simulation;
 mod value;
 mod verdict;
 
+pub use change::{Change, ChangedDocument, DocumentChange};
 pub use dialect::Dialect;
 pub use enforcement::Enforcement;
 pub use finding::{Finding, Fix, Proof, Related, Waiver};

@@ -1,4 +1,4 @@
-use crate::{ExitCode, Finding, Localized, Location, Verdict};
+use crate::{Change, ExitCode, Finding, Localized, Location, Verdict};
 
 /// The name and version of the report's JSON form. Fields are added, never changed or taken away.
 pub const SCHEMA: &str = "prr.report/v1";
@@ -12,6 +12,10 @@ pub struct Report {
     pub verdict: Verdict,
     /// The time as of which the tree was judged, RFC 3339 in UTC; an input, recorded.
     pub effective_time: String,
+    /// The id of the commit that was judged, in full; none for a worktree and for standard input.
+    pub revision: Option<String>,
+    /// What the tree changes of a base, where it was compared with one.
+    pub change: Option<Change>,
     /// Counts.
     pub summary: Summary,
     /// The services that were judged, by name.
@@ -107,8 +111,8 @@ pub struct Rendered {
 pub struct Skipped {
     /// Path relative to the root; that of the manifest around it for a text inside one.
     pub path: String,
-    /// Stable name of the reason: `no-reader`, `tool-settings`, `excluded`, `symlink`, `symlink-outside`, `template`,
-    /// `encoded`, `rendered`, `library-chart`.
+    /// Stable name of the reason: `no-reader`, `tool-settings`, `excluded`, `symlink`, `symlink-outside`, `submodule`, `template`,
+    /// `encoded`, `rendered`, `library-chart`, `no-text`.
     pub reason: &'static str,
     /// The reason in words, with what to do about it.
     pub message: Localized,

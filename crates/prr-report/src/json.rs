@@ -1,6 +1,6 @@
 //! `prr.report/v1`: the report for programs. Every key is always there; texts are exact, and only their spelling in JSON is made safe to print.
 
-use prr_model::{Language, Localized, Outcome, Report, Severity, Verdict};
+use prr_model::{DocumentChange, Language, Localized, Outcome, Report, Severity, Verdict};
 use serde::Serialize;
 
 use crate::visible::escaped;
@@ -26,6 +26,8 @@ struct Document<'a> {
     tool: Tool,
     verdict: Verdict,
     effective_time: &'a str,
+    revision: Option<&'a str>,
+    change: Option<Change<'a>>,
     summary: Summary,
     services: Vec<Service<'a>>,
     findings: Vec<Finding<'a>>,
@@ -38,6 +40,33 @@ struct Document<'a> {
 struct Tool {
     name: &'static str,
     version: &'static str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Change<'a> {
+    base: &'a str,
+    policy_from: &'static str,
+    added: usize,
+    changed: usize,
+    moved: usize,
+    removed: usize,
+    documents: Vec<ChangedDocument<'a>>,
+}
+
+#[derive(Serialize)]
+struct ChangedDocument<'a> {
+    change: DocumentChange,
+    identity: &'a str,
+    path: &'a str,
+    line: u32,
+    from: Option<From<'a>>,
+}
+
+#[derive(Serialize)]
+struct From<'a> {
+    path: &'a str,
+    line: u32,
 }
 
 #[derive(Serialize)]
@@ -78,6 +107,7 @@ struct Finding<'a> {
     message_id: &'a str,
     message: &'a str,
     location: Location<'a>,
+    change: Option<DocumentChange>,
     related: Vec<Related<'a>>,
     proof: Vec<Proof<'a>>,
     controls: &'a [String],
@@ -155,6 +185,8 @@ impl<'a> Document<'a> {
             tool: Tool { name: report.tool.name, version: report.tool.version },
             verdict: report.verdict,
             effective_time: &report.effective_time,
+            revision: report.revision.as_deref(),
+            change: report.change.as_ref().map(Change::new),
             summary: Summary::new(&report.summary),
             services: report.services.iter().map(|row| Service { name: &row.name, verdict: row.verdict }).collect(),
             findings: report.findings.iter().map(|finding| Finding::new(finding, language)).collect(),
@@ -165,6 +197,33 @@ impl<'a> Document<'a> {
                 .map(|file| Skipped { path: &file.path, reason: file.reason, message: text(&file.message) })
                 .collect(),
             errors: report.errors.iter().map(|error| Error::new(error, language)).collect(),
+        }
+    }
+}
+
+impl<'a> Change<'a> {
+    fn new(change: &'a prr_model::Change) -> Self {
+        Self {
+            base: &change.base,
+            policy_from: if change.policy_from_base { "base" } else { "tree" },
+            added: change.count(DocumentChange::Added),
+            changed: change.count(DocumentChange::Changed),
+            moved: change.count(DocumentChange::Moved),
+            removed: change.count(DocumentChange::Removed),
+            documents: change.documents.iter().map(ChangedDocument::new).collect(),
+        }
+    }
+}
+
+impl<'a> ChangedDocument<'a> {
+    fn new(document: &'a prr_model::ChangedDocument) -> Self {
+        let from = |(path, line): &'a (String, u32)| From { path, line: *line };
+        Self {
+            change: document.change,
+            identity: &document.identity,
+            path: &document.path,
+            line: document.line,
+            from: document.from.as_ref().map(from),
         }
     }
 }
@@ -215,6 +274,7 @@ impl<'a> Finding<'a> {
             message_id: &finding.message_id,
             message: finding.message.get(language),
             location: Location::new(&finding.location),
+            change: finding.change,
             related: finding.related.iter().map(related).collect(),
             proof: finding.proof.iter().map(proof).collect(),
             controls: &finding.controls,

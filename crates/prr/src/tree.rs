@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use prr_manifest::{Exclude, Excludes, Inventory, Listing, RenderMode, Rendering, TreeLimits};
+use prr_manifest::{Exclude, Excludes, Inventory, Listing, RenderMode, Rendering, TreeLimits, compare};
 use prr_policy::{Config, Exclusion, read_config};
 
 use crate::cli::{PolicySide, SourceArguments};
@@ -64,12 +64,22 @@ impl Tree {
         Ok(Self { config, listing, base, excludes })
     }
 
-    /// Reads the files and renders what is to be rendered, on the threads of the current rayon pool.
+    /// Reads the files, compares them with the base, and renders what is to be rendered, on the threads of the current rayon pool.
     pub(crate) fn load(&self, render: RenderMode) -> Inventory {
         let (limits, how) = (TreeLimits::default(), Rendering { mode: render, path: std::env::var_os("PATH") });
         let mut inventory = prr_manifest::load(&self.listing, &self.excludes, &limits);
+        if let Some(base) = &self.base {
+            compare(&mut inventory, &self.listing, &base.listing, &self.excludes, &limits);
+        }
+        if let Some(changes) = &mut inventory.changes {
+            changes.report.policy_from_base = self.policy_from_base();
+        }
         prr_manifest::render(&mut inventory, &self.listing, &self.excludes, &limits.manifest, &how);
         inventory
+    }
+
+    fn policy_from_base(&self) -> bool {
+        self.base.as_ref().is_some_and(|base| base.policy == PolicySide::Base)
     }
 
     /// Exclusions that no file needs.

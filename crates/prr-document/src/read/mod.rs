@@ -9,6 +9,7 @@ mod builder;
 mod codeowners;
 mod cursor;
 mod dockerfile;
+mod document;
 mod embedded;
 mod encoding;
 mod fault;
@@ -22,6 +23,7 @@ mod object;
 mod portable;
 mod spelling;
 mod tree;
+mod values;
 mod writer;
 mod yaml;
 
@@ -32,6 +34,7 @@ pub use fault::{Fault, FaultKind};
 pub use image::{Image, ImageBuilder, Origin};
 pub use lines::{Lines, Position};
 pub use tree::{Tree, Value};
+pub use values::ValueDigest;
 
 use builder::{Builder, to_u32};
 

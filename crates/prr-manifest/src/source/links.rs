@@ -24,8 +24,11 @@ impl Links<'_> {
         while let Some(part) = ahead.pop() {
             match part.as_str() {
                 "." => {}
-                ".." if reached.pop().is_none() => return false,
-                ".." => {}
+                ".." => {
+                    if reached.pop().is_none() {
+                        return false;
+                    }
+                }
                 _ => {
                     reached.push(part);
                     let path = reached.join("/");

@@ -130,11 +130,15 @@ pub(super) fn no_file(what: &str) -> io::Error {
 }
 
 fn read_file(path: &Path) -> io::Result<Vec<u8>> {
+    read_regular(path, most())
+}
+
+/// Reads a file, and no more of it than that: it may have grown since it was listed, and some have no end.
+pub(crate) fn read_regular(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     let file = File::open(path)?;
-    let expected = file.metadata()?.len().min(most());
+    let expected = file.metadata()?.len().min(most);
     bytes.reserve_exact(usize::try_from(expected).unwrap_or(0) + 1);
-    // Not all of it: a file may have grown since it was listed, and some have no end.
-    file.take(most()).read_to_end(&mut bytes)?;
+    file.take(most).read_to_end(&mut bytes)?;
     Ok(bytes)
 }

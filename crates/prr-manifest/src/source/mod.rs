@@ -7,7 +7,7 @@ mod error;
 mod handles;
 mod links;
 mod listing;
-mod name;
+pub(crate) mod name;
 mod revision;
 mod stream;
 mod walk;
@@ -20,3 +20,7 @@ pub use listing::{Entry, Listing};
 pub use revision::{list_base, list_revision};
 pub use stream::{STDIN, list_stream};
 pub use worktree::list;
+
+pub(crate) use listing::{Origin, read_regular};
+pub(crate) use revision::Place;
+pub(crate) use walk::{Item, children, walk};

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map};
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
@@ -191,19 +191,24 @@ fn listing(mut revision: Revision, items: Vec<(String, Option<Item>)>) -> Listin
         .collect();
     for (path, entry, item) in known {
         // A folder that has a name twice, or names that are shown alike: whichever was taken would hide the other.
-        if files.contains_key(&path) {
-            files.insert(path, Entry::Refused);
-            continue;
-        }
+        let place = match files.entry(path) {
+            btree_map::Entry::Occupied(mut taken) => {
+                taken.insert(Entry::Refused);
+                continue;
+            }
+            btree_map::Entry::Vacant(place) => place,
+        };
         match item {
-            Some(Item::Blob(blob)) => drop(revision.blobs.insert(path.clone(), blob)),
+            Some(Item::Blob(blob)) => {
+                revision.blobs.insert(place.key().clone(), blob);
+            }
             Some(Item::Symlink(blob)) => {
                 let target = revision.handles.read(blob, LONGEST as u64).unwrap_or_default();
-                targets.insert(path.clone(), target);
+                targets.insert(place.key().clone(), target);
             }
             _ => {}
         }
-        files.insert(path, entry);
+        place.insert(entry);
     }
     let links = Links { files: &files, targets: &targets };
     let inside: Vec<String> = targets.keys().filter(|link| links.inside(link)).cloned().collect();

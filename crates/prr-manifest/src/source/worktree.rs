@@ -175,14 +175,10 @@ pub(super) fn bytes(path: &Path) -> Vec<u8> {
 }
 
 /// The path of a file that git knows by these bytes.
-#[cfg(unix)]
 fn real(path: &[u8]) -> Option<PathBuf> {
-    use std::os::unix::ffi::OsStrExt as _;
-    Some(PathBuf::from(std::ffi::OsStr::from_bytes(path)))
-}
-
-/// The path of a file that git knows by these bytes.
-#[cfg(not(unix))]
-fn real(path: &[u8]) -> Option<PathBuf> {
-    std::str::from_utf8(path).ok().map(PathBuf::from)
+    #[cfg(unix)]
+    let path = Some(<std::ffi::OsStr as std::os::unix::ffi::OsStrExt>::from_bytes(path));
+    #[cfg(not(unix))]
+    let path = std::str::from_utf8(path).ok();
+    path.map(PathBuf::from)
 }
