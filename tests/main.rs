@@ -11,3 +11,4 @@ mod harness;
 mod house;
 mod oracle;
 mod slo;
+mod terraform;

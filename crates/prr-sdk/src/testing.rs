@@ -78,7 +78,9 @@ impl Resolver<'_> {
             let message = F::MESSAGES.iter().find(|message| message.id == *id);
             let message = message.unwrap_or_else(|| panic!("{check}: message `{id}` is not in the catalogue"));
             let text = render(message.template(language), arguments, language);
-            assert!(!text.contains(['{', '}']) || text.contains("{{"), "{check}: `{text}` has an open placeholder");
+            // Arguments may bring braces along: those of a template, or of Terraform's `${}`.
+            let foreign = text.contains("{{") || text.contains("${");
+            assert!(!text.contains(['{', '}']) || foreign, "{check}: `{text}` has an open placeholder");
             text
         };
         let (path, start, end) = self.place(&finding.at);
