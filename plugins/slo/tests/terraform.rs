@@ -1,8 +1,12 @@
 //! Objectives and alerts of Google Cloud, Datadog and Grafana, as Terraform's resources.
 
+use std::path::Path;
+
+use prr_document::read::Limits;
+use prr_manifest::{Excludes, list, load};
 use prr_plugin_slo::Slo;
 use prr_sdk::Outcome;
-use prr_sdk::testing::{Judged, judge};
+use prr_sdk::testing::{Judged, judge, judge_read};
 
 const CHECKS: [&str; 8] =
     ["PRR-SLO-02", "PRR-SLO-03", "PRR-BR-01", "PRR-BR-02", "PRR-BR-03", "PRR-BR-05", "PRR-BR-06", "PRR-BR-08"];
@@ -148,4 +152,46 @@ fn grafana_alerts_only_where_it_is_told_to() {
     let fast = with("alerting {\n    fastburn {\n    }\n  }");
     assert!(fast.iter().any(|trouble| trouble.starts_with("PRR-BR-02 fail tail-gap")), "{fast:?}");
     assert!(with("").iter().any(|trouble| trouble.starts_with("PRR-BR-01 fail pages-none")), "{:?}", with(""));
+}
+
+/// What is found in a folder, once its modules are resolved.
+fn judged_folder(folder: &Path) -> Vec<Judged> {
+    let inventory = load(&list(folder).unwrap(), &Excludes::default(), &Limits::default());
+    let manifests: Vec<_> =
+        inventory.manifests.iter().map(|manifest| (manifest.path(), manifest.arena().clone())).collect();
+    judge_read::<Slo>(&manifests, &CHECKS)
+}
+
+/// Subject, path and line of everything with a message.
+fn said<'j>(found: &'j [Judged], message: &str) -> Vec<(&'j str, &'j str, u32)> {
+    let said = found.iter().filter(|judged| judged.message_id == message);
+    said.map(|judged| (judged.subject.as_str(), judged.path.as_str(), judged.line)).collect()
+}
+
+#[test]
+fn modules_are_judged_as_they_are_called() {
+    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/terraform-slo");
+    let found = judged_folder(&fixture);
+    let file = "availability/main.tf";
+    assert_eq!(said(&found, "period-mismatch"), [("checkout/availability-checkout", file, 60)]);
+    assert_eq!(said(&found, "dead-disabled"), [("search/availability-search", file, 44)]);
+    assert!(found.iter().all(|judged| !judged.subject.contains("reports")));
+}
+
+#[test]
+fn the_public_project_that_reckons_for_a_week_is_found_out() {
+    let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/corpora");
+    let corpora = std::env::var_os("PRR_CORPORA").map_or_else(beside, std::path::PathBuf::from);
+    let folder = corpora.join("google__exposure-notifications-verification-server/terraform");
+    if !folder.is_dir() {
+        return eprintln!("skipped: no real configuration here (set PRR_CORPORA)");
+    }
+    let found = judged_folder(&folder);
+    let place = ("apiserver/availability-slo-apiserver", "alerting/module.availability-slo/main.tf", 68);
+    assert_eq!(said(&found, "period-mismatch"), [place]);
+    let mismatch = found.iter().find(|judged| judged.message_id == "period-mismatch").unwrap();
+    assert!(
+        mismatch.message_en.contains("AvailabilityFastErrorBudgetBurn-apiserver fires at 3.36x over 1h"),
+        "{mismatch:?}"
+    );
 }
