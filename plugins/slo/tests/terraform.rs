@@ -25,7 +25,7 @@ const SLO: &str = "resource \"google_monitoring_slo\" \"api\" {\n  service = \"s
                    rolling_period_days = 28\n  request_based_sli {\n  }\n}\n";
 
 fn policy(name: &str, severity: &str, tiers: &[(&str, &str)]) -> String {
-    let conditions: String = tiers
+    let conditions: Vec<_> = tiers
         .iter()
         .map(|(factor, window)| {
             format!(
@@ -34,6 +34,7 @@ fn policy(name: &str, severity: &str, tiers: &[(&str, &str)]) -> String {
             )
         })
         .collect();
+    let conditions = conditions.concat();
     format!(
         "resource \"google_monitoring_alert_policy\" \"{name}\" {{\n  display_name = \"{name}\"\n  combiner = \"AND\"\n  severity = \"{severity}\"\n{conditions}}}\n"
     )

@@ -59,7 +59,7 @@ fn condition<'a>(
     };
     let mut atoms = burns.iter().map(above);
     let long = atoms.next()?;
-    let short = atoms.last();
+    let short = atoms.next_back();
     let flaw = short.as_ref().filter(|short| !short.agrees_with(&long)).map(|_| Flaw::OtherThreshold);
     let off = stated.off.map(|node| Death::new(Cause::Disabled, whole(node)));
     let death = off.or_else(|| Death::by_threshold(std::slice::from_ref(&long), |_| true)).map(Rc::new);

@@ -71,8 +71,8 @@ pub(super) fn alert<'a>(resource: &Resource<'a>, path: &'a str, into: &mut Resou
         severity: severity(body),
         off: None,
     };
-    let named = call(source, "burn_rate").map_or("", |(_, argument)| argument);
-    let names = referred(source, KIND).unwrap_or(named).to_owned();
+    let literal = call(source, "burn_rate").map_or("", |(_, argument)| argument);
+    let names = referred(source, KIND).unwrap_or(literal).to_owned();
     into.alerts.push(Alert { names, period: over, path, stated });
 }
 

@@ -7,8 +7,11 @@ use super::super::{built, query};
 use super::{Objective, Resource, Resources, block, known, many};
 use crate::written::{Burn, Obstacle, Schema, Sli, Slo, Stated};
 
+/// Factor, long and short window.
+type Numbers = (f64, f64, f64);
+
 /// The alerts that a block stands for: its name, what they call for, and the factor, long and short window of each.
-const TIERS: [(&str, &str, [(f64, f64, f64); 2]); 2] = [
+const TIERS: [(&str, &str, [Numbers; 2]); 2] = [
     ("fastburn", "critical", [(14.4, 3_600.0, 300.0), (6.0, 21_600.0, 1_800.0)]),
     ("slowburn", "warning", [(3.0, 86_400.0, 7_200.0), (1.0, 259_200.0, 21_600.0)]),
 ];

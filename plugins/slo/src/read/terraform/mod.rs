@@ -131,7 +131,7 @@ fn resources<'a>(root: Node<'a>, kind: &str) -> Vec<Resource<'a>> {
 }
 
 /// The items of a list, or the node alone: nested blocks are either.
-fn many<'a>(node: Option<Node<'a>>) -> impl Iterator<Item = Node<'a>> + use<'a> {
+fn many(node: Option<Node<'_>>) -> impl Iterator<Item = Node<'_>> {
     let list = node.is_some_and(|node| node.kind() == Kind::Sequence);
     let items = node.filter(|_| list).into_iter().flat_map(Node::children);
     items.chain(node.filter(|node| !list && !node.is_null()))
@@ -143,7 +143,7 @@ fn block<'a>(body: Node<'a>, name: &str) -> Option<Node<'a>> {
 }
 
 /// A text that is known.
-fn known<'a>(node: Option<Node<'a>>) -> Option<&'a str> {
+fn known(node: Option<Node<'_>>) -> Option<&str> {
     super::text(node.filter(|node| !node.is_unresolved()))
 }
 
