@@ -64,7 +64,9 @@ fn configuration_of_public_projects_is_resolved_as_far_as_it_goes() {
         for (path, trees) in &found {
             let (arena, _) = read(listing.read(path).unwrap(), Format::Hcl, &Limits::default());
             arena.roots().iter().for_each(|root| written.add(&arena.tree(*root)));
-            trees.iter().for_each(|tree| resolved.add(tree));
+            for tree in trees {
+                resolved.add(tree);
+            }
             documents += trees.len();
         }
         eprintln!(
