@@ -196,3 +196,14 @@ fn the_public_project_that_reckons_for_a_week_is_found_out() {
         "{mismatch:?}"
     );
 }
+
+#[test]
+fn what_is_applied_apart_has_nothing_to_do_with_each_other() {
+    let week = format!("{SLO}{}", policy("Fast", "CRITICAL", &[("3.36", "1h"), ("3.36", "5m")]));
+    let week = week.replace("\"shop\"", "\"stage\"");
+    let found = judge::<Slo>(&[("prod/main.tf", &covered()), ("stage/main.tf", &week)], &CHECKS);
+    let [mismatch] = said(&found, "period-mismatch")[..] else { panic!("{found:#?}") };
+    assert_eq!((mismatch.0, mismatch.1), ("stage/availability", "stage/main.tf"));
+    let apart = |judged: &Judged| judged.outcome == Outcome::Pass || judged.path == "stage/main.tf";
+    assert!(found.iter().all(apart), "{found:#?}");
+}

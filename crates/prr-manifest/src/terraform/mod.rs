@@ -216,7 +216,7 @@ fn plans(manifests: &mut [Manifest], limits: &Limits) {
             continue;
         }
         let tree = arena.tree(*root);
-        let made = plan::documents(&tree);
+        let made = plan::documents(&tree, manifest.path());
         let trees: Vec<Tree> = std::iter::once(tree).chain(made).collect();
         let text = arena.text().to_owned();
         manifest.replace(Arena::of_trees(text, &trees, limits).0);

@@ -45,7 +45,14 @@ pub(super) fn objectives<'a>(resource: &Resource<'a>, path: &'a str, into: &mut 
             Period::Declared { seconds, .. } => Some(seconds),
             _ => None,
         };
-        into.objectives.push(Objective { address: resource.address.clone(), id: None, period: seconds, path, slo });
+        into.objectives.push(Objective {
+            root: resource.root,
+            address: resource.address.clone(),
+            id: None,
+            period: seconds,
+            path,
+            slo,
+        });
     }
 }
 
@@ -73,7 +80,7 @@ pub(super) fn alert<'a>(resource: &Resource<'a>, path: &'a str, into: &mut Resou
     };
     let literal = call(source, "burn_rate").map_or("", |(_, argument)| argument);
     let names = referred(source, KIND).unwrap_or(literal).to_owned();
-    into.alerts.push(Alert { names, period: over, path, stated });
+    into.alerts.push(Alert { root: resource.root, names, period: over, path, stated });
 }
 
 fn burns<'a>(body: Node<'a>, query: Node<'a>, source: &'a str) -> Result<Vec<Burn<'a>>, Node<'a>> {

@@ -35,6 +35,7 @@ pub(super) fn objective<'a>(resource: &Resource<'a>, path: &'a str, into: &mut R
         marks: Vec::new(),
     };
     into.objectives.push(Objective {
+        root: resource.root,
         address: resource.address.clone(),
         id: id.map(str::to_owned),
         period: None,
@@ -101,6 +102,7 @@ fn alert<'a>(resource: &Resource<'a>, path: &'a str, group: &[Condition<'a>], op
         off: enabled.filter(|enabled| enabled.as_bool() == Some(false) || known(Some(*enabled)) == Some("false")),
     };
     Alert {
+        root: resource.root,
         names: group.first().map(|condition| condition.names.clone()).unwrap_or_default(),
         period: None,
         path,

@@ -43,7 +43,14 @@ pub(super) fn objectives<'a>(resource: &Resource<'a>, path: &'a str, into: &mut 
             no_data: None,
             marks: Vec::new(),
         };
-        into.objectives.push(Objective { address: resource.address.clone(), id: None, period: None, path, slo });
+        into.objectives.push(Objective {
+            root: resource.root,
+            address: resource.address.clone(),
+            id: None,
+            period: None,
+            path,
+            slo,
+        });
     }
 }
 

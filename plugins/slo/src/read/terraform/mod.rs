@@ -16,6 +16,8 @@ const MOST: usize = 10_000;
 
 /// A resource.
 struct Resource<'a> {
+    /// What is applied as a whole: addresses mean something only within it.
+    root: &'a str,
     /// As Terraform writes it, with the modules around it.
     address: String,
     /// What it is called in its configuration.
@@ -33,6 +35,7 @@ pub(super) struct Resources<'a> {
 
 /// An objective and what alerts call it.
 struct Objective<'a> {
+    root: &'a str,
     address: String,
     /// Another name: the identifier that it is given.
     id: Option<String>,
@@ -44,6 +47,7 @@ struct Objective<'a> {
 
 /// An alert and what it names.
 struct Alert<'a> {
+    root: &'a str,
     names: String,
     /// The period that it names beside the objective.
     period: Option<f64>,
@@ -61,7 +65,7 @@ impl<'a> Resources<'a> {
             ("datadog_monitor", datadog::alert),
             ("grafana_slo", grafana::objectives),
         ] {
-            for resource in resources(object.root, kind) {
+            for resource in resources(object, kind) {
                 read(&resource, object.path, self);
             }
         }
@@ -87,21 +91,20 @@ impl<'a> Resources<'a> {
                 .map(|(index, _)| index)
                 .collect()
         };
-        let mut meant = having(&|objective| objective.address == alert.names);
+        let mut meant = having(&|objective| objective.root == alert.root && objective.address == alert.names);
         if meant.is_empty() {
             let id = alert.names.rsplit('/').next().filter(|id| !id.is_empty());
             meant = having(&|objective| id.is_some() && objective.id.as_deref() == id);
         }
         if meant.is_empty() {
             // An index that is unknown stands for any.
-            meant = having(&|objective| base(&objective.address) == base(&alert.names));
+            meant = having(&|objective| objective.root == alert.root && base(&objective.address) == base(&alert.names));
         }
         let of_period = |index: &usize| alert.period.is_none() || self.objectives[*index].period == alert.period;
         if meant.iter().any(of_period) {
             meant.retain(of_period);
         }
         if meant.is_empty() && alert.stated.burns.is_err() {
-            let folder = |path: &'a str| path.rsplit_once('/').map_or("", |(folder, _)| folder);
             meant = having(&|objective| folder(objective.path) == folder(alert.path));
         }
         meant
@@ -110,13 +113,19 @@ impl<'a> Resources<'a> {
 
 type Reader<'r> = for<'a> fn(&Resource<'a>, &'a str, &mut Resources<'a>);
 
+fn folder(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
 /// An address without the index of its last part.
 fn base(address: &str) -> &str {
     address.strip_suffix(']').and_then(|open| open.rsplit_once('[')).map_or(address, |(base, _)| base)
 }
 
 /// The resources of a type. Their bodies are a list, or one alone in Terraform's JSON syntax.
-fn resources<'a>(root: Node<'a>, kind: &str) -> Vec<Resource<'a>> {
+fn resources<'a>(object: &Object<'a>, kind: &str) -> Vec<Resource<'a>> {
+    let (root, path) = (object.root, object.path);
+    let applied = root.field("prr:root").and_then(Node::text).unwrap_or_else(|| folder(path));
     let module = root.field("prr:module").and_then(Node::text).map(|module| format!("{module}.")).unwrap_or_default();
     let names = many(root.field("resource")).filter_map(|types| types.field(kind)).flat_map(|names| many(Some(names)));
     let found = names.flat_map(Node::entries).flat_map(|entry| {
@@ -124,7 +133,7 @@ fn resources<'a>(root: Node<'a>, kind: &str) -> Vec<Resource<'a>> {
         let module = module.clone();
         many(Some(entry)).map(move |body| {
             let instance = body.field("prr:instance").and_then(Node::text).unwrap_or_default();
-            Resource { address: format!("{module}{kind}.{name}{instance}"), name, body }
+            Resource { root: applied, address: format!("{module}{kind}.{name}{instance}"), name, body }
         })
     });
     found.take(MOST).collect()
