@@ -15,3 +15,4 @@ mod oracle;
 mod render;
 mod slo;
 mod sources;
+mod terraform;

@@ -12,8 +12,8 @@ pub(crate) fn parse(text: &str) -> (Arena, Vec<Fault>) {
     read(text.as_bytes().to_vec(), Format::Hcl, &Limits::default())
 }
 
-/// Calls `test` with the root of the document of a text without faults.
-pub(crate) fn with_root<R>(text: &str, test: impl FnOnce(Node<'_>, &Arena) -> R) -> R {
+/// Calls `judge` with the root of the document of a text without faults.
+pub(crate) fn with_root<R>(text: &str, judge: impl FnOnce(Node<'_>, &Arena) -> R) -> R {
     let (arena, faults) = parse(text);
     assert_eq!(faults, [], "{text}");
     let mut builder = ImageBuilder::default();
@@ -21,7 +21,7 @@ pub(crate) fn with_root<R>(text: &str, test: impl FnOnce(Node<'_>, &Arena) -> R)
     let image = builder.finish();
     let view = View::new(&image.bytes).unwrap();
     let root = view.documents().next().expect("a document").root();
-    test(root, &arena)
+    judge(root, &arena)
 }
 
 /// A document in one line; what is unresolved has a question mark in front.

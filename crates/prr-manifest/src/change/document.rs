@@ -13,7 +13,6 @@ const NAMES: &[&str] = &["kind", "service", "name", "id", "uid", "title"];
 pub(super) struct Document<'a> {
     pub(super) path: &'a str,
     pub(super) line: u32,
-    pub(super) manifest: usize,
     pub(super) number: usize,
     pub(super) identity: Identity,
     pub(super) values: ValueDigest,
@@ -66,18 +65,17 @@ fn object(arena: &Arena, root: u32) -> Option<String> {
 
 /// The documents of the manifests at the paths that are wanted, in order.
 pub(super) fn documents(inventory: &Inventory, wanted: impl Fn(&str) -> bool + Sync) -> Vec<Document<'_>> {
-    let manifests = inventory.manifests.par_iter().enumerate();
-    manifests.filter(|(_, manifest)| wanted(manifest.path())).flat_map_iter(|(at, manifest)| of(at, manifest)).collect()
+    let manifests = inventory.manifests.par_iter();
+    manifests.filter(|manifest| wanted(manifest.path())).flat_map_iter(of).collect()
 }
 
-fn of(at: usize, manifest: &Manifest) -> impl Iterator<Item = Document<'_>> {
+fn of(manifest: &Manifest) -> impl Iterator<Item = Document<'_>> {
     let arena = manifest.arena();
     let places = Places::new(manifest.path(), arena.text());
     let documents = arena.roots().iter().zip(arena.value_digests()).enumerate();
     documents.map(move |(number, (root, values))| Document {
         path: manifest.path(),
         line: places.location(&arena.value_span(*root)).line,
-        manifest: at,
         number,
         identity: Identity::new(arena, *root, number),
         values,

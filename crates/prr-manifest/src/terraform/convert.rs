@@ -60,25 +60,19 @@ fn object<'a>(world: &mut World<'a>, value: &Value, fields: &'a Expr, scope: &Sc
         let ExprKind::Variable(name) = &name.kind else { return value.clone() };
         let value = match entries.get(name.as_str()) {
             Some(given) if !matches!(given, Value::Null) => convert(world, given, wanted, scope),
-            given => match default_of(wanted) {
-                Some(Some(default)) => {
-                    let value = world.value(default, scope);
-                    convert(world, &value, wanted, scope)
-                }
-                Some(None) => Value::Null,
-                None if given.is_some() => Value::Null,
-                None => Value::unknown(format!("the field {name}, which is not set"), Why::Invalid),
+            given => match &wanted.kind {
+                ExprKind::Call { name, arguments, .. } if name == "optional" => match arguments.get(1) {
+                    Some(default) => {
+                        let value = world.value(default, scope);
+                        convert(world, &value, wanted, scope)
+                    }
+                    None => Value::Null,
+                },
+                _ if given.is_some() => Value::Null,
+                _ => Value::unknown(format!("the field {name}, which is not set"), Why::Invalid),
             },
         };
         made.insert(Rc::from(name.as_str()), value);
     }
     Value::map(made)
-}
-
-/// Whether a field is optional, and its default.
-fn default_of(wanted: &Expr) -> Option<Option<&Expr>> {
-    match &wanted.kind {
-        ExprKind::Call { name, arguments, .. } if name == "optional" => Some(arguments.get(1)),
-        _ => None,
-    }
 }

@@ -10,6 +10,8 @@ use super::world::{Instances, Multiple, Scope, World, elements, unknown_count, u
 
 /// The entry at the top of a document that says of which module it is an instance.
 pub(super) const MODULE: &str = "prr:module";
+/// The entry beside it that says from where it is called: a folder that is applied by itself, or the path of a plan.
+pub(super) const ROOT: &str = "prr:root";
 /// The entry of a body that says which of several instances it is, in brackets as Terraform writes it.
 pub(super) const INSTANCE: &str = "prr:instance";
 
@@ -19,6 +21,8 @@ pub(super) fn document<'a>(world: &mut World<'a>, module: usize, body: &'a Body)
     let scope = Scope { module, ..Scope::default() };
     let mut tree = shape::body(body, &mut Emitter { world, scope, top: true });
     if !address.is_empty() {
+        let root = world.folders[world.modules[module].root].path.clone();
+        name(&mut tree, ROOT, &root);
         name(&mut tree, MODULE, &address);
     }
     tree

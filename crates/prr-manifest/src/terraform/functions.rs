@@ -51,11 +51,10 @@ pub(super) fn call<'a>(
     }
     match pure(name, &values) {
         Answer::Value(value) => value,
-        Answer::Unknown => unknown(),
         Answer::Invalid if values.iter().all(Value::is_whole) => {
             Value::unknown(super::print::print(expr), Why::Invalid)
         }
-        Answer::Invalid => unknown(),
+        Answer::Unknown | Answer::Invalid => unknown(),
     }
 }
 
@@ -123,7 +122,7 @@ fn numeric(name: &str, values: &[Value]) -> Answer {
         ("tonumber", [size]) => Some(*size),
         ("pow", [base, exponent]) => Some(base.powf(*exponent)),
         ("sum", [_, ..]) => Some(given.iter().sum()),
-        ("parseint", [_, base]) if *base == 10.0 => values[0].to_number(),
+        ("parseint", [_, _]) if values[1].to_index() == Some(10) => values[0].to_number(),
         _ => return Answer::Unknown,
     };
     made.filter(|made| made.is_finite()).map(Value::Number).into()

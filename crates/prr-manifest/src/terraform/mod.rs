@@ -79,11 +79,18 @@ struct File {
 
 fn role(name: &str) -> Option<Role> {
     let bare = name.strip_suffix(".json").unwrap_or(name);
-    match () {
-        () if bare.ends_with(".tf") || bare.ends_with(".tofu") => Some(Role::Configuration),
-        () if bare == "terraform.tfvars" || bare.ends_with(".auto.tfvars") => Some(Role::Settings),
-        () => None,
+    match bare.rsplit_once('.')? {
+        (_, "tf" | "tofu") => Some(Role::Configuration),
+        ("terraform", "tfvars") => Some(Role::Settings),
+        (stem, "tfvars") => {
+            stem.rsplit('.').next().filter(|word| *word == "auto" && stem.len() > 4).map(|_| Role::Settings)
+        }
+        _ => None,
     }
+}
+
+fn is_json(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("json"))
 }
 
 fn read(manifests: &[Manifest], limits: &Limits) -> Vec<File> {
@@ -91,7 +98,7 @@ fn read(manifests: &[Manifest], limits: &Limits) -> Vec<File> {
         let (folder, name) = manifest.path().rsplit_once('/').unwrap_or(("", manifest.path()));
         let role = role(name)?;
         let [root] = manifest.arena().roots() else { return None };
-        let body = if name.ends_with(".json") {
+        let body = if is_json(name) {
             json::body(&manifest.arena().tree(*root), limits)
         } else {
             hcl::parse(manifest.arena().text(), limits).ok()?
@@ -200,7 +207,7 @@ fn settings(files: &[File], folder: &str) -> BTreeMap<String, Value> {
 
 /// Gives plans their documents.
 fn plans(manifests: &mut [Manifest], limits: &Limits) {
-    for manifest in manifests.iter_mut().filter(|manifest| manifest.path().ends_with(".json")) {
+    for manifest in manifests.iter_mut().filter(|manifest| is_json(manifest.path())) {
         let arena = manifest.arena();
         let plan =
             |root: &&u32| arena.has_root_key(**root, "planned_values") && arena.has_root_key(**root, "format_version");
@@ -209,7 +216,7 @@ fn plans(manifests: &mut [Manifest], limits: &Limits) {
             continue;
         }
         let tree = arena.tree(*root);
-        let made = plan::documents(&tree);
+        let made = plan::documents(&tree, manifest.path());
         let trees: Vec<Tree> = std::iter::once(tree).chain(made).collect();
         let text = arena.text().to_owned();
         manifest.replace(Arena::of_trees(text, &trees, limits).0);

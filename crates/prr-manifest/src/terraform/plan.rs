@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use prr_document::read::{Tree, Value as Node};
 
-use super::emit::{INSTANCE, MODULE, name};
+use super::emit::{INSTANCE, MODULE, ROOT, name};
 
 /// Modules in modules.
 const DEEPEST: usize = 32;
 
 /// The documents that a plan stands for, one a module; nothing where the document is no plan.
-pub(super) fn documents(root: &Tree) -> Vec<Tree> {
+pub(super) fn documents(root: &Tree, path: &str) -> Vec<Tree> {
     let Some(values) = root.get("planned_values").filter(|_| root.get("format_version").is_some()) else {
         return Vec::new();
     };
@@ -22,6 +22,9 @@ pub(super) fn documents(root: &Tree) -> Vec<Tree> {
     let mut made = Vec::new();
     if let Some(module) = values.get("root_module") {
         modules(module, &unknown, 0, &mut made);
+    }
+    for document in &mut made {
+        name(document, ROOT, path);
     }
     made
 }

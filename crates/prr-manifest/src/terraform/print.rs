@@ -20,7 +20,9 @@ fn write(expr: &Expr, out: &mut String) {
         ExprKind::Variable(name) => out.push_str(name),
         ExprKind::Template { parts, .. } => {
             out.push('"');
-            parts.iter().for_each(|part| write_part(part, out));
+            for part in parts {
+                write_part(part, out);
+            }
             out.push('"');
         }
         ExprKind::List(items) => {
@@ -45,7 +47,9 @@ fn write(expr: &Expr, out: &mut String) {
         }
         ExprKind::Traversal(base, steps) => {
             write(base, out);
-            steps.iter().for_each(|step| write_step(step, out));
+            for step in steps {
+                write_step(step, out);
+            }
         }
         ExprKind::Call { name, arguments, spread } => {
             out.push_str(name);
@@ -132,10 +136,14 @@ fn write_part(part: &Part, out: &mut String) {
             out.push_str("%{ if ");
             write(condition, out);
             out.push_str(" }");
-            yes.iter().for_each(|part| write_part(part, out));
+            for part in yes {
+                write_part(part, out);
+            }
             if !no.is_empty() {
                 out.push_str("%{ else }");
-                no.iter().for_each(|part| write_part(part, out));
+                for part in no {
+                    write_part(part, out);
+                }
             }
             out.push_str("%{ endif }");
         }
@@ -143,7 +151,9 @@ fn write_part(part: &Part, out: &mut String) {
             let _infallible = write!(out, "%{{ for {value_name} in ");
             write(collection, out);
             out.push_str(" }");
-            parts.iter().for_each(|part| write_part(part, out));
+            for part in parts {
+                write_part(part, out);
+            }
             out.push_str("%{ endfor }");
         }
     }

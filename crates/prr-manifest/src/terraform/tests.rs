@@ -226,9 +226,9 @@ fn a_plan_has_a_document_for_every_module() {
         made[1..],
         [
             format!(
-                "{{resource: {{a: {{b: [{{prr:instance: \"[0]\", goal: 0.9, list: [{{f: {open}}}], id: {open}}}]}}}}}}"
+                "{{prr:root: \"plan.json\", resource: {{a: {{b: [{{prr:instance: \"[0]\", goal: 0.9, list: [{{f: {open}}}], id: {open}}}]}}}}}}"
             ),
-            "{prr:module: \"module.m\", resource: {c: {d: [{x: 1}]}}}".to_owned(),
+            "{prr:root: \"plan.json\", prr:module: \"module.m\", resource: {c: {d: [{x: 1}]}}}".to_owned(),
         ]
     );
 }

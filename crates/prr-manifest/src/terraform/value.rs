@@ -176,7 +176,9 @@ impl Value {
             (Self::Unknown(_), _) | (_, Self::Unknown(_)) => None,
             (Self::Null, Self::Null) => Some(true),
             (Self::Bool(one), Self::Bool(two)) => Some(one == two),
-            (Self::Number(one), Self::Number(two)) => Some(one.to_bits() == two.to_bits() || one == two),
+            (Self::Number(one), Self::Number(two)) => {
+                Some(one.total_cmp(two).is_eq() || (one - two).abs() <= f64::EPSILON * one.abs())
+            }
             (Self::Text(one), Self::Text(two)) => Some(one == two),
             (Self::List(one), Self::List(two)) if one.items.len() == two.items.len() => {
                 all(one.items.iter().zip(&two.items).map(|(one, two)| one.equals(two)))

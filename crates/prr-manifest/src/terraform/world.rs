@@ -31,6 +31,8 @@ pub(super) struct Scope {
 /// A module, as it is applied.
 pub(super) struct Module<'a> {
     pub folder: usize,
+    /// The folder that is applied by itself, from which this one is called.
+    pub root: usize,
     /// As Terraform writes it; nothing for one that is applied by itself.
     pub address: String,
     /// The call, and where it stands; nothing for one that is applied by itself.
@@ -106,7 +108,7 @@ impl<'a> World<'a> {
 
     /// Applies a folder by itself.
     pub fn apply(&mut self, folder: usize) -> usize {
-        self.modules.push(Module { folder, address: String::new(), call: None, depth: 0 });
+        self.modules.push(Module { folder, root: folder, address: String::new(), call: None, depth: 0 });
         self.modules.len() - 1
     }
 
@@ -259,8 +261,9 @@ impl<'a> World<'a> {
             self.exhausted = true;
             return None;
         }
-        let depth = self.modules[scope.module].depth + 1;
-        self.modules.push(Module { folder, address, call: Some((call, scope)), depth });
+        let Module { root, depth, .. } = self.modules[scope.module];
+        let depth = depth + 1;
+        self.modules.push(Module { folder, root, address, call: Some((call, scope)), depth });
         Some(self.modules.len() - 1)
     }
 

@@ -120,15 +120,7 @@ impl<'a> Cursor<'a> {
 
     /// An expression from `start` to here.
     pub(super) fn made(&self, kind: ExprKind, start: usize) -> Read<Expr> {
-        self.spanned(kind, start..self.at)
-    }
-
-    pub(super) fn spanned(&self, kind: ExprKind, span: Span) -> Read<Expr> {
-        let expr = Expr::new(kind, span);
-        if expr.height > HIGHEST {
-            return Err(Fault::new(FaultKind::TooDeep { limit: HIGHEST }, expr.span));
-        }
-        Ok(expr)
+        spanned(kind, start..self.at)
     }
 
     pub(super) fn fault(&self, message: impl Into<String>) -> Fault {
@@ -136,4 +128,13 @@ impl<'a> Cursor<'a> {
         let length = self.rest().chars().next().map_or(1, char::len_utf8);
         Fault::new(FaultKind::Syntax(message.into()), self.at..self.at + length)
     }
+}
+
+/// An expression that is no deeper than may be.
+pub(super) fn spanned(kind: ExprKind, span: Span) -> Read<Expr> {
+    let expr = Expr::new(kind, span);
+    if expr.height > HIGHEST {
+        return Err(Fault::new(FaultKind::TooDeep { limit: HIGHEST }, expr.span));
+    }
+    Ok(expr)
 }

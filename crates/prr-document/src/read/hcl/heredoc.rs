@@ -72,7 +72,7 @@ fn strip(parts: &mut [Part]) {
     lines(parts, &mut true, &mut |line| {
         let blank = line.ends_with('\n') && line.trim_start().is_empty();
         let from = line.char_indices().nth(least).map_or(line.len(), |(at, _)| at);
-        (!blank).then(|| from)
+        (!blank).then_some(from)
     });
 }
 

@@ -37,7 +37,7 @@ pub fn parse(text: &str, limits: &Limits) -> Result<Body, Fault> {
 pub fn parse_template(text: &str, limits: &Limits) -> Result<Expr, Fault> {
     let mut cursor = Cursor::new(text, limits.depth);
     let parts = template::whole(&mut cursor, template::End::At(text.len()))?;
-    cursor.spanned(ExprKind::Template { parts, heredoc: false }, 0..text.len())
+    cursor::spanned(ExprKind::Template { parts, heredoc: false }, 0..text.len())
 }
 
 pub(super) fn read(text: &str, limits: &Limits) -> (Arena, Vec<Fault>) {

@@ -34,7 +34,7 @@ pub fn body<'a>(body: &'a Body, fill: &mut impl Fill<'a>) -> Tree {
             }
             Entry::Block(block) => {
                 let (bodies, open) = fill.bodies(block);
-                root.add(&fill.path(block), bodies, open, block);
+                root.add(&fill.path(block), bodies, open);
             }
         }
     }
@@ -61,7 +61,7 @@ enum Slot {
 
 impl Level {
     /// Blocks of one type with other numbers of labels would need one key for two things: each number has its own.
-    fn add(&mut self, path: &[&Name], bodies: Vec<Tree>, open: bool, block: &Block) {
+    fn add(&mut self, path: &[&Name], bodies: Vec<Tree>, open: bool) {
         let Some((first, rest)) = path.split_first() else { return };
         let key = format!("{}/{}", first.text, usize::from(rest.is_empty()));
         let at = *self.index.entry(key).or_insert_with(|| {
@@ -74,7 +74,7 @@ impl Level {
             self.entries.len() - 1
         });
         match &mut self.entries[at].2 {
-            Slot::Labels(inner) => inner.add(rest, bodies, open, block),
+            Slot::Labels(inner) => inner.add(rest, bodies, open),
             Slot::Blocks { bodies: own, open: any } => {
                 own.extend(bodies);
                 *any |= open;

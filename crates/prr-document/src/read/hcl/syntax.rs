@@ -142,7 +142,11 @@ impl ExprKind {
     pub fn each<'a>(&'a self, visit: &mut dyn FnMut(&'a Expr)) {
         match self {
             Self::Null | Self::Bool(_) | Self::Number(_) | Self::Variable(_) => {}
-            Self::Template { parts, .. } => parts.iter().for_each(|part| part.each(visit)),
+            Self::Template { parts, .. } => {
+                for part in parts {
+                    part.each(visit);
+                }
+            }
             Self::List(items) => items.iter().for_each(visit),
             Self::Object(entries) => entries.iter().for_each(|(key, value)| {
                 visit(key);
@@ -261,11 +265,15 @@ impl Part {
             Self::Value(value) => visit(value),
             Self::If(condition, yes, no) => {
                 visit(condition);
-                yes.iter().chain(no).for_each(|part| part.each(visit));
+                for part in yes.iter().chain(no) {
+                    part.each(visit);
+                }
             }
             Self::For { collection, parts, .. } => {
                 visit(collection);
-                parts.iter().for_each(|part| part.each(visit));
+                for part in parts {
+                    part.each(visit);
+                }
             }
         }
     }

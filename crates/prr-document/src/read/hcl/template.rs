@@ -185,7 +185,7 @@ fn literal(cursor: &mut Cursor<'_>, end: End) -> Read<String> {
         text.push_str(&rest[..stop]);
         cursor.at += stop;
         match &rest.as_bytes()[stop..] {
-            [b'"', ..] => return Ok(text),
+            [b'"', ..] | [] => return Ok(text),
             [b'\n', ..] => return Err(cursor.fault("a line break in a quoted text")),
             [b'\\', ..] => {
                 cursor.at += 1;
@@ -201,7 +201,6 @@ fn literal(cursor: &mut Cursor<'_>, end: End) -> Read<String> {
                 text.push(char::from(*sign));
                 cursor.at += 1;
             }
-            [] => return Ok(text),
         }
     }
 }
