@@ -83,12 +83,13 @@ fn by_whole_name(path: &str, name: &str) -> Option<Class> {
         return None;
     }
     match suffix {
-        "dockerignore" | "containerignore" => Some(Class::Other),
         "template" | "in" | "m4" => Some(Class::Template(Engine::Text)),
         // Notes, sources and settings that are named after a Dockerfile are what their extension says.
         "md" | "markdown" | "yaml" | "yml" | "json" | "j2" | "jinja" | "jinja2" | "tmpl" | "gotmpl" | "tpl" | "erb"
         | "js" | "ts" => None,
-        "sh" | "py" | "go" | "txt" | "orig" | "bak" | "swp" | "patch" | "diff" => Some(Class::Other),
+        "dockerignore" | "containerignore" | "sh" | "py" | "go" | "txt" | "orig" | "bak" | "swp" | "patch" | "diff" => {
+            Some(Class::Other)
+        }
         _ => Some(Class::Manifest(Format::Dockerfile)),
     }
 }

@@ -191,11 +191,19 @@ fn read_file(listing: &Listing, path: &str, format: Format, limits: &Limits) -> 
     match listing.read(path) {
         Ok(bytes) if is_lfs_pointer(&bytes) => Outcome::Error(problem::lfs_pointer(path)),
         Ok(bytes) => {
+            if format == Format::Markdown && !is_text(&bytes) {
+                return Outcome::Skipped(problem::no_text(path));
+            }
             let (manifest, problems) = manifest(path, bytes, format, limits);
             Outcome::Read(manifest, problems)
         }
         Err(error) => Outcome::Error(problem::unreadable(path, &error)),
     }
+}
+
+/// Whether a page is in Unicode. Old notes in another encoding keep nobody from deploying, so they do not close the gate.
+fn is_text(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xFE, 0xFF, ..] | [0xFF, 0xFE, ..]) || !bytes.contains(&0) && std::str::from_utf8(bytes).is_ok()
 }
 
 /// No load test that is written by hand is larger; bundles of whole applications are.
@@ -255,6 +263,8 @@ pub(crate) fn assemble(
 
 #[cfg(test)]
 mod tests {
+    use prr_model::Dialect;
+
     use super::*;
 
     fn read_text(path: &str, text: &str) -> (Manifest, Problems) {
@@ -281,6 +291,26 @@ mod tests {
         let rows: Vec<_> = problems.skipped.iter().map(|row| (row.path.as_str(), row.reason)).collect();
         assert_eq!(rows, [("cm.yaml", "template"), ("cm.yaml", "encoded")]);
         assert!(problems.skipped[0].message.en.contains("`a.yaml` on line 5"), "{}", problems.skipped[0].message.en);
+    }
+
+    #[test]
+    fn a_page_in_another_encoding_is_skipped_and_a_script_is_read_only_if_it_loads_a_service() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str, bytes: &[u8]| std::fs::write(folder.path().join(name), bytes).unwrap();
+        write("old.md", b"\xbf\xac\xb6\xf4");
+        write("new.md", "# 연락\n".as_bytes());
+        write("load.js", b"import http from 'k6/http'");
+        write("app.js", b"console.log('k6')");
+        write("Dockerfile", b"FROM a\n");
+        let inventory = load(&crate::list(folder.path()).unwrap(), &Excludes::default(), &Limits::default());
+        let read: Vec<_> = inventory.manifests.iter().map(|manifest| (manifest.path(), manifest.dialect(0))).collect();
+        assert_eq!(
+            read,
+            [("Dockerfile", Dialect::Dockerfile), ("load.js", Dialect::K6), ("new.md", Dialect::Markdown)]
+        );
+        let skipped: Vec<_> = inventory.skipped.iter().map(|row| (row.path.as_str(), row.reason)).collect();
+        assert_eq!(skipped, [("app.js", "no-reader"), ("old.md", "no-text")]);
+        assert_eq!(inventory.errors, []);
     }
 
     #[test]

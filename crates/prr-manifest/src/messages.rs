@@ -117,9 +117,13 @@ prr_model::catalogue! {
         en: "no reader for this kind of file",
         ko: "이 종류의 파일을 읽는 기능이 없습니다",
     }
+    NO_TEXT = "no-text" {
+        en: "a page that is not in Unicode: what it says is unknown; save it as UTF-8",
+        ko: "유니코드가 아닌 문서라 내용을 알 수 없습니다. UTF-8로 저장하십시오",
+    }
     TOOL_SETTINGS = "tool-settings" {
-        en: "JSON with comments: settings of a development tool",
-        ko: "주석이 있는 JSON: 개발 도구의 설정 파일",
+        en: "JSON with comments or JSON5: settings of a development tool",
+        ko: "주석이 있는 JSON 또는 JSON5: 개발 도구의 설정 파일",
     }
     HELM = "template-helm" {
         en: "an unrendered Helm template: what it declares is unknown; render it and check the result: helm template . --output-dir rendered && prr check rendered",

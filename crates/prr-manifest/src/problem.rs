@@ -34,6 +34,10 @@ pub(crate) fn no_reader(path: &str) -> Skipped {
     skipped(path, "no-reader", m::NO_READER.localized(&[]))
 }
 
+pub(crate) fn no_text(path: &str) -> Skipped {
+    skipped(path, "no-text", m::NO_TEXT.localized(&[]))
+}
+
 pub(crate) fn tool_settings(path: &str) -> Skipped {
     skipped(path, "tool-settings", m::TOOL_SETTINGS.localized(&[]))
 }

@@ -27,7 +27,7 @@ pub enum Dialect {
     /// A pipeline of GitLab.
     #[cfg_attr(feature = "serde", serde(rename = "gitlab-ci"))]
     GitLabCi,
-    /// A pipeline of another system: Azure, Google Cloud Build, Travis, CircleCI, Bitbucket, Drone, `CodeBuild`.
+    /// A pipeline of another system: Azure, Google Cloud Build, Travis, `CircleCI`, Bitbucket, Drone, `CodeBuild`.
     Pipeline,
     /// Prometheus' own configuration.
     PrometheusConfig,
@@ -43,7 +43,7 @@ pub enum Dialect {
     GrafanaProvisioning,
     /// An entity of a Backstage catalogue.
     Backstage,
-    /// An object of OpenSLO.
+    /// An object of `OpenSLO`.
     #[cfg_attr(feature = "serde", serde(rename = "openslo"))]
     OpenSlo,
     /// A specification of sloth that is no Kubernetes object.
