@@ -1,6 +1,7 @@
 use rustc_hash::FxHashMap;
 
 use super::arena::Spans;
+use super::faults::{self, Faults};
 use super::object::{JsonKey, Pending};
 use super::{Arena, Fault, FaultKind, Limits};
 use crate::image::{FLAG_BLOCK, FLAG_MERGE, FLAG_PLAIN, FLAG_SHADOWED, FLAG_TRUE, NONE, NodeRecord};
@@ -38,10 +39,10 @@ pub(super) struct Builder<'a> {
     frames: Vec<Frame>,
     anchors: FxHashMap<usize, Anchor>,
     /// Anchors of keys, which are no nodes.
-    key_anchors: FxHashMap<usize, (Box<str>, Resolution)>,
+    key_anchors: FxHashMap<usize, AnchoredKey>,
     /// For each key the mapping that had it last and the entry there: finds duplicates in one pass.
     seen: Vec<(u32, u32)>,
-    faults: Vec<Fault>,
+    faults: Faults,
     /// Nodes that a reader which copies aliases would have made of this document.
     expanded: u64,
     start: Checkpoint,
@@ -52,7 +53,7 @@ pub(super) struct Builder<'a> {
 pub(super) struct Checkpoint {
     nodes: usize,
     extra: usize,
-    faults: usize,
+    faults: faults::Mark,
     roots: usize,
 }
 
@@ -63,6 +64,7 @@ struct Frame {
     children: u32,
     /// Where the last entry or item ends.
     end: u32,
+    anchor: usize,
     expanded_before: u64,
 }
 
@@ -72,6 +74,15 @@ struct Key {
     merge: bool,
     /// What it becomes in JSON, if that is another text.
     json: Option<Box<str>>,
+}
+
+/// A key with an anchor: an alias to it is the same scalar again, stored once.
+#[derive(Clone, Copy)]
+struct AnchoredKey {
+    symbol: u32,
+    kind: Kind,
+    flags: u8,
+    text: (u32, u32),
 }
 
 #[derive(Clone, Copy)]
@@ -92,24 +103,35 @@ impl<'a> Builder<'a> {
             anchors: FxHashMap::default(),
             key_anchors: FxHashMap::default(),
             seen: Vec::new(),
-            faults: Vec::new(),
+            faults: Faults::new(limits.faults),
             expanded: 0,
             start: Checkpoint::default(),
-            pending: Pending::default(),
+            pending: Pending::new(limits.faults),
         }
     }
 
     /// The arena, its text still to be set, and everything that could not be read.
     pub(super) fn finish(mut self) -> (Arena, Vec<Fault>) {
+        self.arena.roots.truncate(self.limits.documents);
         self.arena.nodes.shrink_to_fit();
         self.arena.spans.shrink_to_fit();
-        (self.arena, self.faults)
+        (self.arena, self.faults.finish(self.source.len()))
+    }
+
+    /// Whether there is no room for another document; the fault that says so is recorded.
+    pub(super) fn is_full(&self) -> bool {
+        self.arena.roots.len() > self.limits.documents
     }
 
     pub(super) fn start_document(&mut self) {
         self.frames.clear();
-        self.anchors.clear();
-        self.key_anchors.clear();
+        // A map is as slow to clear as it was ever large, and there are many small documents.
+        if !self.anchors.is_empty() {
+            self.anchors = FxHashMap::default();
+        }
+        if !self.key_anchors.is_empty() {
+            self.key_anchors = FxHashMap::default();
+        }
         self.expanded = 0;
         self.start = self.checkpoint();
     }
@@ -119,7 +141,7 @@ impl<'a> Builder<'a> {
         Checkpoint {
             nodes: self.arena.nodes.len(),
             extra: self.arena.extra.len(),
-            faults: self.faults.len(),
+            faults: self.faults.mark(),
             roots: self.arena.roots.len(),
         }
     }
@@ -128,7 +150,7 @@ impl<'a> Builder<'a> {
     pub(super) fn rewind(&mut self, checkpoint: Checkpoint) {
         self.start = checkpoint;
         self.truncate();
-        self.faults.truncate(checkpoint.faults);
+        self.faults.rewind(checkpoint.faults);
         self.arena.roots.truncate(checkpoint.roots);
     }
 
@@ -154,13 +176,25 @@ impl<'a> Builder<'a> {
             _ => Vec::new(),
         };
         if items.is_empty() {
-            self.arena.roots.push(root);
+            self.add_document(root);
         }
         for item in items {
+            if self.is_full() {
+                return;
+            }
             if key == "items" {
                 self.check_item(item);
             }
             self.add_objects(item, depth + 1);
+        }
+    }
+
+    fn add_document(&mut self, root: u32) {
+        self.arena.roots.push(root);
+        if self.is_full() {
+            let span = self.arena.inner_span(root);
+            let kind = FaultKind::TooMany { what: "documents", limit: self.limits.documents };
+            self.faults.keep(Fault::new(kind, span.start..span.start + 1));
         }
     }
 
@@ -175,17 +209,21 @@ impl<'a> Builder<'a> {
     /// Drops the document that was being read and records why.
     pub(super) fn abandon(&mut self, fault: Fault) {
         self.truncate();
-        self.faults.truncate(self.start.faults);
+        self.faults.rewind(self.start.faults);
         self.faults.push(fault);
     }
 
     fn truncate(&mut self) {
         self.forget_pending();
+        // Node numbers are used again from here on.
+        for record in &self.arena.nodes[self.start.nodes..] {
+            if let Some(seen) = self.seen.get_mut(record.key as usize) {
+                *seen = (NONE, NONE);
+            }
+        }
         self.arena.nodes.truncate(self.start.nodes);
         self.arena.spans.truncate(self.start.nodes);
         self.arena.extra.truncate(self.start.extra);
-        // Node numbers are used again from here on.
-        self.seen.fill((NONE, NONE));
     }
 
     pub(super) fn scalar(
@@ -204,13 +242,14 @@ impl<'a> Builder<'a> {
         if self.expects_key() {
             self.take_key(text, resolution == Resolution::Plain && text == "<<", (kind, truth), span);
             if anchor > 0 {
-                self.key_anchors.insert(anchor, (text.into(), resolution));
+                let symbol = self.symbol(text);
+                let flags = u8::from(truth) | resolution.flags();
+                let text = self.store(text, span);
+                self.key_anchors.insert(anchor, AnchoredKey { symbol, kind, flags, text });
             }
             return Ok(());
         }
-        if kind == Kind::Float && scalar::number(text).is_some_and(|number| !number.is_finite()) {
-            self.rejected_in_objects("a number that JSON does not have", span);
-        }
+        self.check_finite(kind, text, span);
         let (offset, length) = self.store(text, span);
         let flags = u8::from(truth) | resolution.flags();
         let node = self.push(kind, flags, offset, length, span)?;
@@ -218,6 +257,12 @@ impl<'a> Builder<'a> {
             self.anchors.insert(anchor, Anchor { node, expanded: Some(1) });
         }
         Ok(())
+    }
+
+    fn check_finite(&mut self, kind: Kind, text: &str, span: (u32, u32)) {
+        if kind == Kind::Float && scalar::number(text).is_some_and(|number| !number.is_finite()) {
+            self.rejected_in_objects("a number that JSON does not have", span);
+        }
     }
 
     pub(super) fn open(&mut self, mapping: bool, at: usize, anchor: usize) -> Result<(), Fault> {
@@ -233,7 +278,7 @@ impl<'a> Builder<'a> {
         if anchor > 0 {
             self.anchors.insert(anchor, Anchor { node, expanded: None });
         }
-        self.frames.push(Frame { node, mapping, key: None, children: 0, end: 0, expanded_before });
+        self.frames.push(Frame { node, mapping, key: None, children: 0, end: 0, anchor, expanded_before });
         Ok(())
     }
 
@@ -252,7 +297,7 @@ impl<'a> Builder<'a> {
             outer.end = outer.end.max(end);
         }
         let expanded = self.expanded - frame.expanded_before;
-        for anchor in self.anchors.values_mut().filter(|anchor| anchor.node == frame.node) {
+        if let Some(anchor) = self.anchors.get_mut(&frame.anchor).filter(|anchor| anchor.node == frame.node) {
             anchor.expanded = Some(expanded);
         }
         if frame.mapping {
@@ -263,8 +308,8 @@ impl<'a> Builder<'a> {
 
     pub(super) fn alias(&mut self, anchor: usize, span: (usize, usize)) -> Result<(), Fault> {
         let span32 = (to_u32(span.0), to_u32(span.1));
-        if let Some((text, resolution)) = self.key_anchors.get(&anchor).cloned() {
-            return self.scalar(&text, resolution, span, 0);
+        if let Some(key) = self.key_anchors.get(&anchor).copied() {
+            return self.key_alias(key, span32);
         }
         let Some(Anchor { node, expanded }) = self.anchors.get(&anchor).copied() else {
             return Err(Fault::new(FaultKind::Syntax("an alias without its anchor".to_owned()), span.0..span.1));
@@ -274,6 +319,8 @@ impl<'a> Builder<'a> {
             if !Kind::from_u8(record.kind).is_some_and(Kind::is_scalar) {
                 return Err(Fault::new(FaultKind::ComplexKey, span.0..span.1));
             }
+            // Aliases are short and what they stand for may be long, so it is counted for each.
+            self.spend(u64::from(record.b) / 64, span32)?;
             let text = self.stored(record).to_owned();
             let kind = Kind::from_u8(record.kind).unwrap_or(Kind::String);
             self.take_key(&text, false, (kind, record.flags & FLAG_TRUE != 0), span32);
@@ -283,9 +330,32 @@ impl<'a> Builder<'a> {
             return Err(Fault::new(FaultKind::RecursiveAlias, span.0..span.1));
         };
         self.push(Kind::Alias, 0, node, 0, span32)?;
-        self.expanded = self.expanded.saturating_add(expanded);
+        self.spend(expanded, span32)
+    }
+
+    /// An alias to a key: the same key again, or its scalar as a value.
+    fn key_alias(&mut self, key: AnchoredKey, span: (u32, u32)) -> Result<(), Fault> {
+        if !self.expects_key() {
+            if key.kind == Kind::Float {
+                let text = self.arena.keys[key.symbol as usize].clone();
+                self.check_finite(key.kind, &text, span);
+            }
+            self.push(key.kind, key.flags, key.text.0, key.text.1, span)?;
+            return Ok(());
+        }
+        self.spend(u64::from(key.text.1) / 64, span)?;
+        let text = self.arena.keys[key.symbol as usize].to_string();
+        let merge = key.flags & FLAG_PLAIN != 0 && text == "<<";
+        self.take_key(&text, merge, (key.kind, key.flags & FLAG_TRUE != 0), span);
+        Ok(())
+    }
+
+    /// Counts what a reader that copies aliases would have made of one.
+    fn spend(&mut self, nodes: u64, span: (u32, u32)) -> Result<(), Fault> {
+        self.expanded = self.expanded.saturating_add(nodes);
         if self.expanded > self.limits.expanded_nodes {
-            return Err(Fault::new(FaultKind::AliasBomb { limit: self.limits.expanded_nodes }, span.0..span.1));
+            let kind = FaultKind::AliasBomb { limit: self.limits.expanded_nodes };
+            return Err(Fault::new(kind, span.0 as usize..span.1 as usize));
         }
         Ok(())
     }
@@ -323,8 +393,16 @@ impl<'a> Builder<'a> {
         &self.arena
     }
 
-    pub(super) fn report(&mut self, faults: Vec<Fault>) {
+    pub(super) fn report(&mut self, faults: Faults) {
         self.faults.extend(faults);
+    }
+
+    pub(super) fn report_one(&mut self, kind: FaultKind, span: std::ops::Range<usize>) {
+        self.faults.push(Fault::new(kind, span));
+    }
+
+    pub(super) const fn limits(&self) -> &Limits {
+        &self.limits
     }
 
     pub(super) fn shadow(&mut self, node: u32) {
@@ -353,6 +431,10 @@ impl<'a> Builder<'a> {
 
     fn push(&mut self, kind: Kind, flags: u8, a: u32, b: u32, span: (u32, u32)) -> Result<u32, Fault> {
         let node = to_u32(self.arena.nodes.len());
+        if self.arena.nodes.len() >= self.limits.nodes {
+            let kind = FaultKind::TooMany { what: "nodes", limit: self.limits.nodes };
+            return Err(Fault::new(kind, span.0 as usize..span.0 as usize + 1));
+        }
         self.expanded += 1;
         let (mut key, mut key_span, mut parent, mut flags) = (NONE, (0, 0), NONE, flags);
         if let Some(frame) = self.frames.last_mut() {
@@ -430,7 +512,7 @@ impl<'a> Builder<'a> {
                 if owner == mapping {
                     self.arena.mark(earlier, FLAG_SHADOWED);
                     let (start, end) = self.arena.spans[child as usize].key;
-                    let kind = FaultKind::DuplicateKey(self.arena.keys[key as usize].to_string());
+                    let kind = FaultKind::DuplicateKey(faults::shortened(&self.arena.keys[key as usize]));
                     self.faults.push(Fault::new(kind, start as usize..end as usize));
                 }
                 self.seen[key as usize] = (mapping, child);

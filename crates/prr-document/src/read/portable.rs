@@ -5,7 +5,7 @@ use std::ops::Range;
 use saphyr_parser::{ScalarStyle, Tag};
 
 use super::builder::to_u32;
-use super::{Fault, FaultKind};
+use super::{Fault, FaultKind, faults};
 use crate::{Kind, scalar};
 
 /// The name of a tag of YAML itself, however it is written.
@@ -61,7 +61,7 @@ pub(super) fn check_tag(text: &str, tag: Option<&Tag>, span: Range<usize>) -> Re
         "binary" | "timestamp" => false,
         _ => true,
     };
-    let why = || FaultKind::Syntax(format!("`{text}` is tagged as !!{tag}"));
+    let why = || FaultKind::Syntax(format!("`{}` is tagged as !!{tag}", faults::shortened(text)));
     if good { Ok(()) } else { Err(Fault::new(why(), span)) }
 }
 

@@ -12,6 +12,9 @@ use crate::Kind;
 /// Reads a YAML stream the way kubectl does: the stream is cut at separator lines first, so that a broken document costs itself only.
 pub(super) fn read(text: &str, builder: &mut Builder<'_>) {
     for range in chunks(text) {
+        if builder.is_full() {
+            return;
+        }
         let original = &text[range.clone()];
         let mut chunk = Chunk::new(Spelling::new(original), range.start);
         let start = builder.checkpoint();
