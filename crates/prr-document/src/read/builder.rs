@@ -290,7 +290,8 @@ impl<'a> Builder<'a> {
         record.end = after;
         record.b = frame.children;
         let start = self.arena.spans[frame.node as usize].value.0;
-        let flow = matches!(self.source.as_bytes().get(start as usize), Some(b'{' | b'['));
+        let byte = |at| self.source.as_bytes().get(at);
+        let flow = matches!((byte(start as usize), byte(bracket)), (Some(b'{' | b'['), Some(b'}' | b']')));
         let end = if flow { to_u32(bracket + 1) } else { frame.end }.max(start);
         self.arena.spans[frame.node as usize].value.1 = end;
         if let Some(outer) = self.frames.last_mut() {
