@@ -35,17 +35,17 @@ const TRAPS: &[(&str, Trap)] = &[
     ("one long comment", |size| format!("a: 1 #{}", "x".repeat(size))),
     ("broken documents", |size| "a: [\n---\n".repeat(size / 9)),
     ("broken documents behind many keys", |size| {
-        let keys: String = (0..size / 20).map(|key| format!("k{key}: 1\n")).collect();
+        let keys = (0..size / 20).map(|key| format!("k{key}: 1\n")).collect::<Vec<_>>().concat();
         format!("{keys}---\n{}", "a: [\n---\n".repeat(size / 18))
     }),
     ("duplicate keys", |size| "a: 1\n".repeat(size / 5)),
-    ("distinct keys", |size| (0..size / 12).map(|key| format!("k{key}: 1\n")).collect()),
+    ("distinct keys", |size| (0..size / 12).map(|key| format!("k{key}: 1\n")).collect::<Vec<_>>().concat()),
     ("numbers as keys", |size| {
-        format!("kind: T\nx:\n{}", (0..size / 12).map(|key| format!("  0x{key:x}: 1\n")).collect::<String>())
+        format!("kind: T\nx:\n{}", (0..size / 12).map(|key| format!("  0x{key:x}: 1\n")).collect::<Vec<_>>().concat())
     }),
-    ("anchors", |size| (0..size / 20).map(|key| format!("- &a{key} {{}}\n")).collect()),
+    ("anchors", |size| (0..size / 20).map(|key| format!("- &a{key} {{}}\n")).collect::<Vec<_>>().concat()),
     ("anchors, then documents with one", |size| {
-        let anchors: String = (0..size / 40).map(|key| format!("- &a{key} {{}}\n")).collect();
+        let anchors = (0..size / 40).map(|key| format!("- &a{key} {{}}\n")).collect::<Vec<_>>().concat();
         format!("{anchors}---\n{}", "&a b\n---\n".repeat(size / 18))
     }),
     ("one anchor set again and again", |size| "- &a x\n".repeat(size / 7)),
@@ -61,7 +61,7 @@ const TRAPS: &[(&str, Trap)] = &[
     ("merges one after the other", |size| format!("kind: T\na: &a {{p: 1}}\nb:\n{}", "  <<: *a\n".repeat(size / 9))),
     ("a chain of merges", |size| {
         let next = |key| format!("k{}: &k{} {{<<: *k{key}}}\n", key + 1, key + 1);
-        format!("kind: T\nk0: &k0 {{a: 1}}\n{}", (0..size / 30).map(next).collect::<String>())
+        format!("kind: T\nk0: &k0 {{a: 1}}\n{}", (0..size / 30).map(next).collect::<Vec<_>>().concat())
     }),
     ("deep flow", |size| "[".repeat(size)),
     ("deep braces", |size| "{".repeat(size)),
@@ -69,7 +69,7 @@ const TRAPS: &[(&str, Trap)] = &[
     ("deep questions", |size| "? ".repeat(size / 2)),
     ("shallow flow", |size| format!("[{}]", "[],".repeat(size / 3))),
     ("flow pairs", |size| format!("[{}]", "a: b,".repeat(size / 5))),
-    ("flow keys", |size| format!("{{{}}}", (0..size / 10).map(|key| format!("k{key},")).collect::<String>())),
+    ("flow keys", |size| format!("{{{}}}", (0..size / 10).map(|key| format!("k{key},")).collect::<Vec<_>>().concat())),
     ("colons", |size| format!("a: {}", "b:".repeat(size / 2))),
     ("quotes", |size| "'".repeat(size)),
     ("outdented texts", |size| "a:\n  b: 'x\ny'\n".repeat(size / 14)),
@@ -77,7 +77,7 @@ const TRAPS: &[(&str, Trap)] = &[
         format!(
             "{}{}",
             "a: 1\n".repeat(size / 5),
-            (0..400).map(|key| format!("b{key}:\n  b: 'x\ny'\n")).collect::<String>()
+            (0..400).map(|key| format!("b{key}:\n  b: 'x\ny'\n")).collect::<Vec<_>>().concat()
         )
     }),
     ("what kubectl refuses", |size| format!("kind: T\nx: [{}]", ":a,".repeat(size / 3))),
@@ -98,7 +98,7 @@ const TRAPS: &[(&str, Trap)] = &[
     ("JSON numbers", |size| "1 ".repeat(size / 2)),
     ("a long JSON number", |size| "1".repeat(size)),
     ("texts with manifests", |size| {
-        let text = (0..size / 40).map(|key| format!("  r{key}.yaml: |\n    groups: []\n")).collect::<String>();
+        let text = (0..size / 40).map(|key| format!("  r{key}.yaml: |\n    groups: []\n")).collect::<Vec<_>>().concat();
         format!("kind: ConfigMap\napiVersion: v1\ndata:\n{text}")
     }),
     ("a text with a large manifest", |size| {

@@ -158,9 +158,13 @@ impl<'a> Builder<'a> {
     pub(super) fn end_document(&mut self) {
         let Some(root) = self.arena.nodes.get(self.start.nodes) else { return };
         if root.kind == Kind::Null as u8 {
+            // What is wrong in front of nothing is wrong all the same.
+            let faults = std::mem::take(&mut self.pending.faults);
+            self.report(faults);
             self.truncate();
         } else {
             self.settle(to_u32(self.start.nodes));
+            self.bequeath(to_u32(self.start.nodes));
             self.add_objects(to_u32(self.start.nodes), 0);
         }
         self.forget_pending();
@@ -302,7 +306,7 @@ impl<'a> Builder<'a> {
             anchor.expanded = Some(expanded);
         }
         if frame.mapping {
-            self.shadow_duplicates(frame.node, after);
+            self.shadow_duplicates(frame.node, after, FaultKind::DuplicateKey);
             self.check_merges(frame.node);
         }
     }
@@ -380,7 +384,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn symbol(&mut self, text: &str) -> u32 {
+    pub(super) fn symbol(&mut self, text: &str) -> u32 {
         self.keys.get(text).copied().unwrap_or_else(|| {
             let symbol = to_u32(self.arena.keys.len());
             self.keys.insert(text.into(), symbol);
@@ -392,6 +396,10 @@ impl<'a> Builder<'a> {
 
     pub(super) const fn arena(&self) -> &Arena {
         &self.arena
+    }
+
+    pub(super) const fn arena_mut(&mut self) -> &mut Arena {
+        &mut self.arena
     }
 
     pub(super) fn report(&mut self, faults: Faults) {
@@ -427,7 +435,9 @@ impl<'a> Builder<'a> {
                 *seen = (NONE, NONE);
             }
         }
-        self.shadow_duplicates(mapping, end);
+        self.shadow_duplicates(mapping, end, |key| {
+            FaultKind::Syntax(format!("keys that are one key in JSON, `{key}`: kubectl takes either"))
+        });
     }
 
     fn push(&mut self, kind: Kind, flags: u8, a: u32, b: u32, span: (u32, u32)) -> Result<u32, Fault> {
@@ -481,10 +491,10 @@ impl<'a> Builder<'a> {
         let is_merge = |child: &u32| self.arena.nodes[*child as usize].flags & FLAG_MERGE != 0;
         let merges: Vec<u32> = self.arena.children(mapping).filter(is_merge).collect();
         for merge in &merges {
-            let source = self.arena.target(*merge);
             let is_mapping = |node: u32| self.arena.is(self.arena.target(node), Kind::Mapping);
-            let lends = is_mapping(source)
-                || self.arena.is(source, Kind::Sequence) && self.arena.children(source).all(is_mapping);
+            // Go's reader takes a list of mappings where it is written, and no alias to one.
+            let lends = is_mapping(*merge)
+                || self.arena.is(*merge, Kind::Sequence) && self.arena.children(*merge).all(is_mapping);
             if !lends {
                 let (start, end) = self.arena.spans[*merge as usize].key;
                 let kind = FaultKind::Syntax("a merge key without a mapping".to_owned());
@@ -504,7 +514,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn shadow_duplicates(&mut self, mapping: u32, end: u32) {
+    fn shadow_duplicates(&mut self, mapping: u32, end: u32, fault: impl Fn(String) -> FaultKind) {
         let mut child = mapping + 1;
         while child < end {
             let NodeRecord { key, end: next, flags, .. } = self.arena.nodes[child as usize];
@@ -513,7 +523,7 @@ impl<'a> Builder<'a> {
                 if owner == mapping {
                     self.arena.mark(earlier, FLAG_SHADOWED);
                     let (start, end) = self.arena.spans[child as usize].key;
-                    let kind = FaultKind::DuplicateKey(faults::shortened(&self.arena.keys[key as usize]));
+                    let kind = fault(faults::shortened(&self.arena.keys[key as usize]));
                     self.faults.push(Fault::new(kind, start as usize..end as usize));
                 }
                 self.seen[key as usize] = (mapping, child);

@@ -11,6 +11,7 @@ mod encoding;
 mod fault;
 mod faults;
 mod image;
+mod items;
 mod json;
 mod lines;
 mod object;

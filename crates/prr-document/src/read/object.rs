@@ -14,7 +14,7 @@ use crate::{Kind, scalar};
 /// What was put off until the document's end.
 #[derive(Default)]
 pub(super) struct Pending {
-    faults: Faults,
+    pub(super) faults: Faults,
     /// Entries whose keys kubectl spells otherwise.
     keys: Vec<(u32, Box<str>)>,
     /// Mappings with merge keys.
@@ -119,7 +119,13 @@ impl Builder<'_> {
     /// A list in a list, and an item that has its kind from its list: kubectl rejects the one and adds to the other.
     pub(super) fn check_item(&mut self, item: u32) {
         let arena = self.arena();
-        let bare = !arena.has_root_key(item, "kind") && !arena.has_root_key(item, "apiVersion");
+        let says = |key| {
+            let record = arena.root_entry(item, key).map(|node| arena.nodes[arena.target(node) as usize]);
+            record.is_some_and(|record| {
+                record.kind != Kind::Null as u8 && (record.kind != Kind::String as u8 || record.b > 0)
+            })
+        };
+        let bare = !says("kind") && !says("apiVersion");
         let kind = arena.root_entry(item, "kind").map(|kind| arena.nodes[arena.target(kind) as usize]);
         let list = kind.is_some_and(|kind| kind.kind == Kind::String as u8 && self.stored(kind).ends_with("List"));
         if bare || list || arena.objects(item, "items").is_some() {

@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 /// How many bytes are parsed again for scalars that are indented, before the chunk is called broken: each costs another pass over the chunk.
-const MOST: usize = 128 << 20;
+const MOST: usize = 64 << 20;
 
 /// The text that a chunk is parsed from: as it was written, but for quoted scalars whose later lines were moved to the right. White space at
 /// the start of such lines is folded away, so the values stay what they are.

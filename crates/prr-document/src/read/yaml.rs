@@ -137,7 +137,7 @@ impl<'a> Chunk<'a> {
                 if let Some(why) = portable::rejected_scalar(
                     spelling,
                     style,
-                    &self.spelling.original[end - self.base..],
+                    (&self.spelling.original[..start - self.base], &self.spelling.original[end - self.base..]),
                     self.gaps.in_flow(),
                 ) {
                     builder.rejected_in_objects(why, (to_u32(start), to_u32(end)));
