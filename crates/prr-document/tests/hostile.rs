@@ -29,7 +29,8 @@ fn a_manifest_has_a_largest_size() {
 #[test]
 fn nesting_has_a_bound_in_every_style() {
     let deep = |levels: usize, open: &str, close: &str| format!("{}{}", open.repeat(levels), close.repeat(levels));
-    let block = |levels: usize| (0..levels).map(|level| format!("{}a:\n", " ".repeat(level))).collect::<String>();
+    let block =
+        |levels: usize| (0..levels).map(|level| format!("{}a:\n", " ".repeat(level))).collect::<Vec<_>>().concat();
     for (levels, expected) in [(8, vec![]), (9, vec!["too-deep"])] {
         assert_eq!(kinds(&yaml(&deep(levels, "[", "]")).1), expected);
         assert_eq!(kinds(&json(&deep(levels, "[", "]")).1), expected);
@@ -61,11 +62,13 @@ fn nodes_have_a_bound() {
     assert_eq!((kinds(&faults), arena.roots().len()), (vec!["too-many"], 2), "neighbours are still seen");
 }
 
+/// Makes a manifest of so many documents and reads it.
+type Made<'a> = &'a dyn Fn(usize) -> (Arena, Vec<Fault>);
+
 #[test]
 fn documents_have_a_bound_however_they_are_made() {
     let list =
         |count: usize| format!("kind: List\napiVersion: v1\nitems:\n{}", "- {kind: T, apiVersion: v1}\n".repeat(count));
-    type Made<'a> = &'a dyn Fn(usize) -> (Arena, Vec<Fault>);
     let made: [Made<'_>; 3] =
         [&|count| yaml(&"a: 1\n---\n".repeat(count)), &|count| json(&"{\"a\": 1}\n".repeat(count)), &|count| {
             yaml(&list(count))
