@@ -3,6 +3,9 @@
 use prr_promql::{Expr, ExprKind, Selector, Span, Window, duration, fold, parse};
 
 /// Reads bytes as an expression: its parts lie in the text and within one another, and what it prints as reads back as the same tree.
+///
+/// # Panics
+/// Where that does not hold.
 pub fn promql(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
     let _ = duration(text);
@@ -23,6 +26,9 @@ pub fn promql(bytes: &[u8]) {
 }
 
 /// Asserts that every part lies in the text on the borders of characters, and within the part that holds it.
+///
+/// # Panics
+/// Where one does not.
 pub fn assert_places(text: &str, expr: &Expr) {
     expr.walk(&mut |part| {
         let within = |span: &Span| {
@@ -111,6 +117,9 @@ fn strip_window(window: &mut Window) {
 }
 
 /// Asserts that an expression survives printing, and that what is printed prints the same.
+///
+/// # Panics
+/// If it does not.
 pub fn assert_reads_back(text: &str, expr: &Expr) {
     let printed = expr.to_string();
     let again = parse(&printed).unwrap_or_else(|fault| panic!("{text} prints as {printed}: {fault:?}"));

@@ -6,14 +6,16 @@ use prr_document::read::{Arena, Fault, Format, Image, ImageBuilder, Limits, embe
 use crate::tree;
 
 /// Small enough for an input of the fuzzer to reach them.
-const LIMITS: Limits = Limits { bytes: 1 << 16, depth: 24, expanded_nodes: 2_000 };
+const LIMITS: Limits =
+    Limits { bytes: 1 << 16, depth: 24, expanded_nodes: 2_000, nodes: 1_500, documents: 60, faults: 20 };
 
-/// Reads bytes as YAML.
+/// Reads bytes as YAML: places lie in the text and within one another, every document is the same alone as among its neighbours, entries and
+/// lookups agree, and nothing exceeds its limit.
 pub fn yaml(bytes: &[u8]) {
     manifest(bytes, Format::Yaml);
 }
 
-/// Reads bytes as JSON.
+/// Reads bytes as JSON; what holds is what holds for YAML.
 pub fn json(bytes: &[u8]) {
     manifest(bytes, Format::Json);
 }
@@ -21,6 +23,8 @@ pub fn json(bytes: &[u8]) {
 fn manifest(bytes: &[u8], format: Format) {
     let (mut arena, faults) = read(bytes.to_vec(), format, &LIMITS);
     check_faults(&arena, &faults);
+    assert!(faults.len() <= LIMITS.faults + 2, "{} faults are kept", faults.len());
+    assert!(arena.roots().len() <= LIMITS.documents && arena.node_count() <= LIMITS.nodes);
     check_arena(&arena);
     assert!(arena.node_count() <= 2 * bytes.len() + 2, "{} nodes of {} bytes", arena.node_count(), bytes.len());
     for unread in embed(&mut arena, true, &LIMITS) {

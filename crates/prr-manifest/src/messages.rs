@@ -41,6 +41,14 @@ prr_model::catalogue! {
         en: "check the plan instead: terraform show -json PLAN > plan.json; or split the configuration, or exclude it in prr.yaml with a reason",
         ko: "대신 플랜을 검사하십시오: terraform show -json PLAN > plan.json. 또는 구성을 나누거나 prr.yaml의 excludes에 사유와 함께 적으십시오",
     }
+    MORE = "more" {
+        en: "{path} has {count} more faults, which are not listed",
+        ko: "{path}에 목록에 싣지 않은 오류가 {count}개 더 있습니다",
+    }
+    MORE_HINT = "more-hint" {
+        en: "mend those that are listed and check again; if the file is not a manifest, exclude it in prr.yaml with a reason",
+        ko: "목록에 있는 오류부터 고친 뒤 다시 검사하십시오. 매니페스트가 아니면 prr.yaml의 excludes에 사유와 함께 적으십시오",
+    }
     NOT_UNICODE = "not-unicode" {
         en: "{path} is not text: {detail}",
         ko: "{path}은(는) 텍스트가 아닙니다: {detail}",

@@ -163,8 +163,13 @@ fn broken(named: &str, kind: &FaultKind, location: Location) -> GateError {
         }
         FaultKind::DuplicateKey(key) => (m::DUPLICATE_KEY, key.as_str(), m::DUPLICATE_KEY_HINT),
         FaultKind::ComplexKey => (m::COMPLEX_KEY, "{{ template }}", m::COMPLEX_KEY_HINT),
-        FaultKind::AliasBomb { .. } | FaultKind::TooDeep { .. } | FaultKind::TooLarge { .. } => {
-            (m::BOUND, shown.as_str(), m::BOUND_HINT)
+        FaultKind::AliasBomb { .. }
+        | FaultKind::TooDeep { .. }
+        | FaultKind::TooLarge { .. }
+        | FaultKind::TooMany { .. } => (m::BOUND, shown.as_str(), m::BOUND_HINT),
+        FaultKind::More { left_out } => {
+            let message = m::MORE.localized(&[argument("path", named), argument("count", &left_out.to_string())]);
+            return gate_error(kind.name(), location, message, m::MORE_HINT);
         }
         FaultKind::NotUnicode => (m::NOT_UNICODE, shown.as_str(), m::NOT_UNICODE_HINT),
     };

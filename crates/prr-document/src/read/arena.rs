@@ -56,7 +56,7 @@ impl Arena {
     /// What stands in the list under a top-level key of an object, which is a mapping with a kind.
     pub(super) fn objects(&self, root: u32, key: &str) -> Option<impl Iterator<Item = u32>> {
         self.root_entry(root, "kind")?;
-        let objects = self.root_entry(root, key)?;
+        let objects = self.target(self.root_entry(root, key)?);
         self.is(objects, Kind::Sequence).then(|| self.children(objects))
     }
 
@@ -168,8 +168,8 @@ impl Arena {
     }
 
     pub(super) fn root_entry(&self, root: u32, key: &str) -> Option<u32> {
-        let record = self.nodes[root as usize];
-        if record.kind != Kind::Mapping as u8 {
+        let root = self.target(root);
+        if !self.is(root, Kind::Mapping) {
             return None;
         }
         let is_it = |child: &u32| match self.nodes[*child as usize].key {

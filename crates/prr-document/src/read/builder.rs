@@ -1,6 +1,7 @@
 use rustc_hash::FxHashMap;
 
 use super::arena::Spans;
+use super::faults::{self, Faults};
 use super::object::{JsonKey, Pending};
 use super::{Arena, Fault, FaultKind, Limits};
 use crate::image::{FLAG_BLOCK, FLAG_MERGE, FLAG_PLAIN, FLAG_SHADOWED, FLAG_TRUE, FLAG_UNRESOLVED, NONE, NodeRecord};
@@ -38,10 +39,10 @@ pub(super) struct Builder<'a> {
     frames: Vec<Frame>,
     anchors: FxHashMap<usize, Anchor>,
     /// Anchors of keys, which are no nodes.
-    key_anchors: FxHashMap<usize, (Box<str>, Resolution)>,
+    key_anchors: FxHashMap<usize, AnchoredKey>,
     /// For each key the mapping that had it last and the entry there: finds duplicates in one pass.
     seen: Vec<(u32, u32)>,
-    faults: Vec<Fault>,
+    faults: Faults,
     /// Nodes that a reader which copies aliases would have made of this document.
     expanded: u64,
     start: Checkpoint,
@@ -52,18 +53,18 @@ pub(super) struct Builder<'a> {
 pub(super) struct Checkpoint {
     nodes: usize,
     extra: usize,
-    faults: usize,
+    faults: faults::Mark,
     roots: usize,
 }
 
 struct Frame {
     node: u32,
     mapping: bool,
-    anchor: usize,
     key: Option<Key>,
     children: u32,
     /// Where the last entry or item ends.
     end: u32,
+    anchor: usize,
     expanded_before: u64,
 }
 
@@ -73,6 +74,15 @@ struct Key {
     merge: bool,
     /// What it becomes in JSON, if that is another text.
     json: Option<Box<str>>,
+}
+
+/// A key with an anchor: an alias to it is the same scalar again, stored once.
+#[derive(Clone, Copy)]
+struct AnchoredKey {
+    symbol: u32,
+    kind: Kind,
+    flags: u8,
+    text: (u32, u32),
 }
 
 #[derive(Clone, Copy)]
@@ -93,28 +103,35 @@ impl<'a> Builder<'a> {
             anchors: FxHashMap::default(),
             key_anchors: FxHashMap::default(),
             seen: Vec::new(),
-            faults: Vec::new(),
+            faults: Faults::new(limits.faults),
             expanded: 0,
             start: Checkpoint::default(),
-            pending: Pending::default(),
+            pending: Pending::new(limits.faults),
         }
-    }
-
-    pub(super) const fn limits(&self) -> &Limits {
-        &self.limits
     }
 
     /// The arena, its text still to be set, and everything that could not be read.
     pub(super) fn finish(mut self) -> (Arena, Vec<Fault>) {
+        self.arena.roots.truncate(self.limits.documents);
         self.arena.nodes.shrink_to_fit();
         self.arena.spans.shrink_to_fit();
-        (self.arena, self.faults)
+        (self.arena, self.faults.finish(self.source.len()))
+    }
+
+    /// Whether there is no room for another document; the fault that says so is recorded.
+    pub(super) fn is_full(&self) -> bool {
+        self.arena.roots.len() > self.limits.documents
     }
 
     pub(super) fn start_document(&mut self) {
         self.frames.clear();
-        self.anchors.clear();
-        self.key_anchors.clear();
+        // A map is as slow to clear as it was ever large, and there are many small documents.
+        if !self.anchors.is_empty() {
+            self.anchors = FxHashMap::default();
+        }
+        if !self.key_anchors.is_empty() {
+            self.key_anchors = FxHashMap::default();
+        }
         self.expanded = 0;
         self.start = self.checkpoint();
     }
@@ -124,7 +141,7 @@ impl<'a> Builder<'a> {
         Checkpoint {
             nodes: self.arena.nodes.len(),
             extra: self.arena.extra.len(),
-            faults: self.faults.len(),
+            faults: self.faults.mark(),
             roots: self.arena.roots.len(),
         }
     }
@@ -133,7 +150,7 @@ impl<'a> Builder<'a> {
     pub(super) fn rewind(&mut self, checkpoint: Checkpoint) {
         self.start = checkpoint;
         self.truncate();
-        self.faults.truncate(checkpoint.faults);
+        self.faults.rewind(checkpoint.faults);
         self.arena.roots.truncate(checkpoint.roots);
     }
 
@@ -141,9 +158,13 @@ impl<'a> Builder<'a> {
     pub(super) fn end_document(&mut self) {
         let Some(root) = self.arena.nodes.get(self.start.nodes) else { return };
         if root.kind == Kind::Null as u8 {
+            // What is wrong in front of nothing is wrong all the same.
+            let faults = std::mem::take(&mut self.pending.faults);
+            self.report(faults);
             self.truncate();
         } else {
             self.settle(to_u32(self.start.nodes));
+            self.bequeath(to_u32(self.start.nodes));
             self.add_objects(to_u32(self.start.nodes), 0);
         }
         self.forget_pending();
@@ -178,13 +199,25 @@ impl<'a> Builder<'a> {
             _ => Vec::new(),
         };
         if items.is_empty() {
-            self.arena.roots.push(root);
+            self.add_document(root);
         }
         for item in items {
+            if self.is_full() {
+                return;
+            }
             if key == "items" {
                 self.check_item(item);
             }
             self.add_objects(item, depth + 1);
+        }
+    }
+
+    fn add_document(&mut self, root: u32) {
+        self.arena.roots.push(root);
+        if self.is_full() {
+            let span = self.arena.inner_span(root);
+            let kind = FaultKind::TooMany { what: "documents", limit: self.limits.documents };
+            self.faults.keep(Fault::new(kind, span.start..span.start + 1));
         }
     }
 
@@ -199,17 +232,21 @@ impl<'a> Builder<'a> {
     /// Drops the document that was being read and records why.
     pub(super) fn abandon(&mut self, fault: Fault) {
         self.truncate();
-        self.faults.truncate(self.start.faults);
+        self.faults.rewind(self.start.faults);
         self.faults.push(fault);
     }
 
     fn truncate(&mut self) {
         self.forget_pending();
+        // Node numbers are used again from here on.
+        for record in &self.arena.nodes[self.start.nodes..] {
+            if let Some(seen) = self.seen.get_mut(record.key as usize) {
+                *seen = (NONE, NONE);
+            }
+        }
         self.arena.nodes.truncate(self.start.nodes);
         self.arena.spans.truncate(self.start.nodes);
         self.arena.extra.truncate(self.start.extra);
-        // Node numbers are used again from here on.
-        self.seen.fill((NONE, NONE));
     }
 
     pub(super) fn scalar(
@@ -228,13 +265,14 @@ impl<'a> Builder<'a> {
         if self.expects_key() {
             self.take_key(text, resolution == Resolution::Plain && text == "<<", (kind, truth), span);
             if anchor > 0 {
-                self.key_anchors.insert(anchor, (text.into(), resolution));
+                let symbol = self.symbol(text);
+                let flags = u8::from(truth) | resolution.flags();
+                let text = self.store(text, span);
+                self.key_anchors.insert(anchor, AnchoredKey { symbol, kind, flags, text });
             }
             return Ok(());
         }
-        if kind == Kind::Float && scalar::number(text).is_some_and(|number| !number.is_finite()) {
-            self.rejected_in_objects("a number that JSON does not have", span);
-        }
+        self.check_finite(kind, text, span);
         let (offset, length) = self.store(text, span);
         let flags = u8::from(truth) | resolution.flags();
         let node = self.push(kind, flags, offset, length, span)?;
@@ -242,6 +280,12 @@ impl<'a> Builder<'a> {
             self.anchors.insert(anchor, Anchor { node, expanded: Some(1) });
         }
         Ok(())
+    }
+
+    fn check_finite(&mut self, kind: Kind, text: &str, span: (u32, u32)) {
+        if kind == Kind::Float && scalar::number(text).is_some_and(|number| !number.is_finite()) {
+            self.rejected_in_objects("a number that JSON does not have", span);
+        }
     }
 
     pub(super) fn open(&mut self, mapping: bool, at: usize, anchor: usize) -> Result<(), Fault> {
@@ -269,7 +313,8 @@ impl<'a> Builder<'a> {
         record.end = after;
         record.b = frame.children;
         let start = self.arena.spans[frame.node as usize].value.0;
-        let flow = matches!(self.source.as_bytes().get(start as usize), Some(b'{' | b'['));
+        let byte = |at| self.source.as_bytes().get(at);
+        let flow = matches!((byte(start as usize), byte(bracket)), (Some(b'{' | b'['), Some(b'}' | b']')));
         let end = if flow { to_u32(bracket + 1) } else { frame.end }.max(start);
         self.arena.spans[frame.node as usize].value.1 = end;
         if let Some(outer) = self.frames.last_mut() {
@@ -280,7 +325,7 @@ impl<'a> Builder<'a> {
             anchor.expanded = Some(expanded);
         }
         if frame.mapping {
-            self.shadow_duplicates(frame.node, after);
+            self.shadow_duplicates(frame.node, after, FaultKind::DuplicateKey);
             self.check_merges(frame.node);
         }
     }
@@ -302,8 +347,8 @@ impl<'a> Builder<'a> {
 
     pub(super) fn alias(&mut self, anchor: usize, span: (usize, usize)) -> Result<(), Fault> {
         let span32 = (to_u32(span.0), to_u32(span.1));
-        if let Some((text, resolution)) = self.key_anchors.get(&anchor).cloned() {
-            return self.scalar(&text, resolution, span, 0);
+        if let Some(key) = self.key_anchors.get(&anchor).copied() {
+            return self.key_alias(key, span32);
         }
         let Some(Anchor { node, expanded }) = self.anchors.get(&anchor).copied() else {
             return Err(Fault::new(FaultKind::Syntax("an alias without its anchor".to_owned()), span.0..span.1));
@@ -313,6 +358,8 @@ impl<'a> Builder<'a> {
             if !Kind::from_u8(record.kind).is_some_and(Kind::is_scalar) {
                 return Err(Fault::new(FaultKind::ComplexKey, span.0..span.1));
             }
+            // Aliases are short and what they stand for may be long, so it is counted for each.
+            self.spend(u64::from(record.b) / 64, span32)?;
             let text = self.stored(record).to_owned();
             let kind = Kind::from_u8(record.kind).unwrap_or(Kind::String);
             self.take_key(&text, false, (kind, record.flags & FLAG_TRUE != 0), span32);
@@ -322,9 +369,32 @@ impl<'a> Builder<'a> {
             return Err(Fault::new(FaultKind::RecursiveAlias, span.0..span.1));
         };
         self.push(Kind::Alias, 0, node, 0, span32)?;
-        self.expanded = self.expanded.saturating_add(expanded);
+        self.spend(expanded, span32)
+    }
+
+    /// An alias to a key: the same key again, or its scalar as a value.
+    fn key_alias(&mut self, key: AnchoredKey, span: (u32, u32)) -> Result<(), Fault> {
+        if !self.expects_key() {
+            if key.kind == Kind::Float {
+                let text = self.arena.keys[key.symbol as usize].clone();
+                self.check_finite(key.kind, &text, span);
+            }
+            self.push(key.kind, key.flags, key.text.0, key.text.1, span)?;
+            return Ok(());
+        }
+        self.spend(u64::from(key.text.1) / 64, span)?;
+        let text = self.arena.keys[key.symbol as usize].to_string();
+        let merge = key.flags & FLAG_PLAIN != 0 && text == "<<";
+        self.take_key(&text, merge, (key.kind, key.flags & FLAG_TRUE != 0), span);
+        Ok(())
+    }
+
+    /// Counts what a reader that copies aliases would have made of one.
+    fn spend(&mut self, nodes: u64, span: (u32, u32)) -> Result<(), Fault> {
+        self.expanded = self.expanded.saturating_add(nodes);
         if self.expanded > self.limits.expanded_nodes {
-            return Err(Fault::new(FaultKind::AliasBomb { limit: self.limits.expanded_nodes }, span.0..span.1));
+            let kind = FaultKind::AliasBomb { limit: self.limits.expanded_nodes };
+            return Err(Fault::new(kind, span.0 as usize..span.1 as usize));
         }
         Ok(())
     }
@@ -348,7 +418,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn symbol(&mut self, text: &str) -> u32 {
+    pub(super) fn symbol(&mut self, text: &str) -> u32 {
         self.keys.get(text).copied().unwrap_or_else(|| {
             let symbol = to_u32(self.arena.keys.len());
             self.keys.insert(text.into(), symbol);
@@ -362,8 +432,20 @@ impl<'a> Builder<'a> {
         &self.arena
     }
 
-    pub(super) fn report(&mut self, faults: Vec<Fault>) {
+    pub(super) const fn arena_mut(&mut self) -> &mut Arena {
+        &mut self.arena
+    }
+
+    pub(super) fn report(&mut self, faults: Faults) {
         self.faults.extend(faults);
+    }
+
+    pub(super) fn report_one(&mut self, kind: FaultKind, span: std::ops::Range<usize>) {
+        self.faults.push(Fault::new(kind, span));
+    }
+
+    pub(super) const fn limits(&self) -> &Limits {
+        &self.limits
     }
 
     pub(super) fn shadow(&mut self, node: u32) {
@@ -387,11 +469,17 @@ impl<'a> Builder<'a> {
                 *seen = (NONE, NONE);
             }
         }
-        self.shadow_duplicates(mapping, end);
+        self.shadow_duplicates(mapping, end, |key| {
+            FaultKind::Syntax(format!("keys that are one key in JSON, `{key}`: kubectl takes either"))
+        });
     }
 
     fn push(&mut self, kind: Kind, flags: u8, a: u32, b: u32, span: (u32, u32)) -> Result<u32, Fault> {
         let node = to_u32(self.arena.nodes.len());
+        if self.arena.nodes.len() >= self.limits.nodes {
+            let kind = FaultKind::TooMany { what: "nodes", limit: self.limits.nodes };
+            return Err(Fault::new(kind, span.0 as usize..span.0 as usize + 1));
+        }
         self.expanded += 1;
         let (mut key, mut key_span, mut parent, mut flags) = (NONE, (0, 0), NONE, flags);
         if let Some(frame) = self.frames.last_mut() {
@@ -437,10 +525,10 @@ impl<'a> Builder<'a> {
         let is_merge = |child: &u32| self.arena.nodes[*child as usize].flags & FLAG_MERGE != 0;
         let merges: Vec<u32> = self.arena.children(mapping).filter(is_merge).collect();
         for merge in &merges {
-            let source = self.arena.target(*merge);
             let is_mapping = |node: u32| self.arena.is(self.arena.target(node), Kind::Mapping);
-            let lends = is_mapping(source)
-                || self.arena.is(source, Kind::Sequence) && self.arena.children(source).all(is_mapping);
+            // Go's reader takes a list of mappings where it is written, and no alias to one.
+            let lends = is_mapping(*merge)
+                || self.arena.is(*merge, Kind::Sequence) && self.arena.children(*merge).all(is_mapping);
             if !lends {
                 let (start, end) = self.arena.spans[*merge as usize].key;
                 let kind = FaultKind::Syntax("a merge key without a mapping".to_owned());
@@ -460,7 +548,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn shadow_duplicates(&mut self, mapping: u32, end: u32) {
+    fn shadow_duplicates(&mut self, mapping: u32, end: u32, fault: impl Fn(String) -> FaultKind) {
         let mut child = mapping + 1;
         while child < end {
             let NodeRecord { key, end: next, flags, .. } = self.arena.nodes[child as usize];
@@ -469,7 +557,7 @@ impl<'a> Builder<'a> {
                 if owner == mapping {
                     self.arena.mark(earlier, FLAG_SHADOWED);
                     let (start, end) = self.arena.spans[child as usize].key;
-                    let kind = FaultKind::DuplicateKey(self.arena.keys[key as usize].to_string());
+                    let kind = fault(faults::shortened(&self.arena.keys[key as usize]));
                     self.faults.push(Fault::new(kind, start as usize..end as usize));
                 }
                 self.seen[key as usize] = (mapping, child);

@@ -11,7 +11,7 @@ pub(super) fn read(text: &str, builder: &mut Builder<'_>) -> Result<(), Fault> {
     if reader.at == text.len() {
         return Err(reader.fault("expected a value"));
     }
-    while reader.at < text.len() {
+    while reader.at < text.len() && !builder.is_full() {
         builder.start_document();
         reader.value(builder)?;
         builder.end_document();

@@ -13,8 +13,10 @@ mod document;
 mod embedded;
 mod encoding;
 mod fault;
+mod faults;
 pub mod hcl;
 mod image;
+mod items;
 mod json;
 mod k6;
 mod lines;
@@ -47,11 +49,24 @@ pub struct Limits {
     pub depth: usize,
     /// Nodes that a reader which copies aliases would make of one document.
     pub expanded_nodes: u64,
+    /// Nodes of the manifest as it is written.
+    pub nodes: usize,
+    /// Documents of the manifest, the items of lists included.
+    pub documents: usize,
+    /// Faults that are kept one by one; the others are counted.
+    pub faults: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { bytes: 32 << 20, depth: 128, expanded_nodes: 4_000_000 }
+        Self {
+            bytes: 32 << 20,
+            depth: 128,
+            expanded_nodes: 4_000_000,
+            nodes: 8_000_000,
+            documents: 100_000,
+            faults: 1_000,
+        }
     }
 }
 

@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::builder::Builder;
+use super::faults::Faults;
 use super::{Fault, FaultKind};
 use crate::image::{FLAG_MERGE, FLAG_SHADOWED, NONE};
 use crate::{Kind, scalar};
@@ -13,7 +14,7 @@ use crate::{Kind, scalar};
 /// What was put off until the document's end.
 #[derive(Default)]
 pub(super) struct Pending {
-    faults: Vec<Fault>,
+    pub(super) faults: Faults,
     /// Entries whose keys kubectl spells otherwise.
     keys: Vec<(u32, Box<str>)>,
     /// Mappings with merge keys.
@@ -21,6 +22,10 @@ pub(super) struct Pending {
 }
 
 impl Pending {
+    pub(super) fn new(faults: usize) -> Self {
+        Self { faults: Faults::new(faults), ..Self::default() }
+    }
+
     pub(super) fn put_off(&mut self, node: u32, key: Box<str>) {
         self.keys.push((node, key));
     }
@@ -88,12 +93,13 @@ impl Builder<'_> {
     }
 
     pub(super) fn forget_pending(&mut self) {
-        self.pending = Pending::default();
+        self.pending = Pending::new(self.limits().faults);
     }
 
     /// Reads the document as kubectl does, if it is an object.
     pub(super) fn settle(&mut self, root: u32) {
-        let pending = std::mem::take(&mut self.pending);
+        let empty = Pending::new(self.limits().faults);
+        let pending = std::mem::replace(&mut self.pending, empty);
         if !(self.arena().has_root_key(root, "kind") || self.arena().has_root_key(root, "apiVersion")) {
             return;
         }
@@ -113,13 +119,19 @@ impl Builder<'_> {
     /// A list in a list, and an item that has its kind from its list: kubectl rejects the one and adds to the other.
     pub(super) fn check_item(&mut self, item: u32) {
         let arena = self.arena();
-        let bare = !arena.has_root_key(item, "kind") && !arena.has_root_key(item, "apiVersion");
+        let says = |key| {
+            let record = arena.root_entry(item, key).map(|node| arena.nodes[arena.target(node) as usize]);
+            record.is_some_and(|record| {
+                record.kind != Kind::Null as u8 && (record.kind != Kind::String as u8 || record.b > 0)
+            })
+        };
+        let bare = !says("kind") && !says("apiVersion");
         let kind = arena.root_entry(item, "kind").map(|kind| arena.nodes[arena.target(kind) as usize]);
         let list = kind.is_some_and(|kind| kind.kind == Kind::String as u8 && self.stored(kind).ends_with("List"));
         if bare || list || arena.objects(item, "items").is_some() {
             let why = if bare { "an item without a kind of its own" } else { "a list in a list" };
             let span = arena.inner_span(item);
-            self.report(vec![Fault::new(FaultKind::Syntax(why.to_owned()), span)]);
+            self.report_one(FaultKind::Syntax(why.to_owned()), span);
         }
     }
 

@@ -107,7 +107,9 @@ impl<'b, 'a> Writer<'b, 'a> {
 
     /// Something that keeps the file from being what its name says; the document stays.
     pub(super) fn report(&mut self, faults: Vec<Fault>) {
-        self.builder.report(faults);
+        for fault in faults {
+            self.builder.report_one(fault.kind, fault.span);
+        }
     }
 
     /// Says that the value that was begun last is not wholly known.

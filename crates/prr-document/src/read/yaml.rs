@@ -12,6 +12,9 @@ use crate::Kind;
 /// Reads a YAML stream the way kubectl does: the stream is cut at separator lines first, so that a broken document costs itself only.
 pub(super) fn read(text: &str, builder: &mut Builder<'_>) {
     for range in chunks(text) {
+        if builder.is_full() {
+            return;
+        }
         let original = &text[range.clone()];
         let mut chunk = Chunk::new(Spelling::new(original), range.start);
         let start = builder.checkpoint();
@@ -134,7 +137,7 @@ impl<'a> Chunk<'a> {
                 if let Some(why) = portable::rejected_scalar(
                     spelling,
                     style,
-                    &self.spelling.original[end - self.base..],
+                    (&self.spelling.original[..start - self.base], &self.spelling.original[end - self.base..]),
                     self.gaps.in_flow(),
                 ) {
                     builder.rejected_in_objects(why, (to_u32(start), to_u32(end)));
