@@ -302,7 +302,7 @@ mod tests {
         write("load.js", b"import http from 'k6/http'");
         write("app.js", b"console.log('k6')");
         write("Dockerfile", b"FROM a\n");
-        let inventory = load(&crate::list(folder.path()).unwrap(), &Excludes::default(), &Limits::default());
+        let inventory = load(&crate::list(folder.path()).unwrap(), &Excludes::default(), &TreeLimits::default());
         let read: Vec<_> = inventory.manifests.iter().map(|manifest| (manifest.path(), manifest.dialect(0))).collect();
         assert_eq!(
             read,

@@ -4,7 +4,7 @@ use std::env;
 use std::path::PathBuf;
 
 use prr_document::read::{Format, Limits, Tree, Value, read};
-use prr_manifest::{Excludes, Inventory, list, load};
+use prr_manifest::{Excludes, Inventory, TreeLimits, list, load};
 
 const PROJECTS: [&str; 4] = [
     "google__exposure-notifications-verification-server",
@@ -50,7 +50,7 @@ fn configuration_of_public_projects_is_resolved_as_far_as_it_goes() {
     };
     for project in PROJECTS {
         let listing = list(&folder.join(project)).unwrap();
-        let load = || load(&listing, &Excludes::default(), &Limits::default());
+        let load = || load(&listing, &Excludes::default(), &TreeLimits::default());
         let inventory = load();
         let ours = |error: &&prr_model::GateError| {
             let path = error.location.as_ref().map_or("", |location| location.path.as_str());

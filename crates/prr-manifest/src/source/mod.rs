@@ -14,8 +14,6 @@ mod walk;
 mod worktree;
 
 pub use error::ListError;
-#[cfg(test)]
-pub(crate) use listing::Origin;
 pub use listing::{Entry, Listing};
 pub use revision::{list_base, list_revision};
 pub use stream::{STDIN, list_stream};
