@@ -169,6 +169,15 @@ impl<'de> de::Deserializer<'de> for NodeDeserializer<'de> {
         self.any(visitor).map_err(|error| error.at(self.0))
     }
 
+    /// A type that wants a boolean takes every spelling of one.
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        let outcome = match self.0.as_bool() {
+            Some(truth) => visitor.visit_bool(truth),
+            None => self.any(visitor),
+        };
+        outcome.map_err(|error: Error| error.at(self.0))
+    }
+
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         let outcome = if self.0.is_null() { visitor.visit_none() } else { visitor.visit_some(self) };
         outcome.map_err(|error: Error| error.at(self.0))
@@ -234,7 +243,7 @@ impl<'de> de::Deserializer<'de> for NodeDeserializer<'de> {
     }
 
     serde::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 char bytes byte_buf
+        i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 char bytes byte_buf
         unit unit_struct seq tuple tuple_struct map identifier ignored_any
     }
 }

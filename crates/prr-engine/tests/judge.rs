@@ -89,7 +89,7 @@ fn settings(strict: bool) -> Settings {
 }
 
 fn config(text: &str) -> Config {
-    read_config("prr.yaml", &format!("version: 1\n{text}")).unwrap()
+    read_config("prr.yaml", format!("version: 1\n{text}")).unwrap()
 }
 
 fn judged(files: &[(&str, String)], configuration: &str, plugin: &Fake, strict: bool) -> Judgement {

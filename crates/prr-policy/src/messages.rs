@@ -23,7 +23,7 @@ prr_model::catalogue! {
     }
     WRONG = "wrong" {
         en: "`{name}` must be {expected}, not {found}",
-        ko: "`{name}`은(는) {expected}이어야 하는데 {found}입니다",
+        ko: "`{name}`에는 {expected}이(가) 와야 하는데 {found}이(가) 있습니다",
     }
     OR = "or" { en: "{one} or {other}", ko: "{one} 또는 {other}" }
     A_TEXT = "a-text" { en: "a text", ko: "텍스트" }

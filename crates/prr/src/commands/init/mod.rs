@@ -17,6 +17,7 @@ use crate::ui::Ui;
 pub(crate) fn run(arguments: &InitArguments, ui: &Ui) -> Result<ExitCode, Error> {
     let target = match &arguments.output {
         Some(path) => path.clone(),
+        None if arguments.path.as_os_str() == "." => CONFIGURATION.into(),
         None => arguments.path.join(CONFIGURATION),
     };
     let to_stdout = arguments.stdout || target.as_os_str() == "-";
