@@ -81,7 +81,7 @@ fn inventory(files: &[(&str, String)]) -> Inventory {
     for (path, text) in files {
         std::fs::write(folder.path().join(path), text).unwrap();
     }
-    load(&list(folder.path()).unwrap(), &Excludes::default(), &prr_document::read::Limits::default())
+    load(&list(folder.path()).unwrap(), &Excludes::default(), &prr_manifest::TreeLimits::default())
 }
 
 fn settings(strict: bool) -> Settings {

@@ -192,7 +192,7 @@ mod tests {
         let mut text = "m0: &m0 {}\n".to_owned();
         for n in 1..9 {
             let lenders = vec![format!("*m{}", n - 1); 10].join(", ");
-            text += &format!("m{n}: &m{n} {{<<: [{lenders}]}}\n");
+            text.extend(["m", &n.to_string(), ": &m", &n.to_string(), " {<<: [", &lenders, "]}\n"]);
         }
         let limits = Limits { expanded_nodes: u64::MAX, ..Limits::default() };
         let (arena, _) = read(text.into_bytes(), Format::Yaml, &limits);
