@@ -29,7 +29,9 @@ pub(crate) fn text(services: &[FoundService], language: Language) -> String {
         file.line("services: []");
     } else {
         file.line("services:");
-        services.iter().for_each(|service| file.service(service));
+        for service in services {
+            file.service(service);
+        }
     }
     file.line("");
     file.comment("", &m::EXCLUDES, &[]);
@@ -165,9 +167,10 @@ mod tests {
             let offered = |line: &str| {
                 let code = line.trim_start();
                 let indent = &line[..line.len() - code.len()];
-                match offers.iter().any(|offer| code.starts_with(offer)) || code == "# policies:" {
-                    true => format!("{indent}{}\n", code.strip_prefix("# ").unwrap_or(code)),
-                    false => format!("{line}\n"),
+                if offers.iter().any(|offer| code.starts_with(offer)) || code == "# policies:" {
+                    format!("{indent}{}\n", code.strip_prefix("# ").unwrap_or(code))
+                } else {
+                    format!("{line}\n")
                 }
             };
             let whole: String = text.lines().map(offered).collect();
