@@ -13,7 +13,7 @@ pub struct Manifest {
     path: String,
     arena: Arena,
     digest: OnceLock<String>,
-    origin: Option<Origin>,
+    origin: Option<Box<Origin>>,
 }
 
 impl Manifest {
@@ -28,7 +28,7 @@ impl Manifest {
 
     /// What a tool printed: its documents were written elsewhere.
     pub(crate) fn rendered(self, origin: Origin) -> Self {
-        Self { origin: Some(origin), ..self }
+        Self { origin: Some(Box::new(origin)), ..self }
     }
 
     /// Path relative to the root of the tree; of a rendered one the kustomization that it comes of, or the template.
