@@ -14,7 +14,7 @@ pub struct Manifest {
     format: Format,
     arena: Arena,
     digest: OnceLock<String>,
-    origin: Option<Origin>,
+    origin: Option<Box<Origin>>,
 }
 
 impl Manifest {
@@ -29,7 +29,7 @@ impl Manifest {
 
     /// What a tool printed: its documents were written elsewhere.
     pub(crate) fn rendered(self, origin: Origin) -> Self {
-        Self { origin: Some(origin), ..self }
+        Self { origin: Some(Box::new(origin)), ..self }
     }
 
     /// Puts other documents of the same text in the place of its own.

@@ -1,4 +1,5 @@
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use prr_document::read::ImageBuilder;
 use prr_document::{Node, View};
@@ -93,7 +94,9 @@ fn is_vendored(listing: &Listing, chart: &str, name: &str) -> bool {
     let packed = join(chart, &format!("charts/{name}-"));
     let archives = listing.files.range(packed.clone()..).take_while(|(path, _)| path.starts_with(&packed));
     listing.files.contains_key(&join(chart, &format!("charts/{name}/{CHART}")))
-        || archives.into_iter().any(|(path, entry)| path.ends_with(".tgz") && matches!(entry, Entry::File(_)))
+        || archives.into_iter().any(|(path, entry)| {
+            Path::new(path).extension().is_some_and(|extension| extension == "tgz") && matches!(entry, Entry::File(_))
+        })
 }
 
 /// Reads what a template says of functions; a template that cannot be read is one that may do anything.

@@ -113,7 +113,7 @@ fn references(root: Node<'_>) -> Vec<Reference> {
         for key in DATA {
             match generator.field(key) {
                 Some(list) if list.kind() == Kind::Sequence => {
-                    list.children().for_each(|item| add(Role::Data, Some(item)))
+                    list.children().for_each(|item| add(Role::Data, Some(item)));
                 }
                 single => add(Role::Data, single),
             }

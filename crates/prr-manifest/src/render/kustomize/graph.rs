@@ -17,7 +17,7 @@ pub(in crate::render) struct Graph<'a> {
     inventory: &'a Inventory,
     files: BTreeMap<String, File>,
     /// Those that `prr.yaml` takes out: no roots, but another one may take them in.
-    excluded: BTreeSet<String>,
+    left_out: BTreeSet<String>,
 }
 
 /// Everything that goes into one kustomization.
@@ -44,22 +44,22 @@ impl<'a> Graph<'a> {
     ) -> Self {
         let named = |path: &&String| NAMES.contains(&path.rsplit('/').next().unwrap_or(path));
         // What is excluded was not read, and what takes it in needs it all the same.
-        let read = |path: &String| match inventory.manifest(path) {
-            Some(manifest) => Some((path.clone(), File::new(manifest)?)),
-            None => {
-                let (manifest, _) = manifest(path, listing.read(path).ok()?, Format::Yaml, limits);
-                Some((path.clone(), File::new(&manifest)?))
+        let read = |path: &String| {
+            if let Some(manifest) = inventory.manifest(path) {
+                return Some((path.clone(), File::new(manifest)?));
             }
+            let (manifest, _) = manifest(path, listing.read(path).ok()?, Format::Yaml, limits);
+            Some((path.clone(), File::new(&manifest)?))
         };
         let first = |path: &&String| kustomization(listing, folder(path)).as_ref() == Some(path);
         let paths = || listing.files.keys().filter(named).filter(first);
-        let excluded = paths().filter(|path| excludes.find(path).is_some()).cloned().collect();
-        Self { listing, inventory, files: paths().filter_map(read).collect(), excluded }
+        let left_out = paths().filter(|path| excludes.find(path).is_some()).cloned().collect();
+        Self { listing, inventory, files: paths().filter_map(read).collect(), left_out }
     }
 
     /// What is to be rendered: the kustomizations that no other one takes in, unless they change nothing; and why some cannot be.
     pub(in crate::render) fn units(&self) -> Vec<Unit> {
-        let judged = || self.files.iter().filter(|(path, _)| !self.excluded.contains(*path));
+        let judged = || self.files.iter().filter(|(path, _)| !self.left_out.contains(*path));
         let taken: BTreeSet<String> = judged().flat_map(|(path, file)| self.folders(path, file)).collect();
         let is_root = |path: &String| !taken.contains(path);
         let mut reached = BTreeSet::new();

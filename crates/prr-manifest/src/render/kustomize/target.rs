@@ -21,10 +21,11 @@ pub(super) fn target(listing: &Listing, folder: &str, text: &str) -> Result<Targ
         let refusal = if is_address(text) { Refusal::Remote } else { Refusal::Missing };
         refusal(text.to_owned())
     };
-    let path = normal(folder, text).ok_or_else(|| match is_address(text) {
-        true => Refusal::Remote(text.to_owned()),
-        false => Refusal::Outside(text.to_owned()),
-    })?;
+    let outside = || {
+        let refusal = if is_address(text) { Refusal::Remote } else { Refusal::Outside };
+        refusal(text.to_owned())
+    };
+    let path = normal(folder, text).ok_or_else(outside)?;
     if let Some(Entry::File(_)) = listing.files.get(&path) {
         return Ok(Target::File(path));
     }
@@ -63,7 +64,8 @@ pub(super) fn normal(folder: &str, text: &str) -> Option<String> {
 
 /// Whether a tool might take a name for the address of a repository.
 fn is_address(text: &str) -> bool {
-    let marks = text.contains([':', '@', '?']) || text.ends_with(".git") || text.contains(".git/");
+    let text = format!("{}/", text.to_ascii_lowercase());
+    let marks = text.contains([':', '@', '?']) || text.contains(".git/");
     marks || ["github.com", "gitlab.com", "bitbucket.org", "_git/"].iter().any(|host| text.contains(host))
 }
 
@@ -91,6 +93,8 @@ mod tests {
         assert!(matches!(find("y.yaml"), Err(Refusal::Missing(_))));
         for address in [
             "https://example.com/x.yaml",
+            "host/o/r.GIT",
+            "GitHub.com/o/r",
             "github.com/o/r//deploy?ref=v1",
             "../github.com/o/r",
             "git@host:o/r.git",
