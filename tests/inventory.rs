@@ -42,7 +42,7 @@ fn a_table_counts_what_a_service_has_and_says_what_leads_nowhere() {
     let row = run.stdout.lines().find(|line| line.starts_with(" checkout")).unwrap();
     let cells: Vec<&str> = row.split_whitespace().collect();
     assert_eq!(cells, ["checkout", "payments", "1", "1", "-", "1", "-", "-", "-", "-", "-", "-", "1", "-"]);
-    assert!(run.stdout.contains("checkout: Deployment checkout uses Secret gone  web.yaml:7:67"), "{}", run.stdout);
+    assert!(run.stdout.contains("checkout: Deployment checkout uses Secret gone  web.yaml:7:64"), "{}", run.stdout);
     assert!(run.stdout.contains("files not read: 1 (template 1)"), "{}", run.stdout);
     let korean = prr_in(shop.path(), &["inventory", "--lang", "ko"]).expect(0);
     assert!(korean.stdout.contains("끊긴 관계") && korean.stdout.contains("Secret gone (사용)"), "{}", korean.stdout);

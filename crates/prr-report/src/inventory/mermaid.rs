@@ -25,14 +25,15 @@ const MOST_TEXT: usize = 48_000;
 #[must_use]
 pub fn mermaid(inventory: &ServiceInventory, language: Language) -> String {
     let edges = MOST_EDGES.to_string();
-    let note = |message| Some(sentence(message, language, &[("edges", &edges)]));
+    let note = |message| sentence(message, language, &[("edges", &edges)]);
     let whole = Diagram::new(inventory, language, |_| true);
     let without_uses = || Diagram::new(inventory, language, |relation| relation.kind != RelationKind::Uses);
-    let fits =
-        |diagram: &Diagram<'_>, note| diagram.fits().then(|| diagram.write(note)).filter(|text| text.len() < MOST_TEXT);
+    let fits = |diagram: &Diagram<'_>, note: Option<&str>| {
+        diagram.fits().then(|| diagram.write(note)).filter(|text| text.len() < MOST_TEXT)
+    };
     fits(&whole, None)
-        .or_else(|| fits(&without_uses(), note(&m::WITHOUT_USES)))
-        .unwrap_or_else(|| overview(inventory, language, &note(&m::SERVICES_ONLY).unwrap_or_default()))
+        .or_else(|| fits(&without_uses(), Some(&note(&m::WITHOUT_USES))))
+        .unwrap_or_else(|| overview(inventory, language, &note(&m::SERVICES_ONLY)))
 }
 
 struct Diagram<'a> {
@@ -67,8 +68,8 @@ impl<'a> Diagram<'a> {
         edges <= MOST_EDGES && self.nodes.len() <= MOST_NODES
     }
 
-    fn write(&self, note: Option<String>) -> String {
-        let mut out = begin(note.as_deref());
+    fn write(&self, note: Option<&str>) -> String {
+        let mut out = begin(note);
         let mut frames: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
         for node in &self.nodes {
             // What several services share stands between them.

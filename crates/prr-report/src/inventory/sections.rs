@@ -52,7 +52,8 @@ pub fn section(head: &str, rows: &[Row], options: &TableOptions) -> String {
             continue;
         }
         // A place is there to be copied, so it is never cut.
-        lines.extend(wrap(&truncate(text, room * 3), room).lines().map(|line| format!("  {line}")));
+        let text = wrap(&truncate(text, room * 3), room.saturating_sub(2));
+        lines.push(format!("  {}", text.replace('\n', "\n    ")));
         lines.push(format!("      {place}"));
     }
     if rows.len() > most {

@@ -79,7 +79,7 @@ fn heads(language: Language) -> [&'static str; 11] {
 fn services(inventory: &ServiceInventory, options: &TableOptions) -> String {
     let language = options.language;
     let counts = Counts::of(inventory);
-    let rows: Vec<Vec<String>> = counts.iter().map(|counts| cells(counts).iter().map(shown).collect()).collect();
+    let rows: Vec<Vec<String>> = counts.iter().map(|counts| cells(counts).into_iter().map(shown).collect()).collect();
     let owned = inventory.services.iter().any(|service| service.owner.is_some());
     let tiered = inventory.services.iter().any(|service| service.tier.is_some());
     let heads = heads(language);
@@ -117,8 +117,8 @@ fn said(service: &Service, value: Option<&str>, field: &str, longest: usize) -> 
     value.map_or_else(|| "-".to_owned(), |value| truncate(&one_line(value), longest - mark.len()) + mark)
 }
 
-fn shown(count: &usize) -> String {
-    if *count == 0 { "-".to_owned() } else { count.to_string() }
+fn shown(count: usize) -> String {
+    if count == 0 { "-".to_owned() } else { count.to_string() }
 }
 
 /// A sentence of the inventory's own.
