@@ -39,8 +39,10 @@ pub(super) struct Builder<'a> {
     anchors: FxHashMap<usize, Anchor>,
     /// Anchors of keys, which are no nodes.
     key_anchors: FxHashMap<usize, (Box<str>, Resolution)>,
-    /// For each key the mapping that had it last and the entry there: finds duplicates in one pass.
+    /// For each key the look at a mapping that met it last and the entry there: finds duplicates in one pass.
     seen: Vec<(u32, u32)>,
+    /// How many mappings were looked at for duplicates. Never counted back, so that what was forgotten is not met again.
+    looks: u32,
     faults: Vec<Fault>,
     /// Nodes that a reader which copies aliases would have made of this document.
     expanded: u64,
@@ -90,6 +92,7 @@ impl<'a> Builder<'a> {
             anchors: FxHashMap::default(),
             key_anchors: FxHashMap::default(),
             seen: Vec::new(),
+            looks: 0,
             faults: Vec::new(),
             expanded: 0,
             start: Checkpoint::default(),
@@ -182,8 +185,6 @@ impl<'a> Builder<'a> {
         self.arena.nodes.truncate(self.start.nodes);
         self.arena.spans.truncate(self.start.nodes);
         self.arena.extra.truncate(self.start.extra);
-        // Node numbers are used again from here on.
-        self.seen.fill((NONE, NONE));
     }
 
     pub(super) fn scalar(
@@ -338,12 +339,6 @@ impl<'a> Builder<'a> {
     /// Finds the duplicates that came of new keys.
     pub(super) fn shadow_renamed(&mut self, mapping: u32) {
         let end = self.arena.nodes[mapping as usize].end;
-        let children: Vec<u32> = self.arena.children(mapping).collect();
-        for child in children {
-            if let Some(seen) = self.seen.get_mut(self.arena.nodes[child as usize].key as usize) {
-                *seen = (NONE, NONE);
-            }
-        }
         self.shadow_duplicates(mapping, end);
     }
 
@@ -417,18 +412,20 @@ impl<'a> Builder<'a> {
     }
 
     fn shadow_duplicates(&mut self, mapping: u32, end: u32) {
+        self.looks += 1;
+        let look = self.looks;
         let mut child = mapping + 1;
         while child < end {
             let NodeRecord { key, end: next, flags, .. } = self.arena.nodes[child as usize];
             if key != NONE && flags & (FLAG_MERGE | FLAG_SHADOWED) == 0 {
-                let (owner, earlier) = self.seen[key as usize];
-                if owner == mapping {
+                let (met, earlier) = self.seen[key as usize];
+                if met == look {
                     self.arena.mark(earlier, FLAG_SHADOWED);
                     let (start, end) = self.arena.spans[child as usize].key;
                     let kind = FaultKind::DuplicateKey(self.arena.keys[key as usize].to_string());
                     self.faults.push(Fault::new(kind, start as usize..end as usize));
                 }
-                self.seen[key as usize] = (mapping, child);
+                self.seen[key as usize] = (look, child);
             }
             child = next;
         }

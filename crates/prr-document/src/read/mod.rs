@@ -5,6 +5,7 @@
 
 mod align;
 mod arena;
+mod block;
 mod builder;
 mod embedded;
 mod encoding;
