@@ -1,7 +1,7 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use prr_document::read::{Arena, Lines, Position};
+use prr_document::read::{Arena, LineIndex, Position};
 use prr_model::Location;
 use sha2::{Digest, Sha256};
 
@@ -11,6 +11,8 @@ pub struct Manifest {
     path: String,
     arena: Arena,
     digest: OnceLock<String>,
+    /// Made when the first position is asked for.
+    lines: OnceLock<LineIndex>,
 }
 
 impl Manifest {
@@ -20,7 +22,7 @@ impl Manifest {
         if let Some(digest) = digest {
             drop(cell.set(digest));
         }
-        Self { path, arena, digest: cell }
+        Self { path, arena, digest: cell, lines: OnceLock::new() }
     }
 
     /// Path relative to the root of the tree.
@@ -44,32 +46,37 @@ impl Manifest {
     /// Lines and columns of a range of bytes of the text.
     #[must_use]
     pub fn location(&self, bytes: &Range<usize>) -> Location {
-        Places::new(&self.path, self.arena.text()).location(bytes)
+        let text = self.arena.text();
+        let lines = self.lines.get_or_init(|| LineIndex::new(text));
+        located(&self.path, lines.range(text, bytes))
     }
 }
 
 /// Turns bytes of one manifest into locations.
 pub(crate) struct Places<'a> {
     path: &'a str,
-    lines: Option<Lines<'a>>,
+    text: &'a str,
+    lines: LineIndex,
 }
 
 impl<'a> Places<'a> {
     pub(crate) fn new(path: &'a str, text: &'a str) -> Self {
-        Self { path, lines: (!text.is_empty()).then(|| Lines::new(text)) }
+        Self { path, text, lines: LineIndex::new(text) }
     }
 
     /// Lines and columns of a range of bytes; the beginning of the file where there is no text to count in.
     pub(crate) fn location(&self, bytes: &Range<usize>) -> Location {
-        let first = Position { line: 1, column: 1 };
-        let (start, end) = self.lines.as_ref().map_or((first, first), |lines| lines.range(bytes));
-        Location {
-            path: self.path.to_owned(),
-            line: start.line,
-            column: start.column,
-            end_line: end.line,
-            end_column: end.column,
-        }
+        located(self.path, self.lines.range(self.text, bytes))
+    }
+}
+
+fn located(path: &str, (start, end): (Position, Position)) -> Location {
+    Location {
+        path: path.to_owned(),
+        line: start.line,
+        column: start.column,
+        end_line: end.line,
+        end_column: end.column,
     }
 }
 

@@ -1,4 +1,5 @@
-use std::io::{IsTerminal as _, Write as _};
+use std::fs::File;
+use std::io::{self, BufWriter, IsTerminal as _, Write};
 use std::path::Path;
 
 use prr_model::{ExitCode, GateError, Language, Localized, Location, Message};
@@ -6,6 +7,9 @@ use prr_model::{ExitCode, GateError, Language, Localized, Location, Message};
 use crate::cli::Colour;
 use crate::commands::messages as m;
 use crate::error::{Cause, Error};
+
+/// Bytes that are collected before they are written.
+const BUFFER: usize = 64 << 10;
 
 /// The one mouth: everything that is said to a person or a pipe goes through it.
 pub(crate) struct Ui {
@@ -37,8 +41,13 @@ impl Ui {
 
     /// Writes to standard output. A reader that went away is not a failure of the gate; any other failure is.
     pub(crate) fn say(text: &str) -> Result<(), Error> {
-        let mut out = std::io::stdout().lock();
-        match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Self::say_with(|out| out.write_all(text.as_bytes()))
+    }
+
+    /// As [`Self::say`], for what is made while it is written.
+    pub(crate) fn say_with(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Error> {
+        let mut out = BufWriter::with_capacity(BUFFER, io::stdout().lock());
+        match write(&mut out).and_then(|()| out.flush()) {
             Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(Error::undecided(
                 m::CANNOT_WRITE.localized(&[m::text("path", "stdout"), m::text("detail", &error.to_string())]),
                 None,
@@ -49,7 +58,17 @@ impl Ui {
 
     /// Writes to a file.
     pub(crate) fn write(path: &Path, text: &str) -> Result<(), Error> {
-        std::fs::write(path, text).map_err(|error| {
+        Self::write_with(path, |out| out.write_all(text.as_bytes()))
+    }
+
+    /// As [`Self::write`], for what is made while it is written.
+    pub(crate) fn write_with(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Error> {
+        let written = File::create(path).and_then(|file| {
+            let mut out = BufWriter::with_capacity(BUFFER, file);
+            write(&mut out)?;
+            out.flush()
+        });
+        written.map_err(|error| {
             let about = [m::text("path", &path.display().to_string()), m::text("detail", &error.to_string())];
             Error::undecided(m::CANNOT_WRITE.localized(&about), None)
         })

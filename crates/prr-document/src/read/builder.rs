@@ -1,6 +1,7 @@
 use rustc_hash::FxHashMap;
 
 use super::arena::Spans;
+use super::keys::Numbers;
 use super::object::{JsonKey, Pending};
 use super::{Arena, Fault, FaultKind, Limits};
 use crate::image::{FLAG_BLOCK, FLAG_MERGE, FLAG_PLAIN, FLAG_SHADOWED, FLAG_TRUE, NONE, NodeRecord};
@@ -34,7 +35,7 @@ pub(super) struct Builder<'a> {
     source: &'a str,
     limits: Limits,
     arena: Arena,
-    keys: FxHashMap<Box<str>, u32>,
+    numbers: Numbers,
     frames: Vec<Frame>,
     anchors: FxHashMap<usize, Anchor>,
     /// Anchors of keys, which are no nodes.
@@ -63,6 +64,8 @@ struct Frame {
     mapping: bool,
     key: Option<Key>,
     children: u32,
+    /// Zero where there is none.
+    anchor: usize,
     expanded_before: u64,
 }
 
@@ -87,7 +90,7 @@ impl<'a> Builder<'a> {
             source,
             limits: *limits,
             arena: Arena::default(),
-            keys: FxHashMap::default(),
+            numbers: Numbers::default(),
             frames: Vec::new(),
             anchors: FxHashMap::default(),
             key_anchors: FxHashMap::default(),
@@ -104,6 +107,8 @@ impl<'a> Builder<'a> {
     pub(super) fn finish(mut self) -> (Arena, Vec<Fault>) {
         self.arena.nodes.shrink_to_fit();
         self.arena.spans.shrink_to_fit();
+        self.arena.extra.shrink_to_fit();
+        self.arena.keys.shrink_to_fit();
         (self.arena, self.faults)
     }
 
@@ -232,7 +237,7 @@ impl<'a> Builder<'a> {
         if anchor > 0 {
             self.anchors.insert(anchor, Anchor { node, expanded: None });
         }
-        self.frames.push(Frame { node, mapping, key: None, children: 0, expanded_before });
+        self.frames.push(Frame { node, mapping, key: None, children: 0, anchor, expanded_before });
         Ok(())
     }
 
@@ -249,7 +254,7 @@ impl<'a> Builder<'a> {
         let end = if flow { to_u32(bracket + 1) } else { last };
         self.arena.spans[frame.node as usize].value.1 = end.max(start);
         let expanded = self.expanded - frame.expanded_before;
-        for anchor in self.anchors.values_mut().filter(|anchor| anchor.node == frame.node) {
+        if let Some(anchor) = self.anchors.get_mut(&frame.anchor) {
             anchor.expanded = Some(expanded);
         }
         if frame.mapping {
@@ -307,13 +312,11 @@ impl<'a> Builder<'a> {
     }
 
     fn symbol(&mut self, text: &str) -> u32 {
-        self.keys.get(text).copied().unwrap_or_else(|| {
-            let symbol = to_u32(self.arena.keys.len());
-            self.keys.insert(text.into(), symbol);
-            self.arena.keys.push(text.into());
+        let (symbol, new) = self.numbers.of(text, &mut self.arena.keys);
+        if new {
             self.seen.push((NONE, NONE));
-            symbol
-        })
+        }
+        symbol
     }
 
     pub(super) const fn arena(&self) -> &Arena {

@@ -12,6 +12,7 @@ mod encoding;
 mod fault;
 mod image;
 mod json;
+mod keys;
 mod lines;
 mod object;
 mod portable;
@@ -22,7 +23,7 @@ pub use arena::{Arena, Spans};
 pub use embedded::{Unread, Why, embed};
 pub use fault::{Fault, FaultKind};
 pub use image::{Image, ImageBuilder, Origin};
-pub use lines::{Lines, Position};
+pub use lines::{LineIndex, Lines, Position};
 
 use builder::{Builder, to_u32};
 
