@@ -28,14 +28,14 @@ impl Ui {
             Colour::Always => true,
             Colour::Never => false,
             Colour::Auto => {
-                std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()) && std::io::stdout().is_terminal()
+                std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()) && io::stdout().is_terminal()
             }
         }
     }
 
     /// Columns of the terminal; 100 where there is none.
     pub(crate) fn width() -> usize {
-        let width = terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| usize::from(width.0));
+        let width = terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0));
         width.unwrap_or(100).clamp(60, 160)
     }
 
@@ -48,7 +48,7 @@ impl Ui {
     pub(crate) fn say_with(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Error> {
         let mut out = BufWriter::with_capacity(BUFFER, io::stdout().lock());
         match write(&mut out).and_then(|()| out.flush()) {
-            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(Error::undecided(
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Error::undecided(
                 m::CANNOT_WRITE.localized(&[m::text("path", "stdout"), m::text("detail", &error.to_string())]),
                 None,
             )),
