@@ -57,6 +57,7 @@ pub(super) struct Checkpoint {
     extra: usize,
     faults: usize,
     roots: usize,
+    pending: [usize; 3],
 }
 
 struct Frame {
@@ -127,13 +128,18 @@ impl<'a> Builder<'a> {
             extra: self.arena.extra.len(),
             faults: self.faults.len(),
             roots: self.arena.roots.len(),
+            pending: self.pending.size(),
         }
     }
 
     /// Forgets what was read since a checkpoint.
     pub(super) fn rewind(&mut self, checkpoint: Checkpoint) {
+        // What was said of the document before it was read still holds.
+        let mut pending = std::mem::take(&mut self.pending);
+        pending.truncate(checkpoint.pending);
         self.start = checkpoint;
         self.truncate();
+        self.pending = pending;
         self.faults.truncate(checkpoint.faults);
         self.arena.roots.truncate(checkpoint.roots);
     }

@@ -21,6 +21,18 @@ pub(super) struct Pending {
 }
 
 impl Pending {
+    /// How much was put off.
+    pub(super) const fn size(&self) -> [usize; 3] {
+        [self.faults.len(), self.keys.len(), self.merging.len()]
+    }
+
+    /// Forgets what was put off since it had this size.
+    pub(super) fn truncate(&mut self, [faults, keys, merging]: [usize; 3]) {
+        self.faults.truncate(faults);
+        self.keys.truncate(keys);
+        self.merging.truncate(merging);
+    }
+
     pub(super) fn put_off(&mut self, node: u32, key: Box<str>) {
         self.keys.push((node, key));
     }

@@ -110,6 +110,13 @@ fn what_is_not_plain_is_left_to_the_parser() {
     }
 }
 
+#[test]
+fn what_was_said_of_a_document_before_it_is_read_survives_a_vain_attempt() {
+    let text = b"{apiVersion: v1, kind: Thing}\n".to_vec();
+    let (_, faults) = super::super::read(text, super::super::Format::Yaml, &Limits::default());
+    assert!(faults.iter().any(|fault| fault.kind.to_string().contains("no JSON")), "{faults:?}");
+}
+
 /// A generator of numbers that are the same every time.
 struct Numbers(u64);
 
