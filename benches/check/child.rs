@@ -13,14 +13,15 @@ use crate::Outcome;
 /// Does what the arguments of a child say; `false` if they are not those of a child.
 pub(crate) fn run(arguments: &[String]) -> Outcome<bool> {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    match arguments.as_slice() {
+    let ["child", arguments @ ..] = arguments.as_slice() else { return Ok(false) };
+    match arguments {
         ["parse", folder] => parse(Path::new(folder))?,
         ["events", folder] => events(Path::new(folder))?,
         ["load", threads, folder] => load(threads.parse()?, Path::new(folder))?,
         ["peak", prr, rest @ ..] => peak(prr, rest)?,
         ["generate", documents, folder] => drop(crate::generate::services(Path::new(folder), documents.parse()?)?),
         ["objectives", count, folder] => crate::generate::objectives(Path::new(folder), count.parse()?)?,
-        _ => return Ok(false),
+        _ => return Err(format!("no child does {arguments:?}").into()),
     }
     Ok(true)
 }

@@ -15,12 +15,11 @@ impl Reader<'_, '_, '_> {
             if mapping {
                 self.flow_key()?;
             }
-            match self.byte() {
-                Some(b'{' | b'[') => self.flow()?,
-                _ => {
-                    let value = self.flow_scalar()?;
-                    self.take(&value)?;
-                }
+            if matches!(self.byte(), Some(b'{' | b'[')) {
+                self.flow()?;
+            } else {
+                let value = self.flow_scalar()?;
+                self.take(&value)?;
             }
             self.spaces();
             match self.byte() {
