@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use nix::sys::resource::{UsageWho, getrusage};
-use prr_document::read::Limits;
 use serde::Deserialize as _;
 
 use crate::Outcome;
@@ -13,14 +12,15 @@ use crate::Outcome;
 /// Does what the arguments of a child say; `false` if they are not those of a child.
 pub(crate) fn run(arguments: &[String]) -> Outcome<bool> {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    match arguments.as_slice() {
+    let ["child", arguments @ ..] = arguments.as_slice() else { return Ok(false) };
+    match arguments {
         ["parse", folder] => parse(Path::new(folder))?,
         ["events", folder] => events(Path::new(folder))?,
         ["load", threads, folder] => load(threads.parse()?, Path::new(folder))?,
         ["peak", prr, rest @ ..] => peak(prr, rest)?,
         ["generate", documents, folder] => drop(crate::generate::services(Path::new(folder), documents.parse()?)?),
         ["objectives", count, folder] => crate::generate::objectives(Path::new(folder), count.parse()?)?,
-        _ => return Ok(false),
+        _ => return Err(format!("no child does {arguments:?}").into()),
     }
     Ok(true)
 }
@@ -50,7 +50,8 @@ fn load(threads: usize, folder: &Path) -> Outcome<()> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build()?;
     let documents = pool.install(|| {
         let listing = prr_manifest::list(folder).map_err(|error| error.to_string())?;
-        let inventory = prr_manifest::load(&listing, &prr_manifest::Excludes::default(), &Limits::default());
+        let inventory =
+            prr_manifest::load(&listing, &prr_manifest::Excludes::default(), &prr_manifest::TreeLimits::default());
         Ok::<_, String>(inventory.documents())
     })?;
     if documents == 0 { Err("no document was read".into()) } else { Ok(()) }

@@ -142,11 +142,9 @@ fn start(programs: &Programs, trees: &Trees) -> Outcome<()> {
 
 /// Real manifests.
 fn kube_prometheus(programs: &Programs, _: &Trees) -> Outcome<()> {
-    match corpus("prometheus-operator__kube-prometheus") {
-        Some(folder) => beside_parse("check kube-prometheus / serde_yaml", programs, &folder, 15),
-        None => {
-            println!("| kube-prometheus | not here (set PRR_CORPORA) | | |");
-            Ok(())
-        }
-    }
+    let Some(folder) = corpus("prometheus-operator__kube-prometheus") else {
+        println!("| kube-prometheus | not here (set PRR_CORPORA) | | |");
+        return Ok(());
+    };
+    beside_parse("check kube-prometheus / serde_yaml", programs, &folder, 15)
 }

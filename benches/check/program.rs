@@ -43,7 +43,8 @@ impl Programs {
     /// The largest resident set of a whole check, in MiB.
     pub(crate) fn peak(&self, folder: &Path) -> Outcome<f64> {
         let check = self.check(folder);
-        let output = Command::new(&self.myself).arg("peak").arg(&self.prr).args(check.get_args()).output()?;
+        let output =
+            Command::new(&self.myself).args(["child", "peak"]).arg(&self.prr).args(check.get_args()).output()?;
         Ok(String::from_utf8_lossy(&output.stdout).trim().parse::<f64>()? / 1_024.0)
     }
 
@@ -62,7 +63,7 @@ impl Programs {
 
     fn child(&self, mode: &[&str], folder: &Path) -> Command {
         let mut command = Command::new(&self.myself);
-        command.args(mode).arg(folder);
+        command.arg("child").args(mode).arg(folder);
         command
     }
 }

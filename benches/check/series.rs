@@ -28,7 +28,7 @@ pub(crate) fn series(commands: &mut [Command], runs: usize) -> Outcome<Vec<Times
             }
         }
     }
-    Ok(measured.into_iter().map(summarised).collect())
+    Ok(measured.iter().map(|times| summarised(times)).collect())
 }
 
 fn time(command: &mut Command) -> Outcome<Times> {
@@ -42,7 +42,7 @@ fn time(command: &mut Command) -> Outcome<Times> {
     Ok(Times { cpu: children()? - before, wall })
 }
 
-fn summarised(times: Vec<Times>) -> Times {
+fn summarised(times: &[Times]) -> Times {
     let mut cpu: Vec<f64> = times.iter().map(|times| times.cpu).collect();
     cpu.sort_by(f64::total_cmp);
     Times { cpu: cpu[cpu.len() / 2], wall: times.iter().map(|times| times.wall).fold(f64::INFINITY, f64::min) }

@@ -10,7 +10,6 @@ pub(crate) fn head() {
 pub(crate) enum Target {
     AtMost(f64),
     AtLeast(f64),
-    None,
 }
 
 impl Target {
@@ -18,7 +17,6 @@ impl Target {
         let met = match self {
             Self::AtMost(most) => value <= most,
             Self::AtLeast(least) => value >= least,
-            Self::None => return "",
         };
         if met { "met" } else { "**missed**" }
     }
@@ -27,7 +25,6 @@ impl Target {
         match self {
             Self::AtMost(most) => format!("<= {most:.1}{unit}"),
             Self::AtLeast(least) => format!(">= {least:.1}{unit}"),
-            Self::None => String::new(),
         }
     }
 }

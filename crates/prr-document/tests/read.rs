@@ -231,7 +231,7 @@ fn a_truncated_or_foreign_image_is_refused() {
     for length in 0..bytes.len() {
         assert!(View::new(&bytes[..length]).is_err(), "{length} bytes");
     }
-    let mut foreign = bytes.clone();
+    let mut foreign = bytes.to_vec();
     foreign[4] = 9;
     assert!(View::new(&foreign).is_err());
 }

@@ -13,7 +13,7 @@ fn main() -> io::Result<()> {
         let mut builder = ImageBuilder::default();
         arena.roots().iter().for_each(|root| builder.push("manifest", &arena, 0, *root));
         let name = Path::new(&manifest).file_name().unwrap_or_default();
-        fs::write(Path::new(&folder).join(name), builder.finish().bytes)?;
+        fs::write(Path::new(&folder).join(name), &*builder.finish().bytes)?;
     }
     Ok(())
 }

@@ -1,8 +1,7 @@
 //! What a tree's documents have to do with each other, as Kubernetes decides it.
 
-use prr_document::read::Limits;
 use prr_inventory::{Tree, survey};
-use prr_manifest::{Excludes, list, load};
+use prr_manifest::{Excludes, TreeLimits, list, load};
 use prr_model::inventory::{RelationKind, ServiceInventory, SourceKind};
 use prr_policy::{Config, read_config};
 
@@ -14,7 +13,7 @@ fn inventory_with(files: &[(&str, &str)], config: &str, repositories: &[String])
         std::fs::write(path, text).unwrap();
     }
     let listing = list(folder.path()).unwrap();
-    let read = load(&listing, &Excludes::new(Vec::new()).unwrap(), &Limits::default());
+    let read = load(&listing, &Excludes::new(Vec::new()).unwrap(), &TreeLimits::default());
     assert_eq!(read.errors, []);
     let config = if config.is_empty() { Config::default() } else { read_config("prr.yaml", config).unwrap() };
     survey(&Tree { inventory: &read, config: &config, repositories })

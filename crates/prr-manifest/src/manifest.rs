@@ -1,7 +1,7 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use prr_document::read::{Arena, Format, Lines, Position};
+use prr_document::read::{Arena, Format, LineIndex, Position};
 use prr_model::{Dialect, Location};
 use sha2::{Digest, Sha256};
 
@@ -14,6 +14,8 @@ pub struct Manifest {
     format: Format,
     arena: Arena,
     digest: OnceLock<String>,
+    /// Made when the first position is asked for.
+    lines: OnceLock<LineIndex>,
     origin: Option<Box<Origin>>,
 }
 
@@ -24,7 +26,7 @@ impl Manifest {
         if let Some(digest) = digest {
             drop(cell.set(digest));
         }
-        Self { path, format, arena, digest: cell, origin: None }
+        Self { path, format, arena, digest: cell, lines: OnceLock::new(), origin: None }
     }
 
     /// What a tool printed: its documents were written elsewhere.
@@ -73,7 +75,7 @@ impl Manifest {
     pub fn location(&self, bytes: &Range<usize>) -> Location {
         match &self.origin {
             Some(origin) => origin.location(&self.arena, bytes),
-            None => Places::new(&self.path, self.arena.text()).location(bytes),
+            None => self.own_location(bytes),
         }
     }
 
@@ -87,32 +89,41 @@ impl Manifest {
     #[must_use]
     pub fn rendered_line(&self, bytes: &Range<usize>) -> Option<(&str, u32)> {
         let origin = self.origin.as_ref()?;
-        Some((origin.unit(), Places::new(&self.path, self.arena.text()).location(bytes).line))
+        Some((origin.unit(), self.own_location(bytes).line))
+    }
+
+    fn own_location(&self, bytes: &Range<usize>) -> Location {
+        let text = self.arena.text();
+        let lines = self.lines.get_or_init(|| LineIndex::new(text));
+        located(&self.path, lines.range(text, bytes))
     }
 }
 
 /// Turns bytes of one manifest into locations.
 pub(crate) struct Places<'a> {
     path: &'a str,
-    lines: Option<Lines<'a>>,
+    text: &'a str,
+    lines: LineIndex,
 }
 
 impl<'a> Places<'a> {
     pub(crate) fn new(path: &'a str, text: &'a str) -> Self {
-        Self { path, lines: (!text.is_empty()).then(|| Lines::new(text)) }
+        Self { path, text, lines: LineIndex::new(text) }
     }
 
     /// Lines and columns of a range of bytes; the beginning of the file where there is no text to count in.
     pub(crate) fn location(&self, bytes: &Range<usize>) -> Location {
-        let first = Position { line: 1, column: 1 };
-        let (start, end) = self.lines.as_ref().map_or((first, first), |lines| lines.range(bytes));
-        Location {
-            path: self.path.to_owned(),
-            line: start.line,
-            column: start.column,
-            end_line: end.line,
-            end_column: end.column,
-        }
+        located(self.path, self.lines.range(self.text, bytes))
+    }
+}
+
+fn located(path: &str, (start, end): (Position, Position)) -> Location {
+    Location {
+        path: path.to_owned(),
+        line: start.line,
+        column: start.column,
+        end_line: end.line,
+        end_column: end.column,
     }
 }
 

@@ -1,9 +1,11 @@
 //! `prr.report/v1`: the report for programs. Every key is always there; texts are exact, and only their spelling in JSON is made safe to print.
 
-use prr_model::{DocumentChange, Language, Localized, Outcome, Report, Severity, Verdict};
-use serde::Serialize;
+use std::io;
 
-use crate::visible::escaped;
+use prr_model::{DocumentChange, Language, Localized, Outcome, Report, Severity, Verdict};
+use serde::{Serialize, Serializer};
+
+use crate::visible::Escaping;
 
 /// The JSON Schema of the report, 2020-12.
 pub const SCHEMA: &str = include_str!("../../../docs/schema/prr.report.v1.schema.json");
@@ -15,8 +17,27 @@ pub const SCHEMA: &str = include_str!("../../../docs/schema/prr.report.v1.schema
 /// Never: a report holds nothing that JSON cannot.
 #[must_use]
 pub fn json(report: &Report, language: Language) -> String {
-    let json = serde_json::to_string_pretty(&Document::new(report, language)).expect("plain data always serializes");
-    escaped(&json) + "\n"
+    let mut json = Vec::new();
+    write_json(report, language, &mut json).expect("memory takes every write");
+    String::from_utf8(json).expect("JSON is text")
+}
+
+/// Writes the same, row by row, so that a long report is never held as a text.
+///
+/// # Errors
+/// When `out` takes no more.
+pub fn write_json(report: &Report, language: Language, out: &mut dyn io::Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(Escaping { out }, &Document::new(report, language))?;
+    out.write_all(b"\n")
+}
+
+/// Rows that are made when they are written.
+struct Rows<'a>(&'a [prr_model::Finding], Language);
+
+impl Serialize for Rows<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(|finding| Finding::new(finding, self.1)))
+    }
 }
 
 #[derive(Serialize)]
@@ -30,7 +51,7 @@ struct Document<'a> {
     change: Option<Change<'a>>,
     summary: Summary,
     services: Vec<Service<'a>>,
-    findings: Vec<Finding<'a>>,
+    findings: Rows<'a>,
     rendered: Vec<Rendered<'a>>,
     skipped: Vec<Skipped<'a>>,
     errors: Vec<Error<'a>>,
@@ -189,7 +210,7 @@ impl<'a> Document<'a> {
             change: report.change.as_ref().map(Change::new),
             summary: Summary::new(&report.summary),
             services: report.services.iter().map(|row| Service { name: &row.name, verdict: row.verdict }).collect(),
-            findings: report.findings.iter().map(|finding| Finding::new(finding, language)).collect(),
+            findings: Rows(&report.findings, language),
             rendered: report.rendered.iter().map(Rendered::new).collect(),
             skipped: report
                 .skipped

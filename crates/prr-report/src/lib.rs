@@ -10,7 +10,7 @@ mod sources;
 mod terminal;
 mod visible;
 
-pub use json::{SCHEMA, json};
+pub use json::{SCHEMA, json, write_json};
 pub use sarif::{Rule, sarif};
 pub use sources::Sources;
 pub use terminal::{TerminalOptions, terminal};

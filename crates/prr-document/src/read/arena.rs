@@ -2,6 +2,7 @@ use std::ops::Range;
 
 use super::align::Alignment;
 use super::embedded::Embedding;
+use super::keys::Keys;
 use crate::Kind;
 use crate::image::{self, NONE, NodeRecord};
 
@@ -13,7 +14,7 @@ pub struct Arena {
     pub(super) extra: String,
     pub(super) nodes: Vec<NodeRecord>,
     pub(super) spans: Vec<Spans>,
-    pub(super) keys: Vec<Box<str>>,
+    pub(super) keys: Keys,
     pub(super) roots: Vec<u32>,
     /// The manifests that lie in texts of this one, behind its own nodes and without gaps.
     pub(super) embeddings: Vec<Embedding>,
@@ -174,7 +175,7 @@ impl Arena {
         }
         let is_it = |child: &u32| match self.nodes[*child as usize].key {
             NONE => false,
-            symbol => &*self.keys[symbol as usize] == key,
+            symbol => self.keys[symbol as usize] == *key,
         };
         // Of two entries with one key the later one counts.
         self.children(root).filter(is_it).last()

@@ -2,7 +2,8 @@ use rustc_hash::FxHashMap;
 
 use super::arena::Spans;
 use super::faults::{self, Faults};
-use super::object::{JsonKey, Pending};
+use super::keys::Numbers;
+use super::object::{self, JsonKey, Pending};
 use super::{Arena, Fault, FaultKind, Limits};
 use crate::image::{FLAG_BLOCK, FLAG_MERGE, FLAG_PLAIN, FLAG_SHADOWED, FLAG_TRUE, FLAG_UNRESOLVED, NONE, NodeRecord};
 use crate::{Kind, scalar};
@@ -35,13 +36,15 @@ pub(super) struct Builder<'a> {
     source: &'a str,
     limits: Limits,
     arena: Arena,
-    keys: FxHashMap<Box<str>, u32>,
+    numbers: Numbers,
     frames: Vec<Frame>,
     anchors: FxHashMap<usize, Anchor>,
     /// Anchors of keys, which are no nodes.
     key_anchors: FxHashMap<usize, AnchoredKey>,
-    /// For each key the mapping that had it last and the entry there: finds duplicates in one pass.
+    /// For each key the look at a mapping that met it last and the entry there: finds duplicates in one pass.
     seen: Vec<(u32, u32)>,
+    /// How many mappings were looked at for duplicates. Never counted back, so that what was forgotten is not met again.
+    looks: u32,
     faults: Faults,
     /// Nodes that a reader which copies aliases would have made of this document.
     expanded: u64,
@@ -55,6 +58,7 @@ pub(super) struct Checkpoint {
     extra: usize,
     faults: faults::Mark,
     roots: usize,
+    pending: object::Size,
 }
 
 struct Frame {
@@ -64,6 +68,7 @@ struct Frame {
     children: u32,
     /// Where the last entry or item ends.
     end: u32,
+    /// Zero where there is none.
     anchor: usize,
     expanded_before: u64,
 }
@@ -98,11 +103,12 @@ impl<'a> Builder<'a> {
             source,
             limits: *limits,
             arena: Arena::default(),
-            keys: FxHashMap::default(),
+            numbers: Numbers::default(),
             frames: Vec::new(),
             anchors: FxHashMap::default(),
             key_anchors: FxHashMap::default(),
             seen: Vec::new(),
+            looks: 0,
             faults: Faults::new(limits.faults),
             expanded: 0,
             start: Checkpoint::default(),
@@ -115,6 +121,8 @@ impl<'a> Builder<'a> {
         self.arena.roots.truncate(self.limits.documents);
         self.arena.nodes.shrink_to_fit();
         self.arena.spans.shrink_to_fit();
+        self.arena.extra.shrink_to_fit();
+        self.arena.keys.shrink_to_fit();
         (self.arena, self.faults.finish(self.source.len()))
     }
 
@@ -143,13 +151,18 @@ impl<'a> Builder<'a> {
             extra: self.arena.extra.len(),
             faults: self.faults.mark(),
             roots: self.arena.roots.len(),
+            pending: self.pending.size(),
         }
     }
 
     /// Forgets what was read since a checkpoint.
     pub(super) fn rewind(&mut self, checkpoint: Checkpoint) {
+        // What was said of the document before it was read still holds.
+        let mut pending = std::mem::take(&mut self.pending);
+        pending.truncate(checkpoint.pending);
         self.start = checkpoint;
         self.truncate();
+        self.pending = pending;
         self.faults.rewind(checkpoint.faults);
         self.arena.roots.truncate(checkpoint.roots);
     }
@@ -376,7 +389,7 @@ impl<'a> Builder<'a> {
     fn key_alias(&mut self, key: AnchoredKey, span: (u32, u32)) -> Result<(), Fault> {
         if !self.expects_key() {
             if key.kind == Kind::Float {
-                let text = self.arena.keys[key.symbol as usize].clone();
+                let text = self.arena.keys[key.symbol as usize].to_owned();
                 self.check_finite(key.kind, &text, span);
             }
             self.push(key.kind, key.flags, key.text.0, key.text.1, span)?;
@@ -419,13 +432,11 @@ impl<'a> Builder<'a> {
     }
 
     pub(super) fn symbol(&mut self, text: &str) -> u32 {
-        self.keys.get(text).copied().unwrap_or_else(|| {
-            let symbol = to_u32(self.arena.keys.len());
-            self.keys.insert(text.into(), symbol);
-            self.arena.keys.push(text.into());
+        let (symbol, new) = self.numbers.of(text, &mut self.arena.keys);
+        if new {
             self.seen.push((NONE, NONE));
-            symbol
-        })
+        }
+        symbol
     }
 
     pub(super) const fn arena(&self) -> &Arena {
@@ -463,12 +474,6 @@ impl<'a> Builder<'a> {
     /// Finds the duplicates that came of new keys.
     pub(super) fn shadow_renamed(&mut self, mapping: u32) {
         let end = self.arena.nodes[mapping as usize].end;
-        let children: Vec<u32> = self.arena.children(mapping).collect();
-        for child in children {
-            if let Some(seen) = self.seen.get_mut(self.arena.nodes[child as usize].key as usize) {
-                *seen = (NONE, NONE);
-            }
-        }
         self.shadow_duplicates(mapping, end, |key| {
             FaultKind::Syntax(format!("keys that are one key in JSON, `{key}`: kubectl takes either"))
         });
@@ -549,18 +554,20 @@ impl<'a> Builder<'a> {
     }
 
     fn shadow_duplicates(&mut self, mapping: u32, end: u32, fault: impl Fn(String) -> FaultKind) {
+        self.looks += 1;
+        let look = self.looks;
         let mut child = mapping + 1;
         while child < end {
             let NodeRecord { key, end: next, flags, .. } = self.arena.nodes[child as usize];
             if key != NONE && flags & (FLAG_MERGE | FLAG_SHADOWED) == 0 {
-                let (owner, earlier) = self.seen[key as usize];
-                if owner == mapping {
+                let (met, earlier) = self.seen[key as usize];
+                if met == look {
                     self.arena.mark(earlier, FLAG_SHADOWED);
                     let (start, end) = self.arena.spans[child as usize].key;
                     let kind = fault(faults::shortened(&self.arena.keys[key as usize]));
                     self.faults.push(Fault::new(kind, start as usize..end as usize));
                 }
-                self.seen[key as usize] = (mapping, child);
+                self.seen[key as usize] = (look, child);
             }
             child = next;
         }

@@ -47,7 +47,7 @@ impl<'a> Cursor<'a> {
     #[must_use]
     pub fn key(self) -> Option<&'a str> {
         let key = self.record().key;
-        (key != NONE).then(|| &*self.arena.keys[key as usize])
+        (key != NONE).then(|| &self.arena.keys[key as usize])
     }
 
     /// The text of a scalar as it was written, whatever it resolves to.

@@ -5,6 +5,7 @@
 
 mod align;
 mod arena;
+mod block;
 mod builder;
 mod codeowners;
 mod cursor;
@@ -19,6 +20,7 @@ mod image;
 mod items;
 mod json;
 mod k6;
+mod keys;
 mod lines;
 mod markdown;
 mod object;
@@ -34,7 +36,7 @@ pub use cursor::Cursor;
 pub use embedded::{Unread, Why, embed};
 pub use fault::{Fault, FaultKind};
 pub use image::{Image, ImageBuilder, Origin};
-pub use lines::{Lines, Position};
+pub use lines::{LineIndex, Lines, Position};
 pub use tree::{Tree, Value};
 pub use values::ValueDigest;
 

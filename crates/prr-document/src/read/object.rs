@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::builder::Builder;
-use super::faults::Faults;
+use super::faults::{Faults, Mark};
 use super::{Fault, FaultKind};
 use crate::image::{FLAG_MERGE, FLAG_SHADOWED, NONE};
 use crate::{Kind, scalar};
@@ -21,9 +21,29 @@ pub(super) struct Pending {
     merging: Vec<u32>,
 }
 
+/// How much was put off at some moment.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Size {
+    faults: Mark,
+    keys: usize,
+    merging: usize,
+}
+
 impl Pending {
     pub(super) fn new(faults: usize) -> Self {
         Self { faults: Faults::new(faults), ..Self::default() }
+    }
+
+    /// How much was put off.
+    pub(super) const fn size(&self) -> Size {
+        Size { faults: self.faults.mark(), keys: self.keys.len(), merging: self.merging.len() }
+    }
+
+    /// Forgets what was put off since it had this size.
+    pub(super) fn truncate(&mut self, size: Size) {
+        self.faults.rewind(size.faults);
+        self.keys.truncate(size.keys);
+        self.merging.truncate(size.merging);
     }
 
     pub(super) fn put_off(&mut self, node: u32, key: Box<str>) {

@@ -1,3 +1,5 @@
+use std::io;
+
 use prr_engine::{Judgement, Plan, PlanFault, Settings, judge};
 use prr_manifest::Inventory;
 use prr_model::ExitCode;
@@ -33,7 +35,10 @@ pub(crate) fn run(arguments: &CheckArguments, ui: &Ui) -> Result<ExitCode, Error
         let plugins: Vec<&dyn Plugin> = plugins.iter().map(|plugin| plugin as &dyn Plugin).collect();
         let plan = Plan::new(&tree.config, &plugins).map_err(cannot_plan)?;
         let judgement = judge(&inventory, &tree.config, &plan, &plugins, errors, &settings);
-        tell(arguments, ui, &inventory, &plugins, &judgement)
+        let told = tell(arguments, ui, &inventory, &plugins, &judgement);
+        // The process ends here, and the system takes back a large tree at once instead of piece by piece.
+        std::mem::forget((inventory, judgement));
+        told
     })
 }
 
@@ -88,9 +93,14 @@ fn tell(
     judgement: &Judgement,
 ) -> Result<ExitCode, Error> {
     let report = &judgement.report;
-    let text = match arguments.format {
-        Format::Json => prr_report::json(report, ui.language),
-        Format::Sarif => prr_report::sarif(report, &rules(plugins), ui.language),
+    if arguments.verbose {
+        for (plugin, line) in &judgement.log {
+            Ui::note(&format!("[{plugin}] {line}"));
+        }
+    }
+    let write = |out: &mut dyn io::Write| match arguments.format {
+        Format::Json => prr_report::write_json(report, ui.language, out),
+        Format::Sarif => out.write_all(prr_report::sarif(report, &rules(plugins), ui.language).as_bytes()),
         Format::Terminal => {
             let options = prr_report::TerminalOptions {
                 language: ui.language,
@@ -98,18 +108,13 @@ fn tell(
                 width: Ui::width(),
                 verbose: arguments.verbose,
             };
-            prr_report::terminal(report, &Texts(inventory), &options)
+            out.write_all(prr_report::terminal(report, &Texts(inventory), &options).as_bytes())
         }
     };
-    if arguments.verbose {
-        for (plugin, line) in &judgement.log {
-            Ui::note(&format!("[{plugin}] {line}"));
-        }
-    }
     match &arguments.output {
-        None => Ui::say(&text)?,
+        None => Ui::say_with(write)?,
         Some(path) => {
-            Ui::write(path, &text)?;
+            Ui::write_with(path, write)?;
             let shown = path.display().to_string();
             let about = [m::text("verdict", report.verdict.as_str()), m::text("path", &shown)];
             Ui::note(&m::WRITTEN.text(ui.language, &about));
