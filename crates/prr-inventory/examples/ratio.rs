@@ -3,9 +3,8 @@
 use std::fmt::Write as _;
 use std::time::Instant;
 
-use prr_document::read::Limits;
 use prr_inventory::{Tree, survey};
-use prr_manifest::{Excludes, list, load};
+use prr_manifest::{Excludes, TreeLimits, list, load};
 use prr_policy::Config;
 
 /// Documents in a file.
@@ -23,7 +22,7 @@ fn main() {
         let listing = list(folder.path()).expect("a listing");
         let excludes = Excludes::new(Vec::new()).expect("no patterns");
         let start = Instant::now();
-        let read = load(&listing, &excludes, &Limits::default());
+        let read = load(&listing, &excludes, &TreeLimits::default());
         let reading = start.elapsed();
         let start = Instant::now();
         let whole = survey(&Tree { inventory: &read, config: &Config::default(), repositories: &[] });
