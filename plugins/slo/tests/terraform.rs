@@ -2,8 +2,7 @@
 
 use std::path::Path;
 
-use prr_document::read::Limits;
-use prr_manifest::{Excludes, list, load};
+use prr_manifest::{Excludes, TreeLimits, list, load};
 use prr_plugin_slo::Slo;
 use prr_sdk::Outcome;
 use prr_sdk::testing::{Judged, judge, judge_read};
@@ -157,7 +156,7 @@ fn grafana_alerts_only_where_it_is_told_to() {
 
 /// What is found in a folder, once its modules are resolved.
 fn judged_folder(folder: &Path) -> Vec<Judged> {
-    let inventory = load(&list(folder).unwrap(), &Excludes::default(), &Limits::default());
+    let inventory = load(&list(folder).unwrap(), &Excludes::default(), &TreeLimits::default());
     let manifests: Vec<_> =
         inventory.manifests.iter().map(|manifest| (manifest.path(), manifest.arena().clone())).collect();
     judge_read::<Slo>(&manifests, &CHECKS)
