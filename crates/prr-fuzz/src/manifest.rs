@@ -49,7 +49,7 @@ fn manifest(bytes: &[u8], format: Format) {
 /// Asserts that two readings of one manifest have the same documents at the same places.
 fn assert_same(one: &Arena, other: &Arena) {
     let (left, right) = (image(one, one.roots()), image(other, other.roots()));
-    assert_eq!(left.bytes, right.bytes, "the readers see different documents");
+    check_same(&left.bytes, &right.bytes);
     for node in 0..left.node_count() {
         let places = |arena: &Arena, image: &Image| {
             let origin = image.origin(node).expect("every node comes from somewhere").node;
@@ -58,6 +58,26 @@ fn assert_same(one: &Arena, other: &Arena) {
         assert_eq!(places(one, &left), places(other, &right), "the readers see node {node} at different places");
     }
 }
+
+/// A key of a broken document may remain in an image, where nothing refers to it: with such keys, records are compared by what they say.
+fn check_same(left: &[u8], right: &[u8]) {
+    let symbols = |image: &[u8]| image[SYMBOL_COUNT..SYMBOL_COUNT + 4].to_vec();
+    if symbols(left) == symbols(right) {
+        assert_eq!(left, right, "the readers see different documents");
+        return;
+    }
+    let [left, right] = [left, right].map(|image| View::new(image).expect("an image that was just written"));
+    let [one, other] = [left.documents(), right.documents()].map(|documents| documents.map(|document| document.root()));
+    assert_eq!(one.len(), other.len(), "the readers see different numbers of documents");
+    assert_eq!(left.node_count(), right.node_count(), "the readers see different numbers of nodes");
+    for (one, other) in one.zip(other) {
+        assert_eq!(one.index(), other.index());
+        assert!(tree::equal(one, other), "the readers see different documents");
+    }
+}
+
+/// Where the header of an image counts its symbols, behind its words for the format, the version, documents and nodes.
+const SYMBOL_COUNT: usize = 16;
 
 fn check_faults(arena: &Arena, faults: &[Fault]) {
     for fault in faults {
