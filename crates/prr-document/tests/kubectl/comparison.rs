@@ -167,7 +167,7 @@ fn unquoted(error: &str) -> String {
     let mut message = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         message.push_str(" is missing in ''");
-        message.push_str(part.rfind("'\n").map_or("", |end| &part[end + 1..]));
+        message.push_str(part.find("'\n").map_or("", |end| &part[end + 1..]));
     }
     message
 }
