@@ -42,10 +42,10 @@ pub(crate) fn join<'a>(
         let chosen = selected.get(&number).copied();
         let hinted = || thing.hints.iter().copied().find(|hint| known.contains(*hint));
         let (name, source) = match (chosen.or_else(hinted), thing.founds) {
-            (Some(name), Founds::Label(_, spot)) => (name, (SourceKind::Label, spot)),
-            (Some(name), _) => (name, (SourceKind::Workload, thing.spot)),
-            (None, Founds::Label(name, spot)) => (name, (SourceKind::Label, spot)),
-            (None, Founds::Name(name)) => (name, (SourceKind::Workload, thing.spot)),
+            (Some(name), Founds::Label(_, spot)) | (None, Founds::Label(name, spot)) => {
+                (name, (SourceKind::Label, spot))
+            }
+            (Some(name), _) | (None, Founds::Name(name)) => (name, (SourceKind::Workload, thing.spot)),
             (None, Founds::Nothing) => continue,
         };
         belongs[number] = Some(name.to_owned());
@@ -180,7 +180,9 @@ fn spread(things: &[Thing<'_>], relations: &[Relation], members: &mut [Vec<usize
                     break;
                 }
                 let theirs = members[*target].clone();
-                theirs.into_iter().for_each(|service| add(&mut members[relation.from], service));
+                for service in theirs {
+                    add(&mut members[relation.from], service);
+                }
             }
         }
     }
@@ -192,7 +194,9 @@ fn spread(things: &[Thing<'_>], relations: &[Relation], members: &mut [Vec<usize
     for relation in resolved().filter(used) {
         let theirs = members[relation.from].clone();
         for target in relation.targets.iter().filter(|target| **target < declared && role(**target) != Role::Workload) {
-            theirs.iter().for_each(|service| add(&mut members[*target], *service));
+            for service in &theirs {
+                add(&mut members[*target], *service);
+            }
         }
     }
 }
