@@ -14,6 +14,7 @@ mod rollout;
 mod routing;
 mod rules;
 mod scaling;
+mod terraform;
 mod workload;
 
 use std::borrow::Cow;
@@ -60,6 +61,7 @@ impl<'a> Reader<'a> {
             rules::read(self, root, None);
             objective::plain(self, root);
             dashboard::read(self, root);
+            terraform::read(self, root);
         }
     }
 
