@@ -44,11 +44,57 @@ fn a_table_counts_what_a_service_has_and_says_what_leads_nowhere() {
     assert_eq!(cells, ["checkout", "payments", "1", "1", "-", "1", "-", "-", "-", "-", "-", "-", "1", "-"]);
     assert!(run.stdout.contains("checkout: Deployment checkout uses Secret gone  web.yaml:7:64"), "{}", run.stdout);
     assert!(run.stdout.contains("files not read: 1 (template 1)"), "{}", run.stdout);
+    assert!(run.stdout.contains("documents: 4 (kubernetes 3, prr 1)"), "{}", run.stdout);
     let korean = prr_in(shop.path(), &["inventory", "--lang", "ko"]).expect(0);
     assert!(korean.stdout.contains("끊긴 관계") && korean.stdout.contains("Secret gone (사용)"), "{}", korean.stdout);
     let one = prr_in(shop.path(), &["inventory", "--service", "checkout"]).expect(0);
     assert!(one.stdout.starts_with("checkout  tier 1, owner payments\n"), "{}", one.stdout);
     assert!(one.stdout.contains("prr.yaml  prr.yaml:3:11"), "{}", one.stdout);
+}
+
+#[test]
+fn owners_of_files_and_last_changes_are_told_beside_declared_owners() {
+    let shop = tree(SHOP);
+    let more: &[(&str, &str)] = &[
+        ("CODEOWNERS", "* @acme/sre\n/queue.yaml @acme/queue @bo\n"),
+        (
+            "queue.yaml",
+            "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: queue}\n\
+             spec: {template: {spec: {containers: [{name: a}]}}}\n",
+        ),
+    ];
+    for (path, text) in more {
+        std::fs::write(shop.path().join(path), text).unwrap();
+    }
+    let repository = git2::Repository::init(shop.path()).unwrap();
+    let mut index = repository.index().unwrap();
+    index.add_all(["*"], git2::IndexAddOption::DEFAULT, None).unwrap();
+    index.remove_path(std::path::Path::new("web.yaml")).unwrap();
+    index.write().unwrap();
+    let files = repository.find_tree(index.write_tree().unwrap()).unwrap();
+    let who = git2::Signature::new("Kim", "kim@example.com", &git2::Time::new(1_763_721_000, 540)).unwrap();
+    let commit = repository.commit(Some("HEAD"), &who, &who, "a", &files, &[]).unwrap().to_string();
+
+    let document = prr_in(shop.path(), &["inventory", "--format", "json"]).expect(0).json();
+    let [checkout, queue] = document["services"].as_array().unwrap().as_slice() else { panic!("{document:#}") };
+    assert_eq!((&checkout["owner"], &queue["owner"]), (&"payments".into(), &serde_json::Value::Null));
+    assert_eq!(checkout["codeOwners"][0]["files"], 2);
+    assert_eq!(queue["codeOwners"][0]["owners"], serde_json::json!(["@acme/queue", "@bo"]));
+    assert_eq!(queue["codeOwners"][0]["location"]["line"], 2);
+    let change = serde_json::json!({
+        "path": "queue.yaml", "time": "2025-11-21T10:30:00Z", "commit": commit, "author": "Kim"
+    });
+    assert_eq!(queue["lastChange"], change);
+    let states: Vec<_> = document["history"].as_array().unwrap().iter().map(|file| &file["state"]).collect();
+    assert_eq!(states, ["committed", "committed", "untracked"], "{document:#}");
+    assert!(document["history"][2]["lastChange"].is_null());
+
+    let shown = prr_in(shop.path(), &["inventory"]).expect(0).stdout;
+    let row = shown.lines().find(|line| line.starts_with(" queue")).unwrap();
+    assert!(row.contains("@acme/queue @bo"), "{shown}");
+    let one = prr_in(shop.path(), &["inventory", "--service", "queue"]).expect(0).stdout;
+    assert!(one.starts_with("queue  last changed on 2025-11-21 by Kim\n"), "{one}");
+    assert!(one.contains("@acme/queue @bo (files: 1)  CODEOWNERS:2:1"), "{one}");
 }
 
 #[test]

@@ -59,6 +59,7 @@ fn the_examples_on_the_page_have_the_trees_that_it_shows() {
             "javascript" => Format::K6,
             "codeowners" => Format::CodeOwners,
             "jsonl" => Format::JsonLines,
+            "hcl" => Format::Hcl,
             other => panic!("the page has an example in {other}"),
         };
         seen.push(format);
@@ -67,7 +68,10 @@ fn the_examples_on_the_page_have_the_trees_that_it_shows() {
         assert_eq!(trees(&part(example, "text"), format), expected, "{format:?}");
     }
     assert_eq!(seen.len() * 2, blocks.len());
-    assert_eq!(seen, [Format::Markdown, Format::Dockerfile, Format::K6, Format::CodeOwners, Format::JsonLines]);
+    assert_eq!(
+        seen,
+        [Format::Markdown, Format::Dockerfile, Format::K6, Format::CodeOwners, Format::JsonLines, Format::Hcl]
+    );
 }
 
 /// Every value that stands in the file as it is has that place.

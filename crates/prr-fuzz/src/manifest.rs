@@ -11,6 +11,9 @@ const LIMITS: Limits =
 
 /// Reads bytes as YAML: places lie in the text and within one another, every document is the same alone as among its neighbours, entries and
 /// lookups agree, nothing exceeds its limit, and the reader of plain lines reads what the parser reads.
+///
+/// # Panics
+/// When one of these does not hold.
 pub fn yaml(bytes: &[u8]) {
     manifest(bytes, Format::Yaml);
     check_plain_lines(bytes);

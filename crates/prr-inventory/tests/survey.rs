@@ -336,3 +336,49 @@ fn a_tree_of_selectors_that_select_everything_is_bounded_and_says_so() {
     assert!(ends[0].starts_with("resolved:it0,it1,") && ends.last().unwrap() == "bounded:");
     assert!(inventory.relations.iter().map(|relation| relation.targets.len()).sum::<usize>() < 400_000);
 }
+
+#[test]
+fn objectives_in_terraform_tell_of_their_services_where_those_are_known() {
+    let found = inventory(&[(
+        "slo.tf",
+        "locals { checkout = \"checkout\" }\n\
+         resource \"google_monitoring_slo\" \"a\" {\n  slo_id  = \"availability\"\n  service = local.checkout\n}\n\
+         resource \"google_monitoring_slo\" \"b\" { service = google_monitoring_custom_service.x.service_id }\n\
+         resource \"datadog_service_level_objective\" \"c\" {\n  name = \"latency\"\n  \
+         tags = [\"service:cart\", \"team:shop\"]\n}\n\
+         resource \"grafana_slo\" \"d\" {\n  name = \"errors\"\n  label {\n    key = \"service\"\n    \
+         value = \"search\"\n  }\n}\n",
+    )]);
+    let services: Vec<_> = found.services.iter().map(|service| (&*service.name, service.owner.as_deref())).collect();
+    assert_eq!(services, [("cart", Some("shop")), ("checkout", None), ("search", None)]);
+    let slos: Vec<_> = found.resources.iter().map(|slo| (&*slo.kind, &*slo.name, slo.services.clone())).collect();
+    assert_eq!(
+        slos,
+        [
+            ("SLO", "availability", vec![1]),
+            ("SLO", "b", vec![]),
+            ("SLO", "latency", vec![0]),
+            ("SLO", "errors", vec![2])
+        ]
+    );
+    assert_eq!(found.dialects.into_iter().collect::<Vec<_>>(), [(prr_model::Dialect::Terraform, 1)]);
+}
+
+#[test]
+fn a_library_is_no_service_and_a_tier_is_a_number() {
+    let labelled = |tier: &str| {
+        format!(
+            "apiVersion: apps/v1\nkind: Deployment\nmetadata: {{name: w-{tier}, labels: {{tier: {tier}}}}}\n\
+             spec: {{template: {{spec: {{containers: [{{name: a}}]}}}}}}\n---\n"
+        )
+    };
+    let component = |name: &str, of: &str| {
+        format!(
+            "apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata: {{name: {name}}}\nspec: {{type: {of}}}\n---\n"
+        )
+    };
+    let text = component("parser", "library") + &component("api", "service") + &labelled("tier-2") + &labelled("front");
+    let found = inventory(&[("a.yaml", &text)]);
+    let services: Vec<_> = found.services.iter().map(|service| (&*service.name, service.tier.as_deref())).collect();
+    assert_eq!(services, [("api", None), ("w-front", None), ("w-tier-2", Some("2"))]);
+}

@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use super::Arena;
 use crate::Kind;
-use crate::image::{FLAG_MERGE, FLAG_SHADOWED, NONE, NodeRecord};
+use crate::image::{FLAG_MERGE, FLAG_SHADOWED, FLAG_UNRESOLVED, NONE, NodeRecord};
 
 /// Mappings that lend mappings: nobody writes eight levels, a bomb does.
 const DEEPEST_MERGE: u8 = 8;
@@ -67,6 +67,12 @@ impl<'a> Cursor<'a> {
     pub fn as_bool(self) -> Option<bool> {
         let record = self.target().record();
         (record.kind == Kind::Bool as u8).then_some(record.flags & crate::image::FLAG_TRUE != 0)
+    }
+
+    /// Whether the value depends on something outside of the file.
+    #[must_use]
+    pub fn is_unresolved(self) -> bool {
+        self.target().record().flags & FLAG_UNRESOLVED != 0
     }
 
     /// Whether the node is null.
