@@ -58,7 +58,9 @@ pub fn survey(tree: &Tree<'_>) -> ServiceInventory {
         things.iter().zip(&services.members).map(|(thing, members)| resource(thing, members, places.next())).collect();
     resources.extend(mentioned.pages.keys().map(|path| page(path)));
     resources.extend(mentioned.metrics.keys().map(|name| metric(name)));
-    relations.iter_mut().for_each(|relation| relation.location = places.next());
+    for relation in &mut relations {
+        relation.location = places.next();
+    }
     ServiceInventory {
         counts: counts(tree.inventory),
         kinds,
@@ -145,7 +147,9 @@ fn metric(name: &str) -> Resource {
 fn finished(services: Services<'_>, places: &mut Places) -> Vec<Service> {
     let mut resources: Vec<Vec<usize>> = vec![Vec::new(); services.claims.len()];
     for (thing, members) in services.members.iter().enumerate() {
-        members.iter().for_each(|service| resources[*service].push(thing));
+        for service in members {
+            resources[*service].push(thing);
+        }
     }
     let finish = |((name, claims), resources): ((String, Vec<Claim<'_>>), Vec<usize>)| {
         let sources: Vec<Source> =

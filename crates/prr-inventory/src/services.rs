@@ -41,13 +41,12 @@ pub(crate) fn join<'a>(
     for (number, thing) in things.iter().enumerate().filter(|(_, thing)| thing.role == Role::Workload) {
         let chosen = selected.get(&number).copied();
         let hinted = || thing.hints.iter().copied().find(|hint| known.contains(*hint));
-        let (name, source) = match (chosen.or_else(hinted), thing.founds) {
-            (Some(name), Founds::Label(_, spot)) => (name, (SourceKind::Label, spot)),
-            (Some(name), _) => (name, (SourceKind::Workload, thing.spot)),
-            (None, Founds::Label(name, spot)) => (name, (SourceKind::Label, spot)),
-            (None, Founds::Name(name)) => (name, (SourceKind::Workload, thing.spot)),
-            (None, Founds::Nothing) => continue,
+        let (own, source) = match thing.founds {
+            Founds::Label(name, spot) => (Some(name), (SourceKind::Label, spot)),
+            Founds::Name(name) => (Some(name), (SourceKind::Workload, thing.spot)),
+            Founds::Nothing => (None, (SourceKind::Workload, thing.spot)),
         };
+        let Some(name) = chosen.or_else(hinted).or(own) else { continue };
         belongs[number] = Some(name.to_owned());
         joined.entry(name.to_owned()).or_default().push(of_workload(thing, source));
     }
@@ -180,7 +179,9 @@ fn spread(things: &[Thing<'_>], relations: &[Relation], members: &mut [Vec<usize
                     break;
                 }
                 let theirs = members[*target].clone();
-                theirs.into_iter().for_each(|service| add(&mut members[relation.from], service));
+                for service in theirs {
+                    add(&mut members[relation.from], service);
+                }
             }
         }
     }
@@ -192,7 +193,9 @@ fn spread(things: &[Thing<'_>], relations: &[Relation], members: &mut [Vec<usize
     for relation in resolved().filter(used) {
         let theirs = members[relation.from].clone();
         for target in relation.targets.iter().filter(|target| **target < declared && role(**target) != Role::Workload) {
-            theirs.iter().for_each(|service| add(&mut members[*target], *service));
+            for service in &theirs {
+                add(&mut members[*target], *service);
+            }
         }
     }
 }

@@ -55,15 +55,13 @@ impl<'a> Reader<'a> {
         self.facts.kinds.extend(object.as_ref().map(|object| object.kind));
         declared::read(self, root);
         kustomize::read(self, root);
-        match &object {
-            Some(object) => self.object(object),
-            None => {
-                rules::read(self, root, None);
-                objective::plain(self, root);
-                dashboard::read(self, root);
-                terraform::read(self, root);
-            }
-        }
+        let Some(object) = &object else {
+            rules::read(self, root, None);
+            objective::plain(self, root);
+            dashboard::read(self, root);
+            return terraform::read(self, root);
+        };
+        self.object(object);
     }
 
     /// An object of Kubernetes, or one that is written like one.
@@ -189,8 +187,8 @@ fn role(object: &Object<'_>) -> Role {
         ("", "Service") => Role::Endpoint,
         ("policy", "PodDisruptionBudget") => Role::Disruption,
         (_, "HorizontalPodAutoscaler" | "VerticalPodAutoscaler" | "ScaledObject" | "ScaledJob") => Role::Scaler,
-        ("monitoring.coreos.com", "ServiceMonitor" | "PodMonitor" | "Probe") => Role::Monitor,
-        ("operator.victoriametrics.com", "VMServiceScrape" | "VMPodScrape" | "VMProbe") => Role::Monitor,
+        ("monitoring.coreos.com", "ServiceMonitor" | "PodMonitor" | "Probe")
+        | ("operator.victoriametrics.com", "VMServiceScrape" | "VMPodScrape" | "VMProbe") => Role::Monitor,
         (_, "Ingress" | "HTTPRoute" | "GRPCRoute" | "TCPRoute" | "TLSRoute" | "VirtualService") => Role::Route,
         _ => Role::Other,
     }

@@ -9,7 +9,7 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, object: &Object<'a>, thing: usiz
     match (object.group, object.kind) {
         ("autoscaling.k8s.io", "VerticalPodAutoscaler") => scales(reader, object, thing, "targetRef"),
         ("autoscaling", "HorizontalPodAutoscaler") | ("keda.sh", "ScaledObject") => {
-            scales(reader, object, thing, "scaleTargetRef")
+            scales(reader, object, thing, "scaleTargetRef");
         }
         ("flagger.app", "Canary") => {
             refer(reader, object, thing, RelationKind::RollsOut, object.at(&["targetRef"]));
