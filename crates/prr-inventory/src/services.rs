@@ -41,13 +41,12 @@ pub(crate) fn join<'a>(
     for (number, thing) in things.iter().enumerate().filter(|(_, thing)| thing.role == Role::Workload) {
         let chosen = selected.get(&number).copied();
         let hinted = || thing.hints.iter().copied().find(|hint| known.contains(*hint));
-        let (name, source) = match (chosen.or_else(hinted), thing.founds) {
-            (Some(name), Founds::Label(_, spot)) | (None, Founds::Label(name, spot)) => {
-                (name, (SourceKind::Label, spot))
-            }
-            (Some(name), _) | (None, Founds::Name(name)) => (name, (SourceKind::Workload, thing.spot)),
-            (None, Founds::Nothing) => continue,
+        let (own, source) = match thing.founds {
+            Founds::Label(name, spot) => (Some(name), (SourceKind::Label, spot)),
+            Founds::Name(name) => (Some(name), (SourceKind::Workload, thing.spot)),
+            Founds::Nothing => (None, (SourceKind::Workload, thing.spot)),
         };
+        let Some(name) = chosen.or_else(hinted).or(own) else { continue };
         belongs[number] = Some(name.to_owned());
         joined.entry(name.to_owned()).or_default().push(of_workload(thing, source));
     }

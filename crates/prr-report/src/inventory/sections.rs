@@ -116,7 +116,8 @@ pub fn place(location: Option<&Location>) -> String {
 /// How much was looked at.
 pub fn counts(inventory: &ServiceInventory, options: &TableOptions) -> String {
     let language = options.language;
-    let mut lines = vec![dialects(inventory, language)];
+    let mut lines = Vec::new();
+    lines.extend((!inventory.dialects.is_empty()).then(|| dialects(inventory, language)));
     lines.extend((!inventory.kinds.is_empty()).then(|| kinds(inventory, language)));
     let counts = inventory.counts;
     if counts.skipped > 0 {
