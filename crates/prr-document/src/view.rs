@@ -12,7 +12,7 @@ use crate::{Kind, scalar};
 pub struct View<'a> {
     documents: &'a [u8],
     symbols: &'a [u8],
-    nodes: &'a [u8],
+    nodes: &'a [[u8; NODE_WORDS * 4]],
     text: &'a str,
 }
 
@@ -103,7 +103,7 @@ impl<'a> View<'a> {
         let nodes = records(3, NODE_WORDS)?;
         let text = section(Some(header(5)? as usize)).ok_or(ViewError::Truncated)?;
         let text = std::str::from_utf8(text).map_err(|_| ViewError::Truncated)?;
-        Ok(Self { documents, symbols, nodes, text })
+        Ok(Self { documents, symbols, nodes: nodes.as_chunks().0, text })
     }
 
     /// The documents, in the order in which the host sent them.
@@ -114,8 +114,8 @@ impl<'a> View<'a> {
 
     /// Number of nodes of all documents.
     #[must_use]
-    pub fn node_count(&self) -> usize {
-        self.nodes.len() / (NODE_WORDS * 4)
+    pub const fn node_count(&self) -> usize {
+        self.nodes.len()
     }
 
     /// The node with this handle.
@@ -160,9 +160,11 @@ impl<'a> View<'a> {
 
     fn record(&self, index: u32) -> NodeRecord {
         let mut words = [NONE; NODE_WORDS];
-        let at = index as usize * NODE_WORDS;
-        for (offset, word) in words.iter_mut().enumerate() {
-            *word = image::word(self.nodes, at + offset).unwrap_or(NONE);
+        // One check for all words: this is the innermost loop of every plugin.
+        if let Some(record) = self.nodes.get(index as usize) {
+            for (word, bytes) in words.iter_mut().zip(record.as_chunks::<4>().0) {
+                *word = u32::from_le_bytes(*bytes);
+            }
         }
         NodeRecord::from_words(words)
     }
@@ -346,18 +348,20 @@ impl<'a> Node<'a> {
     /// The entry under a key; entries that a merge key lends are found too, own entries first.
     #[must_use]
     pub fn get(self, key: Symbol) -> Option<Self> {
-        if self.kind() != Kind::Mapping {
+        let mapping = self.target();
+        if mapping.record().kind != Kind::Mapping as u8 {
             return None;
         }
         let mut merges = false;
-        for child in self.children() {
+        for child in mapping.children() {
             let record = child.record();
             if record.key == key.0 && record.flags & (image::FLAG_SHADOWED | image::FLAG_MERGE) == 0 {
                 return Some(child);
             }
             merges |= record.flags & image::FLAG_MERGE != 0;
         }
-        let mut lenders = self.lenders(merges);
+        // Most mappings lend nothing, and most keys that are looked for are in few of them: a miss must not allocate.
+        let mut lenders = merges.then(|| self.lenders())?;
         lenders.find_map(|lender| lender.own_entries().find(|entry| entry.is(key)))
     }
 
@@ -365,6 +369,14 @@ impl<'a> Node<'a> {
     #[must_use]
     pub fn field(self, key: &str) -> Option<Self> {
         self.get(self.view.symbol(key))
+    }
+
+    /// Whether a node below this one stands under this key. What aliases refer to is not below it, unless it stands there too.
+    #[must_use]
+    pub fn holds(self, key: Symbol) -> bool {
+        let end = (self.record().end as usize).min(self.view.node_count());
+        let below = self.view.nodes.get(self.index as usize + 1..end).unwrap_or_default();
+        below.iter().any(|record| record.as_chunks::<4>().0.get(1) == Some(&key.0.to_le_bytes()))
     }
 
     /// Every entry of a mapping, those lent by merge keys after its own and without those that it overrides.
@@ -376,7 +388,7 @@ impl<'a> Node<'a> {
         let mut entries: Vec<Self> = self.own_entries().collect();
         if self.children().any(Self::is_merge) {
             let mut keys: BTreeSet<u32> = entries.iter().map(|entry| entry.record().key).collect();
-            let lent = self.lenders(true).flat_map(Self::own_entries);
+            let lent = self.lenders().flat_map(Self::own_entries);
             entries.extend(lent.filter(|entry| keys.insert(entry.record().key)));
         }
         entries
@@ -390,14 +402,12 @@ impl<'a> Node<'a> {
         self.children().filter(|child| child.record().flags & (image::FLAG_SHADOWED | image::FLAG_MERGE) == 0)
     }
 
-    /// The mappings that merge keys lend the entries of, if there are merge keys: the one that overrides first. Those of a later key override,
+    /// The mappings that merge keys lend the entries of: the one that overrides first. Those of a later key override,
     /// and of one key the earlier ones; what a mapping is lent itself comes behind its own. Each comes once, however many ways lead to it.
-    fn lenders(self, merges: bool) -> impl Iterator<Item = Self> + use<'a> {
+    fn lenders(self) -> impl Iterator<Item = Self> + use<'a> {
         let mut seen = BTreeSet::from([self.target().index]);
         let mut waiting = Vec::new();
-        if merges {
-            self.push_merged(&mut waiting);
-        }
+        self.push_merged(&mut waiting);
         std::iter::from_fn(move || {
             let lender = std::iter::from_fn(|| waiting.pop()).find(|lender: &Self| seen.insert(lender.index))?;
             lender.push_merged(&mut waiting);

@@ -63,6 +63,22 @@ fn own_entries_and_earlier_merges_win_over_later_merges() {
 }
 
 #[test]
+fn a_node_holds_the_keys_that_stand_below_it_and_no_others() {
+    let (arena, _) = yaml("a: &a\n  - {x: 1, y: {z: 2}}\nb: *a\n---\nx: 1\n");
+    let image = image(&arena);
+    let view = View::new(&image.bytes).unwrap();
+    let key = |key| view.symbol(key);
+    let roots: Vec<_> = view.documents().map(|document| document.root()).collect();
+    assert!(["a", "b", "x", "y", "z"].into_iter().all(|name| roots[0].holds(key(name))));
+    assert!(roots[1].holds(key("x")) && !roots[1].holds(key("y")), "the other document's keys are not its own");
+    assert!(!roots[0].holds(key("none")), "a key that no document has");
+    let (list, alias) = (roots[0].field("a").unwrap(), roots[0].field("b").unwrap());
+    assert!(list.holds(key("z")) && !list.holds(key("a")), "its own key is not below it");
+    assert!(!alias.holds(key("z")), "what it refers to stands elsewhere");
+    assert!(!roots[1].field("x").unwrap().holds(key("x")));
+}
+
+#[test]
 fn streams_are_cut_where_kubectl_cuts_them() {
     assert_eq!(
         trees("a: 1\n--- # note\nb: 2\n---\n---   \nc: |\n  ---\n  x\n...\n"),

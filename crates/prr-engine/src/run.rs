@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use prr_document::read::Image;
 use prr_manifest::Inventory;
 use prr_model::{Finding, GateError, Skipped};
@@ -34,10 +36,10 @@ pub(crate) fn run(inventory: &Inventory, plan: &Plan, plugins: &[&dyn Plugin], s
             images.into_iter().map(move |image| Work { plugin: *plugin, requests, image })
         })
         .collect();
-    let answers: Vec<_> = work.par_iter().with_max_len(1).map(|work| answer(work, settings)).collect();
+    let answers: Vec<_> = work.into_par_iter().with_max_len(1).map(|work| answered(work, settings)).collect();
 
     let mut run = Run::default();
-    for (work, answer) in work.iter().zip(answers) {
+    for (work, answer) in answers {
         let name = &work.plugin.description().name;
         match answer {
             Ok(Answer { findings, log }) => {
@@ -51,9 +53,12 @@ pub(crate) fn run(inventory: &Inventory, plan: &Plan, plugins: &[&dyn Plugin], s
     run
 }
 
-fn answer(work: &Work<'_>, settings: &Settings) -> Result<Answer, PluginError> {
+/// What a plugin answers to its work. Where nodes came from is asked afterwards; what the plugin read is not, and it is as large as the tree.
+fn answered<'a>(mut work: Work<'a>, settings: &Settings) -> (Work<'a>, Result<Answer, PluginError>) {
     let given = Given { image: &work.image, requests: work.requests, effective_time: settings.effective_time };
-    work.plugin.evaluate(&given)
+    let answer = work.plugin.evaluate(&given);
+    work.image.bytes = Arc::default();
+    (work, answer)
 }
 
 fn requests(plan: &Plan, plugin: usize) -> Vec<Request> {

@@ -86,6 +86,7 @@ pub(crate) fn load_some(
     let outcomes: Vec<Outcome> = work.into_par_iter().with_max_len(16).map(|work| work.run(listing, limits)).collect();
     let mut inventory = Inventory { files: listing.files.len(), revision: listing.commit(), ..Inventory::default() };
     inventory.errors.extend(too_much);
+    inventory.manifests.reserve_exact(outcomes.iter().filter(|outcome| matches!(outcome, Outcome::Read(..))).count());
     let mut documents = 0;
     for outcome in outcomes {
         match outcome {

@@ -33,6 +33,15 @@ impl Arena {
         Self { text, ..Self::default() }
     }
 
+    /// Gives back the room that was left for more. It is the last thing that is done to an arena that is kept.
+    pub(super) fn shrink_to_fit(&mut self) {
+        self.nodes.shrink_to_fit();
+        self.spans.shrink_to_fit();
+        self.extra.shrink_to_fit();
+        self.keys.shrink_to_fit();
+        self.roots.shrink_to_fit();
+    }
+
     /// The manifest's decoded text.
     #[must_use]
     pub fn text(&self) -> &str {

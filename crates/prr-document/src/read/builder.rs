@@ -119,10 +119,7 @@ impl<'a> Builder<'a> {
     /// The arena, its text still to be set, and everything that could not be read.
     pub(super) fn finish(mut self) -> (Arena, Vec<Fault>) {
         self.arena.roots.truncate(self.limits.documents);
-        self.arena.nodes.shrink_to_fit();
-        self.arena.spans.shrink_to_fit();
-        self.arena.extra.shrink_to_fit();
-        self.arena.keys.shrink_to_fit();
+        self.arena.shrink_to_fit();
         (self.arena, self.faults.finish(self.source.len()))
     }
 

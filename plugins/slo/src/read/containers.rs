@@ -31,7 +31,7 @@ pub(super) fn find<'a>(object: &Object<'a>, keys: &Keys, into: &mut Vec<Containe
         add(root, groups, Packing::File);
     } else if is_groups(root, keys) {
         add(root, root, Packing::Groups);
-    } else {
+    } else if root.holds(keys.groups) {
         within(root, keys, 0, into);
     }
 }

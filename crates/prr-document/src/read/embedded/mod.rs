@@ -55,7 +55,12 @@ pub fn embed(arena: &mut Arena, values: bool, limits: &Limits) -> Vec<Unread> {
         }
         level = below;
     }
-    reading.unread
+    let unread = reading.unread;
+    if !arena.embeddings.is_empty() {
+        // Growing left up to as much room again as there are nodes, and a large tree has thousands of manifests.
+        arena.shrink_to_fit();
+    }
+    unread
 }
 
 struct Reading<'a> {
