@@ -1,0 +1,184 @@
+//! Every text of this family, in English and Korean.
+
+prr_sdk::catalogue! {
+    /// PRR-RB-02 passes.
+    WATCHED = "watched" {
+        en: "an analysis watches {name} while only some users have the new version",
+        ko: "일부 사용자만 새 버전을 받는 동안 분석이 {name}을(를) 지켜봅니다",
+    }
+    /// PRR-RB-02 passes, blue and green.
+    SWITCH_WATCHED = "switch-watched" {
+        en: "an analysis watches the switch of {name}",
+        ko: "{name}의 전환을 분석이 지켜봅니다",
+    }
+    /// PRR-RB-02 fails: pauses only.
+    NOBODY_WATCHES = "nobody-watches" {
+        en: "{name} reaches {weight} at {time} and everybody at {end} with no analysis: pauses end by themselves, and a bad release stays until someone aborts",
+        ko: "{name}은(는) 분석 없이 {time} 뒤 {weight}, {end} 뒤 모든 사용자에게 도달합니다. 일시 정지는 저절로 끝나므로, 잘못된 배포는 누군가 중단할 때까지 남습니다",
+    }
+    /// PRR-RB-02 fails: a person has to look.
+    PERSON_WATCHES = "person-watches" {
+        en: "{name} reaches {weight} at {time} with no analysis and waits for a person: a bad release stays until someone aborts",
+        ko: "{name}은(는) 분석 없이 {time} 뒤 {weight}에 도달해 사람을 기다립니다. 잘못된 배포는 누군가 중단할 때까지 남습니다",
+    }
+    /// PRR-RB-02 fails: no steps.
+    NO_STEPS_NO_ANALYSIS = "no-steps-no-analysis" {
+        en: "{name} has neither steps nor an analysis: it replaces all pods as fast as they start, and a bad release reaches 100 % and stays until someone aborts",
+        ko: "{name}에는 단계도 분석도 없습니다. 파드가 뜨는 대로 모두 교체되므로, 잘못된 배포가 100 %에 도달하고 누군가 중단할 때까지 남습니다",
+    }
+    /// PRR-RB-02 fails: blue and green, unwatched.
+    NOBODY_WATCHES_SWITCH = "nobody-watches-switch" {
+        en: "{name} switches from 0 to 100 % as soon as the new pods are ready, with no analysis before or after: a bad release stays until someone aborts",
+        ko: "{name}은(는) 새 파드가 준비되는 즉시 앞뒤 분석 없이 0에서 100 %로 전환합니다. 잘못된 배포는 누군가 중단할 때까지 남습니다",
+    }
+    /// PRR-RB-02 fails: blue and green, a person promotes.
+    PERSON_SWITCHES = "person-switches" {
+        en: "{name} waits for a person and then switches from 0 to 100 % with no analysis before or after: a bad release stays until someone aborts",
+        ko: "{name}은(는) 사람을 기다린 뒤 앞뒤 분석 없이 0에서 100 %로 전환합니다. 잘못된 배포는 누군가 중단할 때까지 남습니다",
+    }
+    /// PRR-RB-02 fails: watched only where nobody is.
+    WATCHES_NOBODY = "watches-nobody" {
+        en: "the analysis of {name} never runs while some users have the new version: 0 of its steps with a weight below 100 % are watched",
+        ko: "{name}의 분석은 일부 사용자가 새 버전을 받는 동안 한 번도 실행되지 않습니다. 100 % 미만의 가중치를 가진 단계 중 지켜보는 단계가 0개입니다",
+    }
+    /// PRR-RB-02 fails: a part is unwatched.
+    STARTS_LATE = "starts-late" {
+        en: "step {step} sends {weight} of the users of {name} to the new version {length} before the analysis starts with step {starts}",
+        ko: "{name}의 {step}단계가 사용자의 {weight}을(를) 새 버전으로 보낸 뒤 {length}이 지나 {starts}단계에서야 분석이 시작됩니다",
+    }
+    /// PRR-RB-02 fails: the first weight is unwatched.
+    STARTS_AFTER_FIRST = "starts-after-first" {
+        en: "step {step} sends {weight} of the users of {name} to the new version unwatched: the analysis starts with step {starts}, when all pods of that weight already serve",
+        ko: "{name}의 {step}단계는 지켜보는 분석 없이 사용자의 {weight}을(를) 새 버전으로 보냅니다. 분석은 그 가중치의 파드가 모두 응답하기 시작한 뒤 {starts}단계에서 시작됩니다",
+    }
+    /// PRR-RB-02 does not know.
+    STEPS_UNREADABLE = "steps-unreadable" {
+        en: "a weight or a pause of {name} is no number, so when users meet the new version is unknown: render the manifest and judge the result",
+        ko: "{name}의 가중치나 일시 정지 값이 숫자가 아니어서 사용자가 새 버전을 언제 만나는지 알 수 없습니다. 매니페스트를 렌더링한 결과로 판정하십시오",
+    }
+    /// Related: the first weight.
+    FIRST_WEIGHT = "first-weight" {
+        en: "the first users come here: {weight}",
+        ko: "첫 사용자가 여기서 들어옵니다: {weight}",
+    }
+    /// Related: an indefinite pause.
+    WAITS_HERE = "waits-here" {
+        en: "it waits here until somebody promotes it",
+        ko: "누군가 승격할 때까지 여기서 기다립니다",
+    }
+    /// Related: a deadline that aborts.
+    DEADLINE_ONLY = "deadline-only" {
+        en: "this aborts only when pods do not become ready, never because of wrong answers",
+        ko: "파드가 준비되지 않을 때만 중단합니다. 응답이 틀려도 중단하지 않습니다",
+    }
+    /// How to mend a canary without an analysis.
+    ADD_ANALYSIS = "add-analysis" {
+        en: "run an analysis beside the steps; the snippet compares the error ratio with 1 %, which should be the service's own objective",
+        ko: "단계와 함께 분석을 실행합니다. 예시는 오류율을 1 %와 비교합니다. 서비스의 SLO에 맞추십시오",
+    }
+    /// How to mend a switch without an analysis.
+    ADD_SWITCH_ANALYSIS = "add-switch-analysis" {
+        en: "add prePromotionAnalysis, and postPromotionAnalysis for what only real traffic shows",
+        ko: "prePromotionAnalysis를 추가하고, 실제 트래픽에서만 드러나는 문제를 위해 postPromotionAnalysis도 추가합니다",
+    }
+    /// How to mend an analysis that starts late.
+    START_EARLIER = "start-earlier" {
+        en: "leave startingStep out, or set it to the index of the first step that sets a weight (counted from 0)",
+        ko: "startingStep을 빼거나, 처음 가중치를 주는 단계의 번호(0부터)로 맞춥니다",
+    }
+    /// PRR-RB-03 passes.
+    RESOLVES = "resolves" {
+        en: "template {template} of {name} is there, with every argument",
+        ko: "{name}의 템플릿 {template}과(와) 모든 인자가 있습니다",
+    }
+    /// PRR-RB-03 fails: no template.
+    DANGLING = "dangling" {
+        en: "{name} names the analysis template {template}, and this tree has none of that name: the controller refuses the Rollout, and 0 metrics guard its releases",
+        ko: "{name}이(가) 분석 템플릿 {template}을(를) 참조하지만 이 저장소에 없습니다. 컨트롤러가 Rollout을 거부하고, 배포를 지키는 메트릭은 0개입니다",
+    }
+    /// PRR-RB-03 fails: it is a cluster's.
+    OTHER_SCOPE_CLUSTER = "other-scope-cluster" {
+        en: "{name} names the analysis template {template} without clusterScope: true, and the only one of that name is a ClusterAnalysisTemplate: it is not found",
+        ko: "{name}이(가) clusterScope: true 없이 {template}을(를) 참조하는데, 그 이름은 ClusterAnalysisTemplate뿐이라 찾지 못합니다",
+    }
+    /// PRR-RB-03 fails: it is a namespace's.
+    OTHER_SCOPE_NAMESPACE = "other-scope-namespace" {
+        en: "{name} names the template {template} with clusterScope: true, and the only one of that name is an AnalysisTemplate of a namespace: it is not found",
+        ko: "{name}이(가) clusterScope: true로 {template}을(를) 참조하는데, 그 이름은 네임스페이스의 AnalysisTemplate뿐이라 찾지 못합니다",
+    }
+    /// PRR-RB-03 fails: another namespace.
+    OTHER_NAMESPACE = "other-namespace" {
+        en: "{name} names the analysis template {template}, which is in namespace {namespace} and not in its own: it is not found",
+        ko: "{name}이(가) 참조하는 분석 템플릿 {template}은(는) 자신의 네임스페이스가 아닌 {namespace}에 있어 찾지 못합니다",
+    }
+    /// PRR-RB-03 does not know.
+    CLUSTER_TEMPLATE_ELSEWHERE = "cluster-template-elsewhere" {
+        en: "{name} names the ClusterAnalysisTemplate {template}, which is not in this tree: keep a copy here, or judge both repositories together",
+        ko: "{name}이(가) 참조하는 ClusterAnalysisTemplate {template}이(가) 이 저장소에 없습니다. 사본을 두거나 두 저장소를 함께 판정해야 합니다",
+    }
+    /// PRR-RB-03 fails: no value.
+    UNBOUND = "unbound" {
+        en: "template {template} asks for the argument {argument}, and {name} gives none: the analysis ends in an error instead of measuring",
+        ko: "템플릿 {template}이(가) 인자 {argument}을(를) 요구하지만 {name}이(가) 값을 주지 않습니다. 분석이 측정하지 못하고 오류로 끝납니다",
+    }
+    /// Related: the argument.
+    ASKED_HERE = "asked-here" {
+        en: "asked for here",
+        ko: "여기서 요구합니다",
+    }
+    /// Related: a template that is not reached.
+    NEAR_TEMPLATE = "near-template" {
+        en: "the template of that name",
+        ko: "그 이름의 템플릿",
+    }
+    /// How to mend a dangling reference.
+    ADD_TEMPLATE = "add-template" {
+        en: "add the AnalysisTemplate to the Rollout's namespace, or correct the name",
+        ko: "Rollout의 네임스페이스에 AnalysisTemplate을 추가하거나 이름을 바로잡습니다",
+    }
+    /// PRR-RB-04 passes.
+    CAN_FAIL = "can-fail" {
+        en: "metric {metric} can end a release of {name}",
+        ko: "메트릭 {metric}이(가) {name}의 배포를 중단시킬 수 있습니다",
+    }
+    /// PRR-RB-04 does not know.
+    MAY_FAIL = "may-fail" {
+        en: "whether metric {metric} can end a release of {name} hangs on an argument or a condition that is not understood: write the limit as a number",
+        ko: "메트릭 {metric}이(가) {name}의 배포를 중단시킬 수 있는지는 인자나 해석할 수 없는 조건에 달려 있습니다. 한계를 숫자로 적어야 판정할 수 있습니다",
+    }
+    /// PRR-RB-04 fails: no metrics.
+    NO_METRICS = "no-metrics" {
+        en: "template {template} of {name} has 0 metrics: there is nothing that could end a release",
+        ko: "{name}의 템플릿 {template}에 메트릭이 0개입니다. 배포를 중단시킬 것이 없습니다",
+    }
+    /// PRR-RB-04 fails: dry run.
+    DRY_RUN = "dry-run" {
+        en: "this pattern makes metric {metric} a dry run: it is measured, and 0 of its failures end a release of {name}",
+        ko: "이 패턴 때문에 메트릭 {metric}은(는) 시험 실행입니다. 측정은 하지만 실패해도 {name}의 배포를 중단시키지 않습니다",
+    }
+    /// PRR-RB-04 fails: no condition.
+    NO_CONDITION = "no-condition" {
+        en: "metric {metric} has neither successCondition nor failureCondition: every answer is a success, even an error ratio of 100 %",
+        ko: "메트릭 {metric}에 successCondition도 failureCondition도 없습니다. 오류율이 100 %여도 모든 값이 성공입니다",
+    }
+    /// PRR-RB-04 fails: a condition that always holds.
+    ALWAYS_TRUE = "always-true" {
+        en: "the condition of metric {metric} holds for every answer: 0 measurements can end a release of {name}",
+        ko: "메트릭 {metric}의 조건은 모든 값에서 성립합니다. {name}의 배포를 중단시킬 수 있는 측정이 0개입니다",
+    }
+    /// PRR-RB-04 fails: failures are not counted.
+    NO_LIMIT = "no-limit" {
+        en: "failureLimit: -1 turns the counting of failures off: metric {metric} never ends a release of {name}",
+        ko: "failureLimit: -1은 실패를 세지 않게 합니다. 메트릭 {metric}은(는) {name}의 배포를 중단시키지 못합니다",
+    }
+    /// PRR-RB-04 fails: too many failures allowed.
+    LIMIT_ABOVE_COUNT = "limit-above-count" {
+        en: "metric {metric} is measured {count} times and fails after more than {limit} failures: it never ends a release of {name}",
+        ko: "메트릭 {metric}은(는) {count}번 측정하고 실패가 {limit}번을 넘어야 실패합니다. {name}의 배포를 중단시키지 못합니다",
+    }
+    /// Related: the analysis.
+    RUN_BY = "run-by" {
+        en: "run by this analysis",
+        ko: "이 분석이 실행합니다",
+    }
+}
