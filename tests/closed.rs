@@ -153,13 +153,7 @@ fn a_broken_prr_yaml_is_said_with_every_fault_and_its_place() {
     let run = prr_in(folder.path(), &["check"]).expect(2);
     says(
         &run,
-        &[
-            "prr.yaml:2:1",
-            "unknown key `servces`",
-            "did you mean `services`?",
-            "prr.yaml:4:5",
-            "missing field `reason`",
-        ],
+        &["prr.yaml:2:1", "unknown key `servces`", "did you mean `services`?", "prr.yaml:4:5", "`reason` is missing"],
     );
     let folder = good_tree(&[("prr.yaml", b"version: 1\npolicies:\n  - {check: PRR-BR-99}\n")]);
     says(&prr_in(folder.path(), &["check"]).expect(2), &["prr.yaml:3:13", "no plugin knows the check PRR-BR-99"]);

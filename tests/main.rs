@@ -2,6 +2,7 @@
 
 mod checkout;
 mod closed;
+mod config;
 mod corpora;
 mod determinism;
 mod embedded;
@@ -9,5 +10,9 @@ mod explain;
 mod formats;
 mod harness;
 mod house;
+mod inventory;
 mod oracle;
+mod render;
 mod slo;
+mod sources;
+mod terraform;

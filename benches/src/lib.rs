@@ -1,1 +1,1 @@
-//! Nothing: the benchmarks are in `check.rs`.
+//! Nothing: the benchmarks are in `check`.

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use prr_guest_build::{What, build, workspace};
+use sha2::{Digest as _, Sha256};
 
 /// Plugin names; the crate is `prr-plugin-NAME` in `plugins/NAME`.
 const PLUGINS: &[&str] = &["slo"];
@@ -30,12 +31,14 @@ fn main() -> Result<(), Box<dyn Error>> {
         let components = build(&package, What::Library, &target_folder(&out)?)?;
         let component = components.into_values().next().ok_or("no component was built")?;
         let path = out.join(format!("{name}.wasm"));
+        let digest = hex(&Sha256::digest(&component));
         fs::write(&path, component)?;
         let compiled = match &precompiled {
             Some(folder) => format!("Some({})", included(&compiled(folder, name)?)),
             None => "None".to_owned(),
         };
-        writeln!(list, "Builtin {{ name: {name:?}, wasm: {}, compiled: {compiled} }},", included(&path))?;
+        let wasm = included(&path);
+        writeln!(list, "Builtin {{ name: {name:?}, wasm: {wasm}, digest: {digest:?}, compiled: {compiled} }},")?;
     }
     fs::write(out.join("builtins.rs"), format!("&[{list}]"))?;
     Ok(())
@@ -45,6 +48,14 @@ fn compiled(folder: &Path, name: &str) -> Result<PathBuf, Box<dyn Error>> {
     let path = folder.join(format!("{name}.cwasm")).canonicalize()?;
     println!("cargo::rerun-if-changed={}", path.display());
     Ok(path)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes
+        .iter()
+        .flat_map(|byte| [byte >> 4, byte & 15])
+        .filter_map(|digit| char::from_digit(digit.into(), 16))
+        .collect()
 }
 
 /// The expression that embeds a file.

@@ -7,6 +7,8 @@ pub struct Builtin {
     pub name: &'static str,
     /// The component.
     pub wasm: &'static [u8],
+    /// SHA-256 of the component, in hex: known since it was built, so that no run has to make it.
+    pub digest: &'static str,
     /// The component compiled ahead of time for this target, in shipped binaries.
     pub compiled: Option<&'static [u8]>,
 }

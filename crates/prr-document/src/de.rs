@@ -51,6 +51,13 @@ pub fn from_node<T: DeserializeOwned>(node: Node<'_>) -> Result<T, Error> {
     T::deserialize(node.into_deserializer())
 }
 
+/// The value of a boolean as YAML 1.2 and editors spell it: `off` is a text in a configuration, though not in a Kubernetes object.
+#[must_use]
+pub fn boolean(node: Node<'_>) -> Option<bool> {
+    let spelled = node.text().is_some_and(|text| ["true", "false"].contains(&text.to_ascii_lowercase().as_str()));
+    node.as_bool().filter(|_| spelled)
+}
+
 /// A value with the node that it was read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spanned<T> {
@@ -116,10 +123,15 @@ impl<'de> NodeDeserializer<'de> {
         let node = self.0;
         match node.kind() {
             Kind::Null => visitor.visit_unit(),
-            Kind::Bool => visitor.visit_bool(node.as_bool().unwrap_or_default()),
-            Kind::Int => {
-                node.as_i64().map_or_else(|| Err(self.mismatch(&"an integer of 64 bits")), |int| visitor.visit_i64(int))
-            }
+            Kind::Bool => match boolean(node) {
+                Some(truth) => visitor.visit_bool(truth),
+                None => visitor.visit_borrowed_str(node.text().unwrap_or_default()),
+            },
+            Kind::Int => match (node.as_i64(), node.as_f64()) {
+                (Some(int), _) => visitor.visit_i64(int),
+                (None, Some(number)) => visitor.visit_f64(number),
+                (None, None) => Err(self.mismatch(&"a number")),
+            },
             Kind::Float => visitor.visit_f64(node.as_f64().unwrap_or(f64::NAN)),
             Kind::String => visitor.visit_borrowed_str(node.text().unwrap_or_default()),
             Kind::Sequence => visitor.visit_seq(SeqDeserializer::new(node.children())),
@@ -155,6 +167,15 @@ impl<'de> de::Deserializer<'de> for NodeDeserializer<'de> {
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         self.any(visitor).map_err(|error| error.at(self.0))
+    }
+
+    /// A type that wants a boolean takes every spelling of one.
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        let outcome = match self.0.as_bool() {
+            Some(truth) => visitor.visit_bool(truth),
+            None => self.any(visitor),
+        };
+        outcome.map_err(|error: Error| error.at(self.0))
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -222,7 +243,7 @@ impl<'de> de::Deserializer<'de> for NodeDeserializer<'de> {
     }
 
     serde::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 char bytes byte_buf
+        i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 char bytes byte_buf
         unit unit_struct seq tuple tuple_struct map identifier ignored_any
     }
 }

@@ -42,6 +42,9 @@ pub const FLAG_BLOCK: u8 = 1 << 5;
 /// A root that was read from a text inside another document: nothing applies it as it stands there. Readers of this version that do not know
 /// the flag see a document like any other.
 pub const FLAG_EMBEDDED: u8 = 1 << 4;
+/// What the value is depends on something that the tree does not tell. A scalar's text is the expression as it was written, with what is known
+/// of it filled in; a container may have other entries than those that are there.
+pub const FLAG_UNRESOLVED: u8 = 1 << 6;
 
 /// One node record, unpacked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

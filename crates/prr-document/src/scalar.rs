@@ -83,7 +83,8 @@ pub fn number(text: &str) -> Option<f64> {
             let shaped = digits.starts_with(|first: char| first.is_ascii_digit() || first == '.')
                 && digits.bytes().any(|byte| byte.is_ascii_digit())
                 && digits.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'e' | b'E' | b'+' | b'-' | b'_'));
-            if !shaped {
+            // Where a point comes first, Go's reader wants no underscores.
+            if !shaped || text.starts_with('.') && text.contains('_') {
                 return None;
             }
             // What is too large for double precision is a text.
@@ -154,5 +155,7 @@ mod tests {
         assert_eq!(number("14.4"), Some(14.4));
         assert_eq!(number("-.inf"), Some(f64::NEG_INFINITY));
         assert_eq!(number("_1"), None);
+        assert_eq!(number("._5"), None);
+        assert_eq!(number("-._5"), Some(-0.5));
     }
 }

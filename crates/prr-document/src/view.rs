@@ -1,3 +1,4 @@
+use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Range;
 
@@ -319,6 +320,13 @@ impl<'a> Node<'a> {
         matches!(self.kind(), Kind::Int | Kind::Float).then(|| scalar::number(self.text()?)).flatten()
     }
 
+    /// Whether the value depends on something that the tree does not tell: then the text of a scalar is an expression and no value, and a
+    /// container may have other entries than those that are there.
+    #[must_use]
+    pub fn is_unresolved(self) -> bool {
+        self.target().record().flags & image::FLAG_UNRESOLVED != 0
+    }
+
     /// Whether the node is null.
     #[must_use]
     pub fn is_null(self) -> bool {
@@ -338,7 +346,19 @@ impl<'a> Node<'a> {
     /// The entry under a key; entries that a merge key lends are found too, own entries first.
     #[must_use]
     pub fn get(self, key: Symbol) -> Option<Self> {
-        self.find(&|node: Self| node.is(key), 0)
+        if self.kind() != Kind::Mapping {
+            return None;
+        }
+        let mut merges = false;
+        for child in self.children() {
+            let record = child.record();
+            if record.key == key.0 && record.flags & (image::FLAG_SHADOWED | image::FLAG_MERGE) == 0 {
+                return Some(child);
+            }
+            merges |= record.flags & image::FLAG_MERGE != 0;
+        }
+        let mut lenders = self.lenders(merges);
+        lenders.find_map(|lender| lender.own_entries().find(|entry| entry.is(key)))
     }
 
     /// The entry under a key that is looked up by its text: for keys that are data, such as label names.
@@ -350,42 +370,52 @@ impl<'a> Node<'a> {
     /// Every entry of a mapping, those lent by merge keys after its own and without those that it overrides.
     #[must_use]
     pub fn entries(self) -> Vec<Self> {
-        let mut entries = Vec::new();
-        self.collect(&mut entries, 0);
+        if self.kind() != Kind::Mapping {
+            return Vec::new();
+        }
+        let mut entries: Vec<Self> = self.own_entries().collect();
+        if self.children().any(Self::is_merge) {
+            let mut keys: BTreeSet<u32> = entries.iter().map(|entry| entry.record().key).collect();
+            let lent = self.lenders(true).flat_map(Self::own_entries);
+            entries.extend(lent.filter(|entry| keys.insert(entry.record().key)));
+        }
         entries
     }
 
-    fn find(self, wanted: &dyn Fn(Self) -> bool, depth: u8) -> Option<Self> {
-        if self.kind() != Kind::Mapping {
-            return None;
-        }
-        self.children()
-            .find(|child| child.record().flags & (image::FLAG_SHADOWED | image::FLAG_MERGE) == 0 && wanted(*child))
-            .or_else(|| self.merged(depth).find_map(|source| source.find(wanted, depth + 1)))
+    fn is_merge(self) -> bool {
+        self.record().flags & image::FLAG_MERGE != 0
     }
 
-    fn collect(self, entries: &mut Vec<Self>, depth: u8) {
-        for child in self.children() {
-            let record = child.record();
-            let hidden = record.flags & (image::FLAG_SHADOWED | image::FLAG_MERGE) != 0;
-            if !hidden && !entries.iter().any(|entry| entry.record().key == record.key) {
-                entries.push(child);
+    fn own_entries(self) -> impl Iterator<Item = Self> + use<'a> {
+        self.children().filter(|child| child.record().flags & (image::FLAG_SHADOWED | image::FLAG_MERGE) == 0)
+    }
+
+    /// The mappings that merge keys lend the entries of, if there are merge keys: the one that overrides first. Those of a later key override,
+    /// and of one key the earlier ones; what a mapping is lent itself comes behind its own. Each comes once, however many ways lead to it.
+    fn lenders(self, merges: bool) -> impl Iterator<Item = Self> + use<'a> {
+        let mut seen = BTreeSet::from([self.target().index]);
+        let mut waiting = Vec::new();
+        if merges {
+            self.push_merged(&mut waiting);
+        }
+        std::iter::from_fn(move || {
+            let lender = std::iter::from_fn(|| waiting.pop()).find(|lender: &Self| seen.insert(lender.index))?;
+            lender.push_merged(&mut waiting);
+            Some(lender)
+        })
+    }
+
+    /// Puts the mappings that this one merges on a stack, the first to be taken on top.
+    fn push_merged(self, waiting: &mut Vec<Self>) {
+        for merge in self.children().filter(|child| child.is_merge()) {
+            let before = waiting.len();
+            if merge.kind() == Kind::Sequence {
+                waiting.extend(merge.children().map(Self::target).filter(|lender| lender.kind() == Kind::Mapping));
+                waiting[before..].reverse();
+            } else if merge.kind() == Kind::Mapping {
+                waiting.push(merge.target());
             }
         }
-        for source in self.merged(depth) {
-            source.collect(entries, depth + 1);
-        }
-    }
-
-    /// The mappings that merge keys lend: those of a later key first, those of one key in their order. Nesting is bounded: nobody writes eight levels, a bomb does.
-    fn merged(self, depth: u8) -> impl Iterator<Item = Self> + use<'a> {
-        let children = (depth < 8 && self.kind() == Kind::Mapping).then(|| self.children()).into_iter().flatten();
-        let merges: Vec<Self> = children.filter(|child| child.record().flags & image::FLAG_MERGE != 0).collect();
-        merges.into_iter().rev().flat_map(|child| {
-            let list = child.kind() == Kind::Sequence;
-            let several = list.then(|| child.children()).into_iter().flatten();
-            several.chain((!list).then_some(child)).filter(|source| source.kind() == Kind::Mapping)
-        })
     }
 }
 

@@ -231,7 +231,7 @@ fn a_truncated_or_foreign_image_is_refused() {
     for length in 0..bytes.len() {
         assert!(View::new(&bytes[..length]).is_err(), "{length} bytes");
     }
-    let mut foreign = bytes.clone();
+    let mut foreign = bytes.to_vec();
     foreign[4] = 9;
     assert!(View::new(&foreign).is_err());
 }
@@ -300,7 +300,11 @@ fn keys_of_objects_are_what_kubectl_makes_of_them_and_those_of_other_files_stay_
     assert_eq!(trees("kind: A\nd: {yes: 1, 0x10: 2, 1e7: 3, a: 4}\n"), [r#"{d:{16:2,1e+07:3,a:4,true:1},kind:"A"}"#]);
     assert_eq!(trees("d: {yes: 1, 0x10: 2}\n"), ["{d:{0x10:2,yes:1}}"]);
     let (arena, faults) = yaml("kind: A\nd: {yes: 1, b: 2, \"true\": 3}\n~: 4\n");
-    assert_eq!(faults.iter().map(FaultKind::name).collect::<Vec<_>>(), ["syntax", "duplicate-key"]);
+    assert_eq!(
+        faults.iter().map(FaultKind::name).collect::<Vec<_>>(),
+        ["syntax", "syntax"],
+        "kubectl takes either of two such keys"
+    );
     let image = image(&arena);
     let root = View::new(&image.bytes).unwrap().documents().next().unwrap().root();
     assert_eq!(root.field("d").unwrap().field("true").and_then(Node::as_i64), Some(3));
@@ -319,4 +323,29 @@ fn what_breaks_behind_a_document_costs_neither_it_nor_the_reader() {
         let (arena, faults) = yaml(text);
         assert_eq!((arena.roots(), arena.node_count(), faults.len()), ([0].as_slice(), 2, 1), "{text}");
     }
+}
+
+#[test]
+fn items_of_a_typed_list_have_their_kind_from_it() {
+    let text = "items:\n- metadata: &m {name: a}\n- {metadata: *m}\n- {kind: B, apiVersion: v2}\nkind: PodList\napiVersion: v1\n";
+    assert_eq!(
+        trees(text),
+        [
+            r#"{apiVersion:"v1",kind:"Pod",metadata:{name:"a"}}"#,
+            r#"{apiVersion:"v1",kind:"Pod",metadata:{name:"a"}}"#,
+            r#"{apiVersion:"v2",kind:"B"}"#
+        ]
+    );
+    assert_eq!(yaml(text).1, []);
+    for text in ["kind: List\napiVersion: v1\nitems: [{a: 1}]\n", "kind: PodList\napiVersion: v1\nitems: [{kind: ~}]\n"]
+    {
+        assert_eq!(yaml(text).1.len(), 1, "{text}");
+    }
+}
+
+#[test]
+fn items_that_are_aliases_are_documents_too() {
+    let text =
+        "x: &x [{kind: A}, &b {kind: B}]\nkind: List\nitems: *x\n---\ny: &y {kind: C}\nkind: List\nitems: [*y]\n";
+    assert_eq!(trees(text), [r#"{kind:"A"}"#, r#"{kind:"B"}"#, r#"{kind:"C"}"#]);
 }

@@ -43,9 +43,12 @@ pub(crate) fn decide(
             unseen.then_some(if settings.strict { Verdict::Deny } else { Verdict::Warn }),
         ),
         effective_time: settings.effective_time_text.clone(),
+        revision: inventory.revision.clone(),
+        change: inventory.changes.as_ref().map(|changes| changes.report.clone()),
         summary: summary(inventory, plan, &findings, &errors),
         services: services(config, &findings),
         findings,
+        rendered: inventory.rendered.clone(),
         skipped: inventory.skipped.clone(),
         errors,
     };

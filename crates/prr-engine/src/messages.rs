@@ -1,9 +1,17 @@
 //! What the engine itself has to say.
 
 prr_model::catalogue! {
+    RENDERED = "rendered" {
+        en: "rendered from here: line {line} of what comes out",
+        ko: "여기에서 렌더링한 결과의 {line}번째 줄",
+    }
     UNKNOWN_CHECK = "unknown-check" {
         en: "no plugin knows the check {check}",
         ko: "{check} 점검을 아는 플러그인이 없습니다",
+    }
+    DID_YOU_MEAN = "did-you-mean" {
+        en: "did you mean `{name}`?",
+        ko: "`{name}`을(를) 쓰려던 것입니까?",
     }
     UNKNOWN_PARAMETER = "unknown-parameter" {
         en: "the check has no parameter `{name}`; it has: {known}",

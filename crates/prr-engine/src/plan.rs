@@ -45,6 +45,8 @@ pub enum PlanFault {
         location: Location,
         /// What.
         message: Localized,
+        /// The name that was meant, if one is near.
+        hint: Option<Localized>,
     },
 }
 
@@ -122,7 +124,8 @@ fn apply_overrides(
     for (check, said) in &config.overrides {
         let Some(policy) = policies.get_mut(check) else {
             let message = m::UNKNOWN_CHECK.localized(&[text("check", check)]);
-            faults.push(PlanFault::Configuration { location: said.location.clone(), message });
+            let hint = meant(check, policies.keys().map(String::as_str));
+            faults.push(PlanFault::Configuration { location: said.location.clone(), message, hint });
             continue;
         };
         policy.enforcement = said.enforcement.unwrap_or(policy.enforcement);
@@ -134,10 +137,19 @@ fn apply_overrides(
                     policy.parameters.retain(|bound| bound.name != parameter.name);
                     policy.parameters.push(parameter);
                 }
-                Err(message) => faults.push(PlanFault::Configuration { location: location.clone(), message }),
+                Err(message) => {
+                    let hint = meant(&parameter.name, declared.iter().map(|known| known.name.as_str()));
+                    faults.push(PlanFault::Configuration { location: location.clone(), message, hint });
+                }
             }
         }
     }
+}
+
+/// The known name that a slip was meant to be.
+fn meant<'a>(written: &str, known: impl Iterator<Item = &'a str>) -> Option<Localized> {
+    let name = prr_policy::nearest(written, known).filter(|name| *name != written)?;
+    Some(m::DID_YOU_MEAN.localized(&[text("name", name)]))
 }
 
 /// The parameters that a policy's check declares.

@@ -1,12 +1,16 @@
+use std::ops::Range;
+
 use prr_document::read::Image;
 use prr_manifest::{Inventory, Manifest};
 use prr_model::{
-    Argument, Enforcement, Finding, Fix, Language, Localized, Location, Outcome, Proof, Related, Severity, render,
+    Argument, DocumentChange, Enforcement, Finding, Fix, Language, Localized, Location, Outcome, Proof, Related,
+    Severity, render,
 };
 use prr_plugin::{Plugin, RawFinding, RawMessage, RawPlace};
 use sha2::{Digest, Sha256};
 
-use crate::plan::Plan;
+use crate::messages as m;
+use crate::plan::{Plan, text};
 
 /// Turns a plugin's findings into rows: handles become positions, messages become texts.
 pub(crate) struct Resolver<'a> {
@@ -21,6 +25,7 @@ impl Resolver<'_> {
         let policy = self.plan.policy(&raw.check);
         let location = self.location(&raw.at);
         let parts = [&raw.check, &location.path, &raw.subject, &raw.message.id];
+        let related = self.related(&raw);
         let enforced = policy.is_some_and(|policy| policy.enforcement == Enforcement::Deny);
         Finding {
             fingerprint: fingerprint(&parts.map(String::as_str)),
@@ -34,11 +39,8 @@ impl Resolver<'_> {
             message: self.text(&raw.message),
             message_id: raw.message.id,
             location,
-            related: raw
-                .related
-                .iter()
-                .map(|related| Related { location: self.location(&related.at), message: self.text(&related.message) })
-                .collect(),
+            related,
+            change: self.change(&raw.at),
             proof: raw.proof.iter().map(|place| self.proof(place)).collect(),
             controls: Vec::new(),
             waiver: None,
@@ -46,6 +48,29 @@ impl Resolver<'_> {
             help: format!("prr explain {}", raw.check),
             check: raw.check,
         }
+    }
+
+    /// The places that the plugin names, and what rendered the place that is wrong.
+    fn related(&self, raw: &RawFinding) -> Vec<Related> {
+        let named = raw.related.iter();
+        let named =
+            named.map(|related| Related { location: self.location(&related.at), message: self.text(&related.message) });
+        named.chain(self.rendered(&raw.at)).collect()
+    }
+
+    fn rendered(&self, place: &RawPlace) -> Option<Related> {
+        let (manifest, node) = self.manifest(place)?;
+        let (unit, line) = manifest.rendered_line(&span(manifest, node, place))?;
+        let location = Location { path: unit.to_owned(), line: 1, column: 1, end_line: 1, end_column: 1 };
+        Some(Related { location, message: m::RENDERED.localized(&[text("line", &line.to_string())]) })
+    }
+
+    /// What happened to the document that a place is in, where the tree was compared with a base.
+    fn change(&self, place: &RawPlace) -> Option<DocumentChange> {
+        let changes = self.inventory.changes.as_ref()?;
+        let origin = self.image.origin(place.node)?;
+        let manifest = self.inventory.manifests.get(origin.source as usize)?;
+        changes.of(manifest, manifest.arena().document_of(origin.node)?)
     }
 
     fn text(&self, message: &RawMessage) -> Localized {
@@ -56,8 +81,11 @@ impl Resolver<'_> {
     }
 
     fn proof(&self, place: &RawPlace) -> Proof {
-        let digest = self.manifest(place).map_or_else(String::new, |(manifest, _)| manifest.digest().to_owned());
-        Proof { location: self.location(place), digest }
+        let location = self.location(place);
+        // Of what was rendered the file that it was written in.
+        let source = self.inventory.source(&location.path);
+        let digest = source.map_or_else(String::new, |manifest| manifest.digest().to_owned());
+        Proof { location, digest }
     }
 
     fn location(&self, place: &RawPlace) -> Location {
@@ -74,13 +102,16 @@ impl Resolver<'_> {
 #[must_use]
 pub fn location(inventory: &Inventory, image: &Image, place: &RawPlace) -> Option<Location> {
     let (manifest, node) = manifest(inventory, image, place)?;
+    Some(manifest.location(&span(manifest, node, place)))
+}
+
+fn span(manifest: &Manifest, node: u32, place: &RawPlace) -> Range<usize> {
     let arena = manifest.arena();
-    let span = match &place.within {
+    match &place.within {
         _ if place.key => arena.key_span(node),
         Some(range) => arena.part_span(node, range),
         None => arena.value_span(node),
-    };
-    Some(manifest.location(&span))
+    }
 }
 
 fn manifest<'a>(inventory: &'a Inventory, image: &Image, place: &RawPlace) -> Option<(&'a Manifest, u32)> {

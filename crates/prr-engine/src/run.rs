@@ -63,7 +63,7 @@ fn requests(plan: &Plan, plugin: usize) -> Vec<Request> {
 
 /// Whether a file that was not read leaves something undecided.
 pub(crate) fn leaves_unknown(skipped: &Skipped) -> bool {
-    matches!(skipped.reason, "template" | "symlink-outside")
+    matches!(skipped.reason, "template" | "symlink-outside" | "submodule")
 }
 
 /// The row that says that nothing was judged.

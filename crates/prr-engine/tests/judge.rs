@@ -81,7 +81,7 @@ fn inventory(files: &[(&str, String)]) -> Inventory {
     for (path, text) in files {
         std::fs::write(folder.path().join(path), text).unwrap();
     }
-    load(&list(folder.path()).unwrap(), &Excludes::default(), &prr_document::read::Limits::default())
+    load(&list(folder.path()).unwrap(), &Excludes::default(), &prr_manifest::TreeLimits::default())
 }
 
 fn settings(strict: bool) -> Settings {
@@ -89,7 +89,7 @@ fn settings(strict: bool) -> Settings {
 }
 
 fn config(text: &str) -> Config {
-    read_config("prr.yaml", &format!("version: 1\n{text}")).unwrap()
+    read_config("prr.yaml", format!("version: 1\n{text}")).unwrap()
 }
 
 fn judged(files: &[(&str, String)], configuration: &str, plugin: &Fake, strict: bool) -> Judgement {
@@ -216,7 +216,7 @@ fn what_no_plugin_knows_and_what_two_claim_is_a_fault_of_the_plan() {
     let said: Vec<_> = faults
         .iter()
         .map(|fault| match fault {
-            PlanFault::Configuration { location, message } => format!("{location} {}", message.en),
+            PlanFault::Configuration { location, message, .. } => format!("{location} {}", message.en),
             PlanFault::Collision { check, .. } => check.clone(),
         })
         .collect();

@@ -7,6 +7,8 @@ use prr_document::read::Format;
 pub(crate) enum Class {
     /// It is read.
     Manifest(Format),
+    /// JavaScript or TypeScript: it is read if it turns out to be a load test.
+    Script,
     /// A template of this engine: what it declares is unknown until it is rendered.
     Template(Engine),
     /// JSON with comments, which configures tools and declares nothing that is deployed.
@@ -39,15 +41,25 @@ impl Classifier {
     pub(crate) fn class(&self, path: &str) -> Class {
         let name = path.rsplit('/').next().unwrap_or(path);
         let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+        if let Some(class) = by_whole_name(path, name) {
+            return class;
+        }
         let in_chart = || path.match_indices('/').any(|(at, _)| self.helm_templates.contains(&path[..=at]));
         match extension.to_ascii_lowercase().as_str() {
             "yaml" | "yml" | "json" | "tpl" if in_chart() => Class::Template(Engine::Helm),
             // `.rules` is how Prometheus' own documentation and many packages name rule files.
             "yaml" | "yml" | "rules" => Class::Manifest(Format::Yaml),
             "json" if is_tool_settings(path, name) => Class::ToolSettings,
+            "jsonc" | "json5" => Class::ToolSettings,
             "json" => Class::Manifest(Format::Json),
+            "jsonl" | "ndjson" => Class::Manifest(Format::JsonLines),
+            "md" | "markdown" => Class::Manifest(Format::Markdown),
+            "js" | "mjs" | "ts" => Class::Script,
+            // Terraform, its variables and what is read like it.
+            "tf" | "tfvars" | "hcl" | "tofu" => Class::Manifest(Format::Hcl),
             "jsonnet" | "libsonnet" => Class::Template(Engine::Jsonnet),
-            "j2" | "tmpl" | "gotmpl" | "tpl" | "erb" | "ytt" => Class::Template(Engine::Text),
+            "j2" | "jinja" | "jinja2" | "tmpl" | "gotmpl" | "tpl" | "erb" | "ytt" => Class::Template(Engine::Text),
+            _ if name == "Kustomization" => Class::Manifest(Format::Yaml),
             _ => Class::Other,
         }
     }
@@ -58,11 +70,37 @@ pub(crate) fn holds_helm_values(path: &str) -> bool {
     path.rsplit('/').next().is_some_and(|name| name.contains("values"))
 }
 
+/// Files whose name is more than its extension.
+fn by_whole_name(path: &str, name: &str) -> Option<Class> {
+    if name == "CODEOWNERS" {
+        let known = matches!(path, "CODEOWNERS" | ".github/CODEOWNERS" | ".gitlab/CODEOWNERS" | "docs/CODEOWNERS");
+        return Some(if known { Class::Manifest(Format::CodeOwners) } else { Class::Other });
+    }
+    let lower = name.to_ascii_lowercase();
+    let of_builder = |stem: &str| lower.strip_prefix(stem).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+    let suffix = lower.rsplit_once('.').map_or("", |(_, extension)| extension);
+    if !of_builder("dockerfile") && !of_builder("containerfile") && suffix != "dockerfile" {
+        return None;
+    }
+    match suffix {
+        "template" | "in" | "m4" => Some(Class::Template(Engine::Text)),
+        // Notes, sources and settings that are named after a Dockerfile are what their extension says.
+        "md" | "markdown" | "yaml" | "yml" | "json" | "j2" | "jinja" | "jinja2" | "tmpl" | "gotmpl" | "tpl" | "erb"
+        | "js" | "ts" => None,
+        "dockerignore" | "containerignore" | "sh" | "py" | "go" | "txt" | "orig" | "bak" | "swp" | "patch" | "diff" => {
+            Some(Class::Other)
+        }
+        _ => Some(Class::Manifest(Format::Dockerfile)),
+    }
+}
+
 fn is_tool_settings(path: &str, name: &str) -> bool {
     let commented = name.starts_with("tsconfig")
         || name.starts_with("jsconfig")
         || name == "devcontainer.json"
-        || name == ".eslintrc.json";
+        || name == ".devcontainer.json"
+        || name == ".eslintrc.json"
+        || name == "api-extractor.json";
     commented || format!("/{path}").contains("/.vscode/")
 }
 
@@ -81,11 +119,30 @@ mod tests {
             ("a.YML", Class::Manifest(Format::Yaml)),
             ("node.rules", Class::Manifest(Format::Yaml)),
             ("a/dashboard.json", Class::Manifest(Format::Json)),
+            ("slo/main.tf", Class::Manifest(Format::Hcl)),
+            ("prod.auto.tfvars", Class::Manifest(Format::Hcl)),
+            ("slo/main.tf.json", Class::Manifest(Format::Json)),
+            ("live/terragrunt.hcl", Class::Manifest(Format::Hcl)),
             ("web/tsconfig.build.json", Class::ToolSettings),
             (".vscode/settings.json", Class::ToolSettings),
             ("mixin.libsonnet", Class::Template(Engine::Jsonnet)),
             ("deploy.yaml.j2", Class::Template(Engine::Text)),
-            ("README.md", Class::Other),
+            ("README.md", Class::Manifest(Format::Markdown)),
+            ("events.ndjson", Class::Manifest(Format::JsonLines)),
+            ("load/checkout.js", Class::Script),
+            ("renovate.json5", Class::ToolSettings),
+            ("Dockerfile", Class::Manifest(Format::Dockerfile)),
+            ("a/Dockerfile.prod", Class::Manifest(Format::Dockerfile)),
+            ("a/api.Dockerfile", Class::Manifest(Format::Dockerfile)),
+            ("Containerfile", Class::Manifest(Format::Dockerfile)),
+            ("Dockerfile.dockerignore", Class::Other),
+            ("Dockerfile.j2", Class::Template(Engine::Text)),
+            ("Dockerfile.template", Class::Template(Engine::Text)),
+            ("dockerfile.md", Class::Manifest(Format::Markdown)),
+            ("Dockerfiles/x", Class::Other),
+            (".github/CODEOWNERS", Class::Manifest(Format::CodeOwners)),
+            ("vendor/CODEOWNERS", Class::Other),
+            ("base/Kustomization", Class::Manifest(Format::Yaml)),
             ("Makefile", Class::Other),
         ] {
             assert_eq!(classifier.class(path), class, "{path}");

@@ -1,12 +1,18 @@
-use prr_document::read::{Format, Limits, embed, read};
-use prr_model::{GateError, Skipped};
+use std::sync::Arc;
+
+use prr_document::read::{Arena, Fault, Format, Limits, embed, is_k6, read};
+use prr_model::{GateError, Rendered, Skipped};
 use rayon::prelude::*;
 
+use crate::change::Changes;
 use crate::classify::{Class, Classifier, holds_helm_values};
 use crate::exclude::Excludes;
-use crate::listing::{Entry, Listing};
+use crate::limits::TreeLimits;
 use crate::manifest::{Manifest, digest};
 use crate::problem::{self, Problems};
+use crate::render::Origin;
+use crate::source::{Entry, Listing};
+use crate::terraform;
 
 /// Everything that a tree declares, and what could not be read of it.
 #[derive(Debug, Default)]
@@ -17,8 +23,16 @@ pub struct Inventory {
     pub manifests: Vec<Manifest>,
     /// The files that were not, by path, and the texts of manifests that were not.
     pub skipped: Vec<Skipped>,
+    /// The files that went into renderings, by path: what they declare is judged in what came of them.
+    pub inputs: Vec<Arc<Manifest>>,
+    /// What tools rendered, by path.
+    pub rendered: Vec<Rendered>,
     /// What kept a file from being read, or makes readers disagree about it, by path.
     pub errors: Vec<GateError>,
+    /// The id of the commit that was read, in full.
+    pub revision: Option<String>,
+    /// What the tree changes of a base, where it was compared with one.
+    pub changes: Option<Changes>,
 }
 
 impl Inventory {
@@ -32,6 +46,13 @@ impl Inventory {
     #[must_use]
     pub fn skipped_files(&self) -> usize {
         self.skipped.iter().filter(|skipped| self.manifest(&skipped.path).is_none()).count()
+    }
+
+    /// A file at a path as it stands in the tree, whether it is judged itself or went into a rendering.
+    #[must_use]
+    pub fn source(&self, path: &str) -> Option<&Manifest> {
+        let found = self.inputs.binary_search_by(|manifest| manifest.path().cmp(path));
+        found.ok().map(|index| &*self.inputs[index]).or_else(|| self.manifest(path))
     }
 
     /// The manifest at a path.
@@ -50,34 +71,30 @@ enum Outcome {
 
 /// Reads every manifest of a listing, on the threads of the current rayon pool; the result does not depend on how many there are.
 #[must_use]
-pub fn load(listing: &Listing, excludes: &Excludes, limits: &Limits) -> Inventory {
-    let classifier = Classifier::new(listing.files.keys().map(String::as_str));
-    let files: Vec<_> = listing.files.iter().collect();
-    let outcomes: Vec<Outcome> = files
-        .par_iter()
-        .with_max_len(16)
-        .map(|(path, entry)| {
-            if let Some((_, exclude)) = excludes.find(path) {
-                return Outcome::Skipped(problem::excluded(path, &exclude.reason));
-            }
-            match (classifier.class(path), entry) {
-                (Class::Other | Class::ToolSettings, Entry::Symlink { .. }) | (_, Entry::Symlink { inside: true }) => {
-                    Outcome::Skipped(problem::symlink(path))
-                }
-                (_, Entry::Symlink { inside: false }) => Outcome::Skipped(problem::symlink_outside(path)),
-                (Class::Manifest(_), Entry::Special) => Outcome::Error(problem::special(path)),
-                (Class::Manifest(format), Entry::File(bytes)) => read_file(listing, path, format, *bytes, limits),
-                (Class::Template(engine), _) => Outcome::Skipped(problem::template(path, engine)),
-                (Class::ToolSettings, _) => Outcome::Skipped(problem::tool_settings(path)),
-                (Class::Other, _) => Outcome::Skipped(problem::no_reader(path)),
-            }
-        })
-        .collect();
+pub fn load(listing: &Listing, excludes: &Excludes, limits: &TreeLimits) -> Inventory {
+    load_some(listing, excludes, limits, |_| true)
+}
 
-    let mut inventory = Inventory { files: files.len(), ..Inventory::default() };
+/// The same for some of the files; the others still say what kind of file their neighbours are.
+pub(crate) fn load_some(
+    listing: &Listing,
+    excludes: &Excludes,
+    limits: &TreeLimits,
+    wanted: impl Fn(&str) -> bool,
+) -> Inventory {
+    let (work, too_much) = plan(listing, excludes, limits, wanted);
+    let outcomes: Vec<Outcome> = work.into_par_iter().with_max_len(16).map(|work| work.run(listing, limits)).collect();
+    let mut inventory = Inventory { files: listing.files.len(), revision: listing.commit(), ..Inventory::default() };
+    inventory.errors.extend(too_much);
+    let mut documents = 0;
     for outcome in outcomes {
         match outcome {
             Outcome::Read(manifest, problems) => {
+                documents += manifest.arena().roots().len();
+                if documents > limits.documents {
+                    inventory.errors.push(problem::too_many_documents(manifest.path(), limits.documents));
+                    break;
+                }
                 inventory.manifests.push(manifest);
                 inventory.errors.extend(problems.errors);
                 inventory.skipped.extend(problems.skipped);
@@ -86,16 +103,97 @@ pub fn load(listing: &Listing, excludes: &Excludes, limits: &Limits) -> Inventor
             Outcome::Error(error) => inventory.errors.push(error),
         }
     }
+    // What Terraform's names stand for is known once all of its files are.
+    if let Some(folder) = terraform::resolve(&mut inventory.manifests, &limits.manifest) {
+        inventory.errors.push(problem::unresolved(&folder));
+    }
     inventory
 }
 
-fn read_file(listing: &Listing, path: &str, format: Format, bytes: u64, limits: &Limits) -> Outcome {
-    let limit = u64::try_from(limits.bytes).unwrap_or(u64::MAX);
-    if bytes > limit {
-        return Outcome::Error(problem::too_large(path, bytes, limit));
+/// What is to be done with one file.
+enum Work<'a> {
+    Read(&'a str, Format),
+    /// A script, which is a manifest if it is a load test.
+    Script(&'a str),
+    Done(Box<Outcome>),
+}
+
+impl Work<'_> {
+    fn run(self, listing: &Listing, limits: &TreeLimits) -> Outcome {
+        match self {
+            Self::Read(path, format) => read_file(listing, path, format, &limits.manifest),
+            Self::Script(path) => read_script(listing, path, &limits.manifest),
+            Self::Done(outcome) => *outcome,
+        }
     }
+}
+
+/// Decides by names and sizes alone what is read, so that nothing is read of what is too much.
+fn plan<'a>(
+    listing: &'a Listing,
+    excludes: &Excludes,
+    limits: &TreeLimits,
+    wanted: impl Fn(&str) -> bool,
+) -> (Vec<Work<'a>>, Option<GateError>) {
+    let classifier = Classifier::new(listing.files.keys().map(String::as_str));
+    let mut work = Vec::with_capacity(listing.files.len());
+    let mut total = 0;
+    for (path, entry) in listing.files.iter().filter(|(path, _)| wanted(path)) {
+        if let Some((_, exclude)) = excludes.find(path) {
+            work.push(Work::Done(Box::new(Outcome::Skipped(problem::excluded(path, &exclude.reason)))));
+            continue;
+        }
+        let class = listing.format(path).map_or_else(|| classifier.class(path), Class::Manifest);
+        match planned(path, class, *entry, limits) {
+            Planned::Done(outcome) => work.push(Work::Done(outcome)),
+            Planned::Read(read, bytes) => {
+                total += bytes;
+                if total > limits.bytes {
+                    return (work, Some(problem::too_much(path, limits.bytes)));
+                }
+                work.push(read);
+            }
+        }
+    }
+    (work, None)
+}
+
+enum Planned<'a> {
+    /// What is to be read, and its bytes.
+    Read(Work<'a>, u64),
+    Done(Box<Outcome>),
+}
+
+fn planned<'a>(path: &'a str, class: Class, entry: Entry, limits: &TreeLimits) -> Planned<'a> {
+    let limit = u64::try_from(limits.manifest.bytes).unwrap_or(u64::MAX);
+    Planned::Done(Box::new(match (class, entry) {
+        (_, Entry::Refused) => Outcome::Error(problem::refused(path)),
+        (_, Entry::Submodule) => Outcome::Skipped(problem::submodule(path)),
+        (Class::Other | Class::Script | Class::ToolSettings, Entry::Symlink { .. })
+        | (_, Entry::Symlink { inside: true }) => Outcome::Skipped(problem::symlink(path)),
+        (_, Entry::Symlink { inside: false }) => Outcome::Skipped(problem::symlink_outside(path)),
+        (Class::Manifest(_), Entry::Special) => Outcome::Error(problem::special(path)),
+        (Class::Manifest(_), Entry::Absent) => Outcome::Error(problem::absent(path)),
+        (Class::Manifest(_), Entry::File(bytes)) if bytes > limit => {
+            Outcome::Error(problem::too_large(path, bytes, limit))
+        }
+        (Class::Manifest(format), Entry::File(bytes)) => return Planned::Read(Work::Read(path, format), bytes),
+        (Class::Script, Entry::File(bytes)) if bytes <= SCRIPT_BYTES => {
+            return Planned::Read(Work::Script(path), bytes);
+        }
+        (Class::Template(engine), _) => Outcome::Skipped(problem::template(path, engine)),
+        (Class::ToolSettings, _) => Outcome::Skipped(problem::tool_settings(path)),
+        (Class::Other | Class::Script, _) => Outcome::Skipped(problem::no_reader(path)),
+    }))
+}
+
+fn read_file(listing: &Listing, path: &str, format: Format, limits: &Limits) -> Outcome {
     match listing.read(path) {
+        Ok(bytes) if is_lfs_pointer(&bytes) => Outcome::Error(problem::lfs_pointer(path)),
         Ok(bytes) => {
+            if format == Format::Markdown && !is_text(&bytes) {
+                return Outcome::Skipped(problem::no_text(path));
+            }
             let (manifest, problems) = manifest(path, bytes, format, limits);
             Outcome::Read(manifest, problems)
         }
@@ -103,18 +201,70 @@ fn read_file(listing: &Listing, path: &str, format: Format, bytes: u64, limits: 
     }
 }
 
+/// Whether a page is in Unicode. Old notes in another encoding keep nobody from deploying, so they do not close the gate.
+fn is_text(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xFE, 0xFF, ..] | [0xFF, 0xFE, ..]) || !bytes.contains(&0) && std::str::from_utf8(bytes).is_ok()
+}
+
+/// No load test that is written by hand is larger; bundles of whole applications are.
+const SCRIPT_BYTES: u64 = 1 << 20;
+
+/// Reads a script if it is a load test.
+fn read_script(listing: &Listing, path: &str, limits: &Limits) -> Outcome {
+    match listing.read(path) {
+        Ok(bytes) if is_k6(&bytes) => {
+            let (manifest, problems) = manifest(path, bytes, Format::K6, limits);
+            Outcome::Read(manifest, problems)
+        }
+        Ok(_) => Outcome::Skipped(problem::no_reader(path)),
+        Err(error) => Outcome::Error(problem::unreadable(path, &error)),
+    }
+}
+
+/// Whether a file is what Git LFS leaves in place of a large one. It parses as YAML, and declares nothing of what it stands for.
+fn is_lfs_pointer(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"version https://git-lfs.github.com/spec/")
+}
+
 /// Reads one manifest from bytes, and the manifests that lie in its texts.
 pub(crate) fn manifest(path: &str, bytes: Vec<u8>, format: Format, limits: &Limits) -> (Manifest, Problems) {
     let marked = matches!(bytes.first(), Some(0xEF | 0xFE | 0xFF));
-    let digest = marked.then(|| digest(&bytes));
-    let (mut arena, faults) = read(bytes, format, limits);
-    let unread = embed(&mut arena, holds_helm_values(path), limits);
-    let problems = Problems::new(path, arena.text(), &faults, &unread);
-    (Manifest::new(path.to_owned(), arena, digest), problems)
+    let is_text = !marked && bytes.len() <= limits.bytes && std::str::from_utf8(&bytes).is_ok();
+    let digest = (!is_text).then(|| digest(&bytes));
+    let (arena, faults) = read(bytes, format, limits);
+    if matches!(format, Format::Yaml | Format::Json) {
+        return assemble((path.to_owned(), format), arena, &faults, digest, None, limits, &|_| false);
+    }
+    let manifest = Manifest::new(path.to_owned(), format, arena, digest);
+    let problems = Problems::new(&manifest, &faults, &[]);
+    (manifest, problems)
+}
+
+/// Makes a manifest of documents that were read, and reads the manifests that lie in their texts, but for those that are read `elsewhere`.
+pub(crate) fn assemble(
+    (path, format): (String, Format),
+    mut arena: Arena,
+    faults: &[Fault],
+    digest: Option<String>,
+    origin: Option<Origin>,
+    limits: &Limits,
+    elsewhere: &dyn Fn(&str) -> bool,
+) -> (Manifest, Problems) {
+    let unread = embed(&mut arena, holds_helm_values(&path), limits);
+    arena.retain_roots(|arena, root| !arena.host_text(root).is_some_and(elsewhere));
+    let manifest = Manifest::new(path, format, arena, digest);
+    let manifest = match origin {
+        Some(origin) => manifest.rendered(origin),
+        None => manifest,
+    };
+    let problems = Problems::new(&manifest, faults, &unread);
+    (manifest, problems)
 }
 
 #[cfg(test)]
 mod tests {
+    use prr_model::Dialect;
+
     use super::*;
 
     fn read_text(path: &str, text: &str) -> (Manifest, Problems) {
@@ -141,6 +291,26 @@ mod tests {
         let rows: Vec<_> = problems.skipped.iter().map(|row| (row.path.as_str(), row.reason)).collect();
         assert_eq!(rows, [("cm.yaml", "template"), ("cm.yaml", "encoded")]);
         assert!(problems.skipped[0].message.en.contains("`a.yaml` on line 5"), "{}", problems.skipped[0].message.en);
+    }
+
+    #[test]
+    fn a_page_in_another_encoding_is_skipped_and_a_script_is_read_only_if_it_loads_a_service() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str, bytes: &[u8]| std::fs::write(folder.path().join(name), bytes).unwrap();
+        write("old.md", b"\xbf\xac\xb6\xf4");
+        write("new.md", "# 연락\n".as_bytes());
+        write("load.js", b"import http from 'k6/http'");
+        write("app.js", b"console.log('k6')");
+        write("Dockerfile", b"FROM a\n");
+        let inventory = load(&crate::list(folder.path()).unwrap(), &Excludes::default(), &TreeLimits::default());
+        let read: Vec<_> = inventory.manifests.iter().map(|manifest| (manifest.path(), manifest.dialect(0))).collect();
+        assert_eq!(
+            read,
+            [("Dockerfile", Dialect::Dockerfile), ("load.js", Dialect::K6), ("new.md", Dialect::Markdown)]
+        );
+        let skipped: Vec<_> = inventory.skipped.iter().map(|row| (row.path.as_str(), row.reason)).collect();
+        assert_eq!(skipped, [("app.js", "no-reader"), ("old.md", "no-text")]);
+        assert_eq!(inventory.errors, []);
     }
 
     #[test]

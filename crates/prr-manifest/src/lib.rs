@@ -2,16 +2,28 @@
 //!
 //! Every file is accounted for: it is a manifest, it is skipped with a reason, or it is an error that closes the gate.
 
+mod change;
 mod classify;
+mod dialect;
 mod exclude;
+mod git;
 mod inventory;
-mod listing;
+mod limits;
 mod manifest;
 mod messages;
 mod problem;
+mod remotes;
+mod render;
+mod source;
+mod terraform;
 
+pub use change::{Changes, compare};
 pub use exclude::{Exclude, ExcludeError, Excludes};
+pub use git::{CodeOwners, CommitFacts, FileFacts, FileState, GitFacts, OwnersFault, OwnersFaultKind, OwnersRule};
 pub use inventory::{Inventory, load};
-pub use listing::{ListError, Listing, list};
+pub use limits::TreeLimits;
 pub use manifest::Manifest;
 pub use messages::ALL as MESSAGES;
+pub use remotes::remotes;
+pub use render::{Mode as RenderMode, Rendering, render};
+pub use source::{Entry, ListError, Listing, STDIN, list, list_base, list_revision, list_stream};

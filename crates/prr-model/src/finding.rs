@@ -1,4 +1,4 @@
-use crate::{Localized, Location, Outcome, Severity};
+use crate::{DocumentChange, Localized, Location, Outcome, Severity};
 
 /// The outcome of one policy on one subject, resolved: places are positions, messages are texts.
 ///
@@ -27,6 +27,8 @@ pub struct Finding {
     pub message: Localized,
     /// Where it is wrong, or where it was seen to be right.
     pub location: Location,
+    /// What happened to the document it stands in, where the tree was compared with a base: added, changed or unchanged.
+    pub change: Option<DocumentChange>,
     /// Other places that explain it.
     pub related: Vec<Related>,
     /// What was seen that decides the outcome. A pass carries its proof too.

@@ -2,9 +2,12 @@
 //!
 //! This is the ground floor: plain data, no I/O, and no dependency unless the host asks for `serde` or `clap`.
 
+mod change;
+mod dialect;
 mod enforcement;
 mod finding;
 mod format;
+pub mod inventory;
 mod language;
 mod location;
 mod message;
@@ -15,13 +18,15 @@ mod simulation;
 mod value;
 mod verdict;
 
+pub use change::{Change, ChangedDocument, DocumentChange};
+pub use dialect::Dialect;
 pub use enforcement::Enforcement;
 pub use finding::{Finding, Fix, Proof, Related, Waiver};
 pub use language::{Language, Localized};
 pub use location::Location;
 pub use message::{Message, render, unbalanced};
 pub use outcome::Outcome;
-pub use report::{GateError, Report, SCHEMA, ServiceRow, Skipped, Summary, Tool};
+pub use report::{GateError, Rendered, Report, SCHEMA, ServiceRow, Skipped, Summary, Tool};
 pub use severity::Severity;
 pub use simulation::{
     Coverage, CurvePoint, Detection, Pattern, Scenario, SilentIncident, Simulation, TierSimulation, Urgency,

@@ -1,4 +1,4 @@
-use crate::{ExitCode, Finding, Localized, Location, Verdict};
+use crate::{Change, ExitCode, Finding, Localized, Location, Verdict};
 
 /// The name and version of the report's JSON form. Fields are added, never changed or taken away.
 pub const SCHEMA: &str = "prr.report/v1";
@@ -12,12 +12,18 @@ pub struct Report {
     pub verdict: Verdict,
     /// The time as of which the tree was judged, RFC 3339 in UTC; an input, recorded.
     pub effective_time: String,
+    /// The id of the commit that was judged, in full; none for a worktree and for standard input.
+    pub revision: Option<String>,
+    /// What the tree changes of a base, where it was compared with one.
+    pub change: Option<Change>,
     /// Counts.
     pub summary: Summary,
     /// The services that were judged, by name.
     pub services: Vec<ServiceRow>,
     /// One row a policy and subject, worst first.
     pub findings: Vec<Finding>,
+    /// What tools rendered before it was judged.
+    pub rendered: Vec<Rendered>,
     /// Files that were seen and not read, with the reason.
     pub skipped: Vec<Skipped>,
     /// Why the gate could not decide. Any entry closes it.
@@ -85,13 +91,28 @@ pub struct ServiceRow {
     pub verdict: Verdict,
 }
 
+/// Something that a tool rendered: the verdict depends on what it printed.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Rendered {
+    /// What was rendered: a kustomization, or the `Chart.yaml` of a chart.
+    pub path: String,
+    /// The program: `kustomize`, `kubectl`, `helm`.
+    pub tool: String,
+    /// Its version, as it says it.
+    pub version: String,
+    /// Documents that came of it.
+    pub documents: usize,
+    /// `sha256:` and the hex digest of what the tool printed; nothing where it prints something else every time.
+    pub digest: Option<String>,
+}
+
 /// A file that was seen and not read.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Skipped {
     /// Path relative to the root; that of the manifest around it for a text inside one.
     pub path: String,
-    /// Stable name of the reason: `no-reader`, `tool-settings`, `excluded`, `symlink`, `symlink-outside`, `template`,
-    /// `encoded`.
+    /// Stable name of the reason: `no-reader`, `tool-settings`, `excluded`, `symlink`, `symlink-outside`, `submodule`, `template`,
+    /// `encoded`, `rendered`, `library-chart`, `no-text`.
     pub reason: &'static str,
     /// The reason in words, with what to do about it.
     pub message: Localized,

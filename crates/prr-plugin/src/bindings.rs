@@ -4,4 +4,6 @@ wasmtime::component::bindgen!({
     path: "../prr-sdk/wit",
     world: "plugin",
     imports: { default: trappable },
+    // Images are large: what a call is given is lowered from where it lies.
+    ownership: Borrowing { duplicate_if_necessary: true },
 });

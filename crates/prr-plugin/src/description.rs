@@ -133,7 +133,7 @@ fn selector(selector: wit::Selector) -> Selector {
 }
 
 fn check(check: wit::Check) -> CheckInfo {
-    let parameter = |parameter: wit::Parameter| Argument { name: parameter.name, value: value(parameter.value) };
+    let parameter = |parameter: wit::ParameterResult| Argument { name: parameter.name, value: value(parameter.value) };
     CheckInfo {
         id: check.id,
         severity: match check.severity {
@@ -148,11 +148,11 @@ fn check(check: wit::Check) -> CheckInfo {
     }
 }
 
-pub(crate) fn value(value: wit::Value) -> Value {
+pub(crate) fn value(value: wit::ValueResult) -> Value {
     match value {
-        wit::Value::Text(text) => Value::Text(text),
-        wit::Value::Number(number) => Value::Number(number),
-        wit::Value::Duration(seconds) => Value::Duration(seconds),
-        wit::Value::Share(share) => Value::Share(share),
+        wit::ValueResult::Text(text) => Value::Text(text),
+        wit::ValueResult::Number(number) => Value::Number(number),
+        wit::ValueResult::Duration(seconds) => Value::Duration(seconds),
+        wit::ValueResult::Share(share) => Value::Share(share),
     }
 }

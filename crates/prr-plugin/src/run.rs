@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use wasmtime::{Store, Trap};
 
 use crate::Limits;
@@ -7,7 +9,7 @@ use crate::bindings::{Plugin as World, PluginPre};
 use crate::description::{Description, value};
 use crate::error::{Limit, PluginError, PluginFault};
 use crate::load::TICK;
-use crate::plugin::{Answer, Given, Plugin, RawFinding, RawFix, RawMessage, RawPlace, RawRelated, Request};
+use crate::plugin::{Answer, Given, Plugin, RawFinding, RawFix, RawMessage, RawPlace, RawRelated};
 use crate::state::State;
 use prr_model::{Argument, Outcome, Value};
 
@@ -48,7 +50,17 @@ impl Plugin for SandboxedPlugin {
     fn evaluate(&self, given: &Given<'_>) -> Result<Answer, PluginError> {
         let run = || {
             let mut call = Call::start(&self.prepared, &self.limits, &given.image.bytes, given.image.node_count())?;
-            let raw = call.run(|world, store| world.prr_policy_policy().call_evaluate(store, &evaluation(given)))?;
+            let parameters: Vec<Vec<_>> =
+                given.requests.iter().map(|request| request.parameters.iter().map(parameter).collect()).collect();
+            let bound = given.requests.iter().zip(&parameters);
+            let policies: Vec<_> =
+                bound.map(|(request, parameters)| wit::Policy { check: &request.check, parameters }).collect();
+            let evaluation = wit::Evaluation {
+                documents: &given.image.bytes,
+                policies: &policies,
+                effective_time: given.effective_time,
+            };
+            let raw = call.run(|world, store| world.prr_policy_policy().call_evaluate(store, evaluation))?;
             let findings = raw.map_err(PluginFault::Refused)?;
             if findings.len() > self.limits.findings {
                 return Err(PluginFault::Limit(Limit::Findings(self.limits.findings)));
@@ -63,7 +75,7 @@ impl Plugin for SandboxedPlugin {
 }
 
 pub(crate) fn describe(prepared: &PluginPre<State>, limits: &Limits) -> Result<wit::Description, PluginFault> {
-    let mut call = Call::start(prepared, limits, &[], 0)?;
+    let mut call = Call::start(prepared, limits, &Arc::default(), 0)?;
     call.run(|world, store| world.prr_policy_policy().call_describe(store))
 }
 
@@ -76,9 +88,14 @@ struct Call {
 }
 
 impl Call {
-    fn start(prepared: &PluginPre<State>, limits: &Limits, image: &[u8], nodes: u32) -> Result<Self, PluginFault> {
+    fn start(
+        prepared: &PluginPre<State>,
+        limits: &Limits,
+        image: &Arc<Vec<u8>>,
+        nodes: u32,
+    ) -> Result<Self, PluginFault> {
         let fuel = limits.fuel_for(u64::from(nodes));
-        let mut store = Store::new(prepared.engine(), State::new(limits, image.to_vec()));
+        let mut store = Store::new(prepared.engine(), State::new(limits, Arc::clone(image)));
         store.limiter(|state| state);
         store.set_hostcall_fuel(limits.output_bytes);
         store.set_epoch_deadline(ticks(limits));
@@ -121,23 +138,14 @@ fn fault(error: &wasmtime::Error, hit: Option<Limit>, limits: &Limits, fuel: u64
     }
 }
 
-fn evaluation(given: &Given<'_>) -> wit::Evaluation {
-    let outgoing = |value: &Value| match value {
-        Value::Text(text) => wit::Value::Text(text.clone()),
-        Value::Number(number) => wit::Value::Number(*number),
-        Value::Duration(seconds) => wit::Value::Duration(*seconds),
-        Value::Share(share) => wit::Value::Share(*share),
+fn parameter(set: &Argument) -> wit::ParameterParam<'_> {
+    let value = match &set.value {
+        Value::Text(text) => wit::ValueParam::Text(text),
+        Value::Number(number) => wit::ValueParam::Number(*number),
+        Value::Duration(seconds) => wit::ValueParam::Duration(*seconds),
+        Value::Share(share) => wit::ValueParam::Share(*share),
     };
-    let parameter = |set: &Argument| wit::Parameter { name: set.name.clone(), value: outgoing(&set.value) };
-    let policy = |request: &Request| wit::Policy {
-        check: request.check.clone(),
-        parameters: request.parameters.iter().map(parameter).collect(),
-    };
-    wit::Evaluation {
-        documents: given.image.bytes.clone(),
-        policies: given.requests.iter().map(policy).collect(),
-        effective_time: given.effective_time,
-    }
+    wit::ParameterParam { name: &set.name, value }
 }
 
 /// Takes a guest's findings over, refusing what was not asked for and what does not exist.

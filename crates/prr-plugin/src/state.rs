@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use prr_document::View;
 use wasmtime::{ResourceLimiter, StoreLimits, StoreLimitsBuilder};
 
@@ -14,7 +16,7 @@ const LOG_LINE: usize = 1_000;
 pub(crate) struct State {
     limits: Limits,
     store: StoreLimits,
-    image: Vec<u8>,
+    image: Arc<Vec<u8>>,
     host_calls: u32,
     json_bytes: usize,
     memory_bytes: usize,
@@ -24,7 +26,7 @@ pub(crate) struct State {
 }
 
 impl State {
-    pub(crate) fn new(limits: &Limits, image: Vec<u8>) -> Self {
+    pub(crate) fn new(limits: &Limits, image: Arc<Vec<u8>>) -> Self {
         let store = StoreLimitsBuilder::new()
             .memory_size(limits.memory_bytes)
             .table_elements(limits.table_entries)

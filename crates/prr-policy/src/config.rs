@@ -1,6 +1,11 @@
 use std::collections::BTreeMap;
 
+use prr_document::de::Spanned;
 use prr_model::{Argument, Enforcement, Location, Severity};
+
+use crate::pack::PACKS;
+use crate::source::Source;
+use crate::written::{self, Parameter};
 
 /// prr.yaml, validated.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -50,4 +55,42 @@ pub struct Override {
     pub parameters: Vec<(Argument, Location)>,
     /// Where it is written.
     pub location: Location,
+}
+
+impl Config {
+    /// What is meant by a file that its schema accepts.
+    pub(crate) fn new(file: written::File, source: &Source<'_>) -> Self {
+        let written::File { packs, services, excludes, policies, .. } = file;
+        let builtin = || PACKS.iter().map(|(name, _)| (*name).to_owned()).collect();
+        let exclusion = |written::Exclude { path, reason }| Exclusion {
+            location: source.value_at(path.node),
+            path: path.value,
+            reason,
+        };
+        Self {
+            packs: packs.unwrap_or_else(builtin),
+            services: services.into_iter().map(Service::new).collect(),
+            excludes: excludes.into_iter().map(exclusion).collect(),
+            overrides: policies.into_iter().map(|policy| Override::new(policy, source)).collect(),
+        }
+    }
+}
+
+impl Service {
+    fn new(written::Service { name, tier, owner, requests_per_second }: written::Service) -> Self {
+        // A number of YAML is any number, `1.0` too.
+        let tier = tier.and_then(|number| (1..=4).find(|tier| (f64::from(*tier) - number).abs() < f64::EPSILON));
+        Self { name, tier, owner, requests_per_second }
+    }
+}
+
+impl Override {
+    fn new(policy: written::Policy, source: &Source<'_>) -> (String, Self) {
+        let written::Policy { check, enforcement, severity, parameters, .. } = policy;
+        let parameter = |(name, value): (String, Spanned<Parameter>)| {
+            (Argument { name, value: value.value.into() }, source.value_at(value.node))
+        };
+        let parameters = parameters.into_iter().map(parameter).collect();
+        (check.value, Self { enforcement, severity, parameters, location: source.value_at(check.node) })
+    }
 }

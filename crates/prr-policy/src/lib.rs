@@ -4,10 +4,15 @@
 
 mod config;
 mod fault;
+mod instance;
+mod meaning;
 mod messages;
 mod pack;
 mod reader;
+mod schema;
+mod source;
 mod suggest;
+mod wording;
 mod written;
 
 pub use config::{Config, Exclusion, Override, Service};
@@ -15,3 +20,5 @@ pub use fault::Fault;
 pub use messages::ALL as MESSAGES;
 pub use pack::{PACKS, Pack, Policy};
 pub use reader::read_config;
+pub use schema::SCHEMA;
+pub use suggest::nearest;

@@ -3,11 +3,7 @@
 prr_model::catalogue! {
     UNKNOWN_KEY = "unknown-key" {
         en: "unknown key `{name}`",
-        ko: "알 수 없는 키 `{name}`",
-    }
-    SHAPE = "shape" {
-        en: "{detail}",
-        ko: "형식이 맞지 않습니다: {detail}",
+        ko: "알 수 없는 키 `{name}`입니다",
     }
     DID_YOU_MEAN = "did-you-mean" {
         en: "did you mean `{name}`?",
@@ -17,17 +13,54 @@ prr_model::catalogue! {
         en: "known here: {names}",
         ko: "여기에 쓸 수 있는 것: {names}",
     }
-    VERSION_MISSING = "version-missing" {
-        en: "`version: 1` is missing",
-        ko: "`version: 1`이 없습니다",
+    MISSING = "missing" {
+        en: "`{name}` is missing",
+        ko: "`{name}`이(가) 없습니다",
     }
     VERSION = "version" {
         en: "version {name} is not known to this prr, which reads version 1",
         ko: "이 prr은 버전 {name}을(를) 알지 못합니다. 버전 1을 읽습니다",
     }
-    UNKNOWN_PACK = "unknown-pack" {
-        en: "unknown pack `{name}`",
-        ko: "알 수 없는 팩 `{name}`",
+    WRONG = "wrong" {
+        en: "`{name}` must be {expected}, not {found}",
+        ko: "`{name}`에는 {expected}이(가) 와야 하는데 {found}이(가) 있습니다",
+    }
+    OR = "or" { en: "{one} or {other}", ko: "{one} 또는 {other}" }
+    A_TEXT = "a-text" { en: "a text", ko: "텍스트" }
+    A_NUMBER = "a-number" { en: "a number", ko: "숫자" }
+    AN_INTEGER = "an-integer" { en: "an integer", ko: "정수" }
+    A_BOOLEAN = "a-boolean" { en: "`true` or `false`", ko: "`true` 또는 `false`" }
+    A_LIST = "a-list" { en: "a list", ko: "목록" }
+    A_MAPPING = "a-mapping" { en: "a mapping", ko: "매핑" }
+    NOTHING = "nothing" { en: "nothing", ko: "빈 값" }
+    ABOVE = "above" { en: "above {limit}", ko: "{limit}보다 큰 수" }
+    BELOW = "below" { en: "below {limit}", ko: "{limit}보다 작은 수" }
+    AT_LEAST = "at-least" { en: "at least {limit}", ko: "{limit} 이상" }
+    AT_MOST = "at-most" { en: "at most {limit}", ko: "{limit} 이하" }
+    LIKE = "like" { en: "written like `{name}`", ko: "`{name}` 같은 형식" }
+    NO_VALUE = "no-value" {
+        en: "`{name}` has no value",
+        ko: "`{name}`에 값이 없습니다",
+    }
+    NO_VALUE_HINT = "no-value-hint" {
+        en: "write one, or take the key out",
+        ko: "값을 쓰거나 키를 지우십시오",
+    }
+    QUOTE = "quote" {
+        en: "a text that would be read as something else stands in quotes: {text}",
+        ko: "다른 값으로 읽히는 텍스트는 따옴표로 감쌉니다: {text}",
+    }
+    UNQUOTE = "unquote" {
+        en: "a number stands without quotes",
+        ko: "숫자는 따옴표 없이 씁니다",
+    }
+    ITEMS = "items" {
+        en: "each entry of a list begins with `- `",
+        ko: "목록의 항목은 `- `로 시작합니다",
+    }
+    NOT_AMONG = "not-among" {
+        en: "{found} is not one of {names}",
+        ko: "{found}은(는) {names} 중 하나가 아닙니다",
     }
     EMPTY = "empty" {
         en: "`{name}` is empty",
@@ -37,25 +70,53 @@ prr_model::catalogue! {
         en: "`{name}` is declared twice",
         ko: "`{name}`이(가) 두 번 선언되었습니다",
     }
-    TIER = "tier" {
-        en: "tier {name} is not one of 1, 2, 3, 4",
-        ko: "tier {name}은(는) 1, 2, 3, 4 중 하나가 아닙니다",
+    FIRST = "first" {
+        en: "the first one is on line {line}",
+        ko: "첫 번째 선언은 {line}행에 있습니다",
     }
- RATE = "rate" {
-        en: "{name} requests per second is not a rate: write a number above 0",
-        ko: "초당 요청 {name}건은 요청률이 아닙니다. 0보다 큰 수를 적습니다",
+    KEY_TWICE = "key-twice" {
+        en: "the key `{detail}` stands twice in one mapping",
+        ko: "한 매핑에 키 `{detail}`이(가) 두 번 있습니다",
+    }
+    KEY_TWICE_HINT = "key-twice-hint" {
+        en: "only one of the two would count; join them under one key",
+        ko: "둘 중 하나만 적용됩니다. 한 키 아래로 합치십시오",
+    }
+    PATTERN = "pattern" {
+        en: "`{name}` is not a path pattern: {detail}",
+        ko: "`{name}`은(는) 경로 패턴이 아닙니다: {detail}",
     }
     REASON = "reason-missing" {
         en: "`enforcement: {name}` lowers the gate and needs a `reason`",
         ko: "`enforcement: {name}`은(는) 게이트를 낮추므로 `reason`이 필요합니다",
     }
+    EMPTY_FILE = "empty-file" {
+        en: "prr.yaml is empty",
+        ko: "prr.yaml이 비어 있습니다",
+    }
+    EMPTY_FILE_HINT = "empty-file-hint" {
+        en: "write at least `version: 1`, or let `prr init --force` write a first one",
+        ko: "적어도 `version: 1`을 쓰거나 `prr init --force`로 새로 만드십시오",
+    }
     ONE_DOCUMENT = "one-document" {
         en: "prr.yaml holds one mapping",
         ko: "prr.yaml에는 매핑 하나만 있어야 합니다",
     }
+    SECOND_DOCUMENT = "second-document" {
+        en: "a second document begins here; prr.yaml holds one mapping",
+        ko: "여기에서 두 번째 문서가 시작됩니다. prr.yaml에는 매핑 하나만 있어야 합니다",
+    }
     UNPARSED = "unparsed" {
         en: "prr.yaml does not parse: {detail}",
         ko: "prr.yaml을 해석할 수 없습니다: {detail}",
+    }
+    OTHER = "other" {
+        en: "`{name}`: {detail}",
+        ko: "`{name}`의 형식이 맞지 않습니다: {detail}",
+    }
+    MORE = "more" {
+        en: "there are more faults than are told here",
+        ko: "여기에 표시하지 않은 오류가 더 있습니다",
     }
 }
 

@@ -1,245 +1,101 @@
-use std::collections::BTreeSet;
+use prr_document::de::from_node;
+use prr_document::read::{Arena, Fault as Unread, FaultKind, Format, ImageBuilder, Limits, read};
+use prr_document::{Kind, View};
 
-use prr_document::de::{self, Spanned, from_node};
-use prr_document::read::{Arena, Format, Image, ImageBuilder, Limits, Lines, read};
-use prr_document::{Kind, Node, View};
-use prr_model::{Argument, Enforcement, Location, Message};
-use serde::de::DeserializeOwned;
+use crate::config::Config;
+use crate::fault::{Fault, say, verbatim};
+use crate::source::Source;
+use crate::{meaning, messages as m, schema, written};
 
-use crate::config::{Config, Exclusion, Override, Service};
-use crate::fault::Fault;
-use crate::pack::PACKS;
-use crate::suggest::nearest;
-use crate::{messages as m, written};
+/// What a configuration may hold. Its aliases are copied for the schema, so there may be fewer nodes than in a manifest.
+const LIMITS: Limits =
+    Limits { bytes: 1 << 20, depth: 32, expanded_nodes: 200_000, nodes: 200_000, documents: 2, faults: 1_000 };
 
 /// Reads and validates prr.yaml.
 ///
 /// # Errors
 /// With every fault, in the order of the file.
-pub fn read_config(path: &str, text: &str) -> Result<Config, Vec<Fault>> {
-    let (arena, faults) = read(text.as_bytes().to_vec(), Format::Yaml, &Limits::default());
+pub fn read_config(path: &str, text: impl Into<Vec<u8>>) -> Result<Config, Vec<Fault>> {
+    let (arena, unread) = read(text.into(), Format::Yaml, &LIMITS);
     let mut builder = ImageBuilder::default();
     if let Some(root) = arena.roots().first() {
         builder.push(path, &arena, 0, *root);
     }
     let image = builder.finish();
-    let mut reader = Reader { path, arena: &arena, image: &image, faults: Vec::new() };
-    for fault in faults {
-        let detail = fault.kind.to_string();
-        reader.fault(reader.location(&fault.span), m::UNPARSED, &[("detail", &detail)], None);
+    let source = Source::new(path, &arena, &image);
+    let mut faults: Vec<_> = unread.iter().map(|unread| broken(unread, &source)).collect();
+    // Past a limit there may be no end of what the schema would have to look at.
+    if unread.iter().all(|unread| matches!(unread.kind, FaultKind::DuplicateKey(_))) {
+        faults.extend(not_one_mapping(&arena, &source));
+        match config(&image.bytes, &source) {
+            Ok(config) if faults.is_empty() => return Ok(config),
+            Ok(_) => {}
+            Err(more) => faults.extend(more),
+        }
     }
-    let config = reader.config();
-    let mut faults = reader.faults;
-    if faults.is_empty() {
-        return Ok(config);
-    }
-    faults.sort_by(|a, b| a.location.cmp(&b.location));
+    // An alias shows one fault in several places.
+    faults.sort();
+    faults.dedup();
     Err(faults)
 }
 
-struct Reader<'a> {
-    path: &'a str,
-    arena: &'a Arena,
-    image: &'a Image,
-    faults: Vec<Fault>,
+/// Validates the first document; what is no mapping is told elsewhere.
+fn config(image: &[u8], source: &Source<'_>) -> Result<Config, Vec<Fault>> {
+    let root = View::new(image).ok().and_then(|view| Some(view.documents().next()?.root()));
+    let Some(root) = root.filter(|root| root.kind() == Kind::Mapping) else { return Err(Vec::new()) };
+    let mut faults = schema::faults(root, source);
+    faults.extend(meaning::faults(root, source));
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    // A test holds the schema against these types; were they to part, it is said here and not passed over.
+    let file = from_node::<written::File>(root).map_err(|error| {
+        let about = [("name", verbatim("prr.yaml")), ("detail", verbatim(error.message))];
+        vec![Fault::new(source.value_at(error.node), &m::OTHER, &about)]
+    })?;
+    Ok(Config::new(file, source))
 }
 
-impl Reader<'_> {
-    fn config(&mut self) -> Config {
-        let mut config =
-            Config { packs: PACKS.iter().map(|(name, _)| (*name).to_owned()).collect(), ..Config::default() };
-        let view = View::new(&self.image.bytes).ok();
-        let root = view.and_then(|view| view.documents().next()).map(|document| document.root());
-        let Some(root) = root.filter(|root| root.kind() == Kind::Mapping && self.arena.roots().len() == 1) else {
-            if self.faults.is_empty() {
-                self.fault(self.location(&(0..0)), m::ONE_DOCUMENT, &[], None);
-            }
-            return config;
-        };
-        self.unknown_keys(root);
-        self.version(root);
-        if let Some(packs) = root.field("packs") {
-            config.packs = self.packs(packs);
+fn not_one_mapping(arena: &Arena, source: &Source<'_>) -> Option<Fault> {
+    let begin = |root: &u32| source.bytes(&arena.value_span(*root));
+    match arena.roots() {
+        [] => {
+            let hint = say(&m::EMPTY_FILE_HINT, &[]);
+            Some(Fault::new(source.bytes(&(0..0)), &m::EMPTY_FILE, &[]).hint(Some(hint)))
         }
-        config.services = self.services(root);
-        config.excludes = self.excludes(root);
-        for policy in self.items::<written::Policy>(root, "policies") {
-            self.policy(policy, &mut config);
+        [root] if arena.is_mapping(*root) => None,
+        [root] => Some(Fault::new(begin(root), &m::ONE_DOCUMENT, &[])),
+        [_, second, ..] => Some(Fault::new(begin(second), &m::SECOND_DOCUMENT, &[])),
+    }
+}
+
+fn broken(unread: &Unread, source: &Source<'_>) -> Fault {
+    let location = source.bytes(&unread.span);
+    let about = |detail: &str| [("detail", verbatim(detail))];
+    match &unread.kind {
+        FaultKind::DuplicateKey(key) => {
+            Fault::new(location, &m::KEY_TWICE, &about(key)).hint(Some(say(&m::KEY_TWICE_HINT, &[])))
         }
-        config
-    }
-
-    fn unknown_keys(&mut self, root: Node<'_>) {
-        for entry in root.entries() {
-            let name = entry.key().unwrap_or_default();
-            if !written::KEYS.contains(&name) {
-                let hint = Self::hint(name, written::KEYS.iter().copied());
-                self.fault(self.key_of(entry), m::UNKNOWN_KEY, &[("name", name)], Some(hint));
-            }
-        }
-    }
-
-    fn version(&mut self, root: Node<'_>) {
-        match root.field("version") {
-            None => self.fault(self.location(&(0..0)), m::VERSION_MISSING, &[], None),
-            Some(version) if version.as_i64() != Some(1) => {
-                self.fault(self.value_of(version), m::VERSION, &[("name", version.text().unwrap_or("?"))], None);
-            }
-            Some(_) => {}
-        }
-    }
-
-    fn packs(&mut self, packs: Node<'_>) -> Vec<String> {
-        let Some(names) = self.typed::<Vec<Spanned<String>>>(packs) else { return Vec::new() };
-        for name in &names {
-            if !PACKS.iter().any(|(known, _)| *known == name.value) {
-                let hint = Self::hint(&name.value, PACKS.iter().map(|(known, _)| *known));
-                self.fault(self.value(name.node), m::UNKNOWN_PACK, &[("name", &name.value)], Some(hint));
-            }
-        }
-        names.into_iter().map(|name| name.value).collect()
-    }
-
-    fn services(&mut self, root: Node<'_>) -> Vec<Service> {
-        let mut seen = BTreeSet::new();
-        let mut services = Vec::new();
-        for service in self.items::<written::Service>(root, "services") {
-            self.not_empty(&service.name, "name");
-            if !seen.insert(service.name.value.clone()) {
-                self.fault(self.value(service.name.node), m::TWICE, &[("name", &service.name.value)], None);
-            }
-            let tier = service.tier.and_then(|tier| match tier.value {
-                1..=4 => u8::try_from(tier.value).ok(),
-                other => {
-                    self.fault(self.value(tier.node), m::TIER, &[("name", &other.to_string())], None);
-                    None
-                }
-            });
-            let requests_per_second = service.requests_per_second.and_then(|rate| {
-                let sound = rate.value > 0.0 && rate.value.is_finite();
-                if !sound {
-                    self.fault(self.value(rate.node), m::RATE, &[("name", &rate.value.to_string())], None);
-                }
-                sound.then_some(rate.value)
-            });
-            services.push(Service { name: service.name.value, tier, owner: service.owner, requests_per_second });
-        }
-        services
-    }
-
-    fn excludes(&mut self, root: Node<'_>) -> Vec<Exclusion> {
-        let mut excludes = Vec::new();
-        for exclude in self.items::<written::Exclude>(root, "excludes") {
-            self.not_empty(&exclude.path, "path");
-            self.not_empty(&exclude.reason, "reason");
-            let location = self.value(exclude.path.node);
-            excludes.push(Exclusion { path: exclude.path.value, reason: exclude.reason.value, location });
-        }
-        excludes
-    }
-
-    fn policy(&mut self, policy: written::Policy, config: &mut Config) {
-        let written::Policy { check, enforcement, severity, parameters, reason } = policy;
-        let location = self.value(check.node);
-        if let Some(enforcement) = &enforcement
-            && enforcement.value != Enforcement::Deny
-            && reason.as_ref().is_none_or(|reason| reason.value.trim().is_empty())
-        {
-            let name = enforcement.value.as_str();
-            self.fault(self.value(enforcement.node), m::REASON, &[("name", name)], None);
-        }
-        let parameters = parameters.into_iter().map(|(name, value)| {
-            let location = self.value(value.node);
-            (Argument { name, value: value.value.into() }, location)
-        });
-        let parameters = parameters.collect();
-        let enforcement = enforcement.map(|enforcement| enforcement.value);
-        let said = Override { enforcement, severity, parameters, location: location.clone() };
-        if config.overrides.insert(check.value.clone(), said).is_some() {
-            self.fault(location, m::TWICE, &[("name", &check.value)], None);
-        }
-    }
-
-    /// The items of a list under a key, each read on its own so that one fault does not hide the next.
-    fn items<T: DeserializeOwned>(&mut self, root: Node<'_>, key: &str) -> Vec<T> {
-        let Some(list) = root.field(key) else { return Vec::new() };
-        if list.kind() != Kind::Sequence {
-            let found = format!("`{key}` is {}, not a list", list.kind().as_str());
-            self.fault(self.value_of(list), m::SHAPE, &[("detail", &found)], None);
-            return Vec::new();
-        }
-        list.children().filter_map(|item| self.typed(item)).collect()
-    }
-
-    fn typed<T: DeserializeOwned>(&mut self, node: Node<'_>) -> Option<T> {
-        from_node(node).map_err(|error| self.shape(&error)).ok()
-    }
-
-    fn shape(&mut self, error: &de::Error) {
-        let origin = self.image.origin(error.node).map_or(0, |origin| origin.node);
-        let span = if error.key { self.arena.key_span(origin) } else { self.arena.value_span(origin) };
-        self.fault(self.location(&span), m::SHAPE, &[("detail", &error.message)], None);
-    }
-
-    fn not_empty(&mut self, text: &Spanned<String>, name: &str) {
-        if text.value.trim().is_empty() {
-            self.fault(self.value(text.node), m::EMPTY, &[("name", name)], None);
-        }
-    }
-
-    fn hint<'k>(written: &str, known: impl Iterator<Item = &'k str> + Clone) -> (Message, String) {
-        match nearest(written, known.clone()) {
-            Some(name) => (m::DID_YOU_MEAN, name.to_owned()),
-            None => (m::KNOWN, known.collect::<Vec<_>>().join(", ")),
-        }
-    }
-
-    fn fault(&mut self, location: Location, message: Message, texts: &[(&str, &str)], hint: Option<(Message, String)>) {
-        let argument = |(name, text): &(&str, &str)| Argument { name: (*name).to_owned(), value: (*text).into() };
-        let message = message.localized(&texts.iter().map(argument).collect::<Vec<_>>());
-        let hint = hint.map(|(hint, text)| hint.localized(&[argument(&("name", &text)), argument(&("names", &text))]));
-        self.faults.push(Fault { location, message, hint });
-    }
-
-    fn value_of(&self, node: Node<'_>) -> Location {
-        self.value(node.index())
-    }
-
-    fn value(&self, node: u32) -> Location {
-        let origin = self.image.origin(node).map_or(0, |origin| origin.node);
-        self.location(&self.arena.value_span(origin))
-    }
-
-    fn key_of(&self, node: Node<'_>) -> Location {
-        let origin = self.image.origin(node.index()).map_or(0, |origin| origin.node);
-        self.location(&self.arena.key_span(origin))
-    }
-
-    fn location(&self, bytes: &std::ops::Range<usize>) -> Location {
-        let (start, end) = Lines::new(self.arena.text()).range(bytes);
-        Location {
-            path: self.path.to_owned(),
-            line: start.line,
-            column: start.column,
-            end_line: end.line,
-            end_column: end.column,
-        }
+        other => Fault::new(location, &m::UNPARSED, &about(&other.to_string())),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use prr_model::Value;
+    use prr_model::{Enforcement, Value};
 
     use super::*;
 
+    fn faults_of(text: impl Into<Vec<u8>>) -> Vec<Fault> {
+        read_config("prr.yaml", text).unwrap_err()
+    }
+
     fn faults(text: &str) -> Vec<String> {
-        let faults = read_config("prr.yaml", text).unwrap_err();
         let line = |fault: &Fault| {
             let hint = fault.hint.as_ref().map_or(String::new(), |hint| format!(" ({})", hint.en));
             format!("{}:{} {}{hint}", fault.location.line, fault.location.column, fault.message.en)
         };
-        faults.iter().map(line).collect()
+        faults_of(text).iter().map(line).collect()
     }
 
     #[test]
@@ -262,22 +118,49 @@ mod tests {
     fn all_faults_are_reported_at_once_with_their_places() {
         let text = "versoin: 1\npacks: [burnrate]\nservices:\n  - {name: a, tier: 9, requests-per-second: -1}\n  - {nam: b}\n  - {name: a}\n\
                     excludes:\n  - {path: x}\n  - {path: y, reason: ' '}\npolicies:\n  - {check: PRR-BR-01, enforcement: off}\n\
-                    \x20 - {check: PRR-BR-02, severity: huge}\n";
+                    \x20 - {check: PRR-BR-02, severity: huge}\n  - {check: prr-br-03}\n  - {check: PRR-BR-01}\n";
         assert_eq!(
             faults(text),
             [
-                "1:1 `version: 1` is missing",
                 "1:1 unknown key `versoin` (did you mean `version`?)",
-                "2:9 unknown pack `burnrate` (did you mean `burn-rate`?)",
-                "4:21 tier 9 is not one of 1, 2, 3, 4",
-                "4:45 -1 requests per second is not a rate: write a number above 0",
-                "5:6 unknown field `nam`, expected one of `name`, `tier`, `owner`, `requests-per-second`",
-                "6:12 `a` is declared twice",
-                "8:5 missing field `reason`",
+                "2:9 `burnrate` is not one of prr, burn-rate (did you mean `burn-rate`?)",
+                "4:21 `9` is not one of 1, 2, 3, 4",
+                "4:45 `requests-per-second` must be above 0, not `-1`",
+                "5:6 unknown key `nam` (did you mean `name`?)",
+                "6:12 `a` is declared twice (the first one is on line 4)",
+                "8:5 `reason` is missing",
                 "9:23 `reason` is empty",
                 "11:37 `enforcement: off` lowers the gate and needs a `reason`",
-                "12:34 unknown variant `huge`, expected one of `critical`, `high`, `medium`, `low`, `info`",
+                "12:34 `huge` is not one of critical, high, medium, low, info",
+                "13:13 `check` must be written like `PRR-BR-01`, not `prr-br-03` (did you mean `PRR-BR-03`?)",
+                "14:13 `PRR-BR-01` is declared twice (the first one is on line 11)",
             ]
+        );
+    }
+
+    #[test]
+    fn every_kind_of_wrong_value_is_said_in_its_own_words() {
+        let text = "version: 2\npacks: prr\nservices:\n  - 1\n  - {name: 404, owner: , requests-per-second: '50'}\n\
+                    excludes:\n  - {path: 'a[', reason: [r]}\npolicies:\n  - {check: PRR-BR-01, parameters: {a: true, b: [1], c: .nan}}\n";
+        assert_eq!(
+            faults(text),
+            [
+                "1:10 version `2` is not known to this prr, which reads version 1",
+                "2:8 `packs` must be a list, not `prr` (each entry of a list begins with `- `)",
+                "4:5 `services[0]` must be a mapping, not `1`",
+                "5:12 `name` must be a text, not `404` (a text that would be read as something else stands in quotes: \"404\")",
+                "5:22 `owner` has no value (write one, or take the key out)",
+                "5:47 `requests-per-second` must be a number, not `50` (a number stands without quotes)",
+                "7:12 `a[` is not a path pattern: unclosed character class; missing ']'",
+                "7:26 `reason` must be a text, not a list",
+                "9:40 `a` must be a number or a text, not `true` (a text that would be read as something else stands in quotes: \"true\")",
+                "9:49 `b` must be a number or a text, not a list",
+                "9:57 `c` must be a number or a text, not `.nan` (a text that would be read as something else stands in quotes: \".nan\")",
+            ]
+        );
+        assert_eq!(
+            faults("packs: [prr, burn-rate, prr]\n"),
+            ["1:1 `version: 1` is missing", "1:25 `prr` is declared twice"]
         );
     }
 
@@ -287,5 +170,59 @@ mod tests {
         assert_eq!(said.len(), 1, "{said:?}");
         assert!(said[0].contains("prr.yaml does not parse"), "{said:?}");
         assert_eq!(faults("- a\n"), ["1:1 prr.yaml holds one mapping"]);
+        assert_eq!(faults("\n  text\n"), ["2:3 prr.yaml holds one mapping"]);
+        for empty in ["", "\n\n", "# nothing yet\n"] {
+            assert!(faults(empty)[0].starts_with("1:1 prr.yaml is empty"), "{empty:?}: {:?}", faults(empty));
+        }
+        assert_eq!(
+            faults("version: 1\n---\nversion: 1\n"),
+            ["3:1 a second document begins here; prr.yaml holds one mapping"]
+        );
+        assert_eq!(faults_of(b"version: 1\nservices: [{name: caf\xE9}]\n".to_vec()).len(), 1);
+    }
+
+    #[test]
+    fn a_key_that_stands_twice_is_said_beside_everything_else() {
+        let said = faults("version: 1\nversion: 1\nservices:\n  - {name: a, owner: x, owner: y, tier: 5}\n");
+        assert_eq!(said.len(), 3, "{said:?}");
+        assert!(said[0].starts_with("2:1 the key `version` stands twice in one mapping"), "{said:?}");
+        assert!(said[1].starts_with("4:25 the key `owner` stands twice"), "{said:?}");
+        assert!(said[2].starts_with("4:41 `5` is not one of"), "{said:?}");
+    }
+
+    #[test]
+    fn anchors_and_merged_entries_count_and_their_faults_are_told_once_where_they_stand() {
+        let text = "version: 1\nservices:\n  - &base {name: a, tier: 2, owner: off}\n  - <<: *base\n    name: b\n";
+        let config = read_config("prr.yaml", text).unwrap();
+        let said: Vec<_> = config.services.iter().map(|service| (&*service.name, service.tier)).collect();
+        assert_eq!(said, [("a", Some(2)), ("b", Some(2))]);
+        assert_eq!(config.services[1].owner.as_deref(), Some("off"), "a text in YAML 1.2, as editors have it");
+        assert_eq!(faults(&text.replace("tier: 2", "tier: 7")), ["3:27 `7` is not one of 1, 2, 3, 4"]);
+        let tagged = "version: !!int '1'\nservices: [{name: !!str 404}]\n";
+        assert_eq!(read_config("prr.yaml", tagged).unwrap().services[0].name, "404");
+    }
+
+    #[test]
+    fn other_encodings_than_utf_8_are_read() {
+        let text = "version: 1\nservices: [{name: 결제}]\n";
+        let wide: Vec<u8> = std::iter::once(0xFEFF).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+        assert_eq!(read_config("prr.yaml", wide).unwrap().services[0].name, "결제");
+        assert_eq!(read_config("prr.yaml", format!("\u{feff}{text}")).unwrap().services[0].name, "결제");
+    }
+
+    #[test]
+    fn hostile_files_end_with_a_fault_in_bounded_time() {
+        let bomb: String =
+            (1..30).fold(String::new(), |text, n| format!("{text}a{n}: &a{n} [*a{0}, *a{0}, *a{0}, *a{0}]\n", n - 1));
+        let bomb = format!("version: 1\na0: &a0 [x]\n{bomb}");
+        let deep = format!("version: {}1{}\n", "[".repeat(5_000), "]".repeat(5_000));
+        let wide = format!("version: 1\nservices:\n{}", "  - 1\n".repeat(20_000));
+        let keys: String = (0..20_000).fold(String::new(), |text, n| text + &format!("key{n}: 1\n"));
+        for (text, most) in [(bomb, 40), (deep, 1), (wide, 1_001), (keys, 1_001), (" ".repeat(2 << 20), 1)] {
+            let started = std::time::Instant::now();
+            let said = faults_of(text);
+            assert!((1..=most).contains(&said.len()), "{} faults, first {:?}", said.len(), said[0]);
+            assert!(started.elapsed().as_secs() < 120, "{:?} for {:?}", started.elapsed(), said[0]);
+        }
     }
 }

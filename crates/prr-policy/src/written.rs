@@ -1,40 +1,54 @@
-//! prr.yaml as it is written. Every field is optional here; what is missing or wrong is said by the validation, with its place.
+//! prr.yaml as it is written. What a file must hold to be read is said by its schema, with the place of every fault.
 
 use std::collections::BTreeMap;
 
 use prr_document::de::Spanned;
 use prr_model::{Enforcement, Severity, Value};
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
-/// The keys at the top of prr.yaml.
-pub(crate) const KEYS: &[&str] = &["version", "packs", "services", "excludes", "policies"];
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct File {
+    #[serde(rename = "version")]
+    _version: IgnoredAny,
+    pub(crate) packs: Option<Vec<String>>,
+    #[serde(default)]
+    pub(crate) services: Vec<Service>,
+    #[serde(default)]
+    pub(crate) excludes: Vec<Exclude>,
+    #[serde(default)]
+    pub(crate) policies: Vec<Policy>,
+}
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Service {
-    pub(crate) name: Spanned<String>,
-    pub(crate) tier: Option<Spanned<i64>>,
+    pub(crate) name: String,
+    pub(crate) tier: Option<f64>,
     pub(crate) owner: Option<String>,
     #[serde(rename = "requests-per-second")]
-    pub(crate) requests_per_second: Option<Spanned<f64>>,
+    pub(crate) requests_per_second: Option<f64>,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Exclude {
     pub(crate) path: Spanned<String>,
-    pub(crate) reason: Spanned<String>,
+    pub(crate) reason: String,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Policy {
     pub(crate) check: Spanned<String>,
-    pub(crate) enforcement: Option<Spanned<Enforcement>>,
+    pub(crate) enforcement: Option<Enforcement>,
     pub(crate) severity: Option<Severity>,
     #[serde(default)]
     pub(crate) parameters: BTreeMap<String, Spanned<Parameter>>,
-    pub(crate) reason: Option<Spanned<String>>,
+    /// For people only.
+    #[serde(rename = "reason")]
+    _reason: Option<IgnoredAny>,
 }
 
 /// A parameter: a number, a share (`5%`), a time span (`30s`) or a text; its check says which it must be.

@@ -1,9 +1,11 @@
 //! `prr.report/v1`: the report for programs. Every key is always there; texts are exact, and only their spelling in JSON is made safe to print.
 
-use prr_model::{Language, Localized, Outcome, Report, Severity, Verdict};
-use serde::Serialize;
+use std::io;
 
-use crate::visible::escaped;
+use prr_model::{DocumentChange, Language, Localized, Outcome, Report, Severity, Verdict};
+use serde::{Serialize, Serializer};
+
+use crate::visible::Escaping;
 
 /// The JSON Schema of the report, 2020-12.
 pub const SCHEMA: &str = include_str!("../../../docs/schema/prr.report.v1.schema.json");
@@ -15,8 +17,27 @@ pub const SCHEMA: &str = include_str!("../../../docs/schema/prr.report.v1.schema
 /// Never: a report holds nothing that JSON cannot.
 #[must_use]
 pub fn json(report: &Report, language: Language) -> String {
-    let json = serde_json::to_string_pretty(&Document::new(report, language)).expect("plain data always serializes");
-    escaped(&json) + "\n"
+    let mut json = Vec::new();
+    write_json(report, language, &mut json).expect("memory takes every write");
+    String::from_utf8(json).expect("JSON is text")
+}
+
+/// Writes the same, row by row, so that a long report is never held as a text.
+///
+/// # Errors
+/// When `out` takes no more.
+pub fn write_json(report: &Report, language: Language, out: &mut dyn io::Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(Escaping { out }, &Document::new(report, language))?;
+    out.write_all(b"\n")
+}
+
+/// Rows that are made when they are written.
+struct Rows<'a>(&'a [prr_model::Finding], Language);
+
+impl Serialize for Rows<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(|finding| Finding::new(finding, self.1)))
+    }
 }
 
 #[derive(Serialize)]
@@ -26,9 +47,12 @@ struct Document<'a> {
     tool: Tool,
     verdict: Verdict,
     effective_time: &'a str,
+    revision: Option<&'a str>,
+    change: Option<Change<'a>>,
     summary: Summary,
     services: Vec<Service<'a>>,
-    findings: Vec<Finding<'a>>,
+    findings: Rows<'a>,
+    rendered: Vec<Rendered<'a>>,
     skipped: Vec<Skipped<'a>>,
     errors: Vec<Error<'a>>,
 }
@@ -37,6 +61,33 @@ struct Document<'a> {
 struct Tool {
     name: &'static str,
     version: &'static str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Change<'a> {
+    base: &'a str,
+    policy_from: &'static str,
+    added: usize,
+    changed: usize,
+    moved: usize,
+    removed: usize,
+    documents: Vec<ChangedDocument<'a>>,
+}
+
+#[derive(Serialize)]
+struct ChangedDocument<'a> {
+    change: DocumentChange,
+    identity: &'a str,
+    path: &'a str,
+    line: u32,
+    from: Option<From<'a>>,
+}
+
+#[derive(Serialize)]
+struct From<'a> {
+    path: &'a str,
+    line: u32,
 }
 
 #[derive(Serialize)]
@@ -77,6 +128,7 @@ struct Finding<'a> {
     message_id: &'a str,
     message: &'a str,
     location: Location<'a>,
+    change: Option<DocumentChange>,
     related: Vec<Related<'a>>,
     proof: Vec<Proof<'a>>,
     controls: &'a [String],
@@ -122,6 +174,15 @@ struct Fix<'a> {
 }
 
 #[derive(Serialize)]
+struct Rendered<'a> {
+    path: &'a str,
+    tool: &'a str,
+    version: &'a str,
+    documents: usize,
+    digest: Option<&'a str>,
+}
+
+#[derive(Serialize)]
 struct Skipped<'a> {
     path: &'a str,
     reason: &'a str,
@@ -145,15 +206,45 @@ impl<'a> Document<'a> {
             tool: Tool { name: report.tool.name, version: report.tool.version },
             verdict: report.verdict,
             effective_time: &report.effective_time,
+            revision: report.revision.as_deref(),
+            change: report.change.as_ref().map(Change::new),
             summary: Summary::new(&report.summary),
             services: report.services.iter().map(|row| Service { name: &row.name, verdict: row.verdict }).collect(),
-            findings: report.findings.iter().map(|finding| Finding::new(finding, language)).collect(),
+            findings: Rows(&report.findings, language),
+            rendered: report.rendered.iter().map(Rendered::new).collect(),
             skipped: report
                 .skipped
                 .iter()
                 .map(|file| Skipped { path: &file.path, reason: file.reason, message: text(&file.message) })
                 .collect(),
             errors: report.errors.iter().map(|error| Error::new(error, language)).collect(),
+        }
+    }
+}
+
+impl<'a> Change<'a> {
+    fn new(change: &'a prr_model::Change) -> Self {
+        Self {
+            base: &change.base,
+            policy_from: if change.policy_from_base { "base" } else { "tree" },
+            added: change.count(DocumentChange::Added),
+            changed: change.count(DocumentChange::Changed),
+            moved: change.count(DocumentChange::Moved),
+            removed: change.count(DocumentChange::Removed),
+            documents: change.documents.iter().map(ChangedDocument::new).collect(),
+        }
+    }
+}
+
+impl<'a> ChangedDocument<'a> {
+    fn new(document: &'a prr_model::ChangedDocument) -> Self {
+        let from = |(path, line): &'a (String, u32)| From { path, line: *line };
+        Self {
+            change: document.change,
+            identity: &document.identity,
+            path: &document.path,
+            line: document.line,
+            from: document.from.as_ref().map(from),
         }
     }
 }
@@ -204,6 +295,7 @@ impl<'a> Finding<'a> {
             message_id: &finding.message_id,
             message: finding.message.get(language),
             location: Location::new(&finding.location),
+            change: finding.change,
             related: finding.related.iter().map(related).collect(),
             proof: finding.proof.iter().map(proof).collect(),
             controls: &finding.controls,
@@ -211,6 +303,18 @@ impl<'a> Finding<'a> {
             waiver: finding.waiver.as_ref().map(waiver),
             fix: finding.fix.as_ref().map(fix),
             help: &finding.help,
+        }
+    }
+}
+
+impl<'a> Rendered<'a> {
+    fn new(rendered: &'a prr_model::Rendered) -> Self {
+        Self {
+            path: &rendered.path,
+            tool: &rendered.tool,
+            version: &rendered.version,
+            documents: rendered.documents,
+            digest: rendered.digest.as_deref(),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Reports: leaf renderers over the same resolved rows. Nothing is decided here, and the same report gives the same bytes.
 
+pub mod inventory;
 mod json;
 mod messages;
 mod sarif;
@@ -9,7 +10,7 @@ mod sources;
 mod terminal;
 mod visible;
 
-pub use json::{SCHEMA, json};
+pub use json::{SCHEMA, json, write_json};
 pub use sarif::{Rule, sarif};
 pub use sources::Sources;
 pub use terminal::{TerminalOptions, terminal};

@@ -75,6 +75,31 @@ prr_model::catalogue! {
         en: "{policies} policies on {documents} documents in {manifests} manifests ({files} files) as of {time}",
         ko: "기준 시각 {time}: 파일 {files}개 중 매니페스트 {manifests}개, 문서 {documents}개에 정책 {policies}개를 적용했습니다",
     }
+    /// What a tool rendered.
+    RENDERED = "rendered" {
+        en: "{count} rendered by {tool} {version}",
+        ko: "{tool} {version}(으)로 {count}건 렌더링",
+    }
+    /// The commit that was judged.
+    REVISION = "revision" { en: "revision {revision}", ko: "리비전 {revision}" }
+    /// What a tree changes of its base.
+    CHANGE = "change" {
+        en: "documents since {base}: {added} added, {changed} changed, {moved} moved, {removed} removed",
+        ko: "{base} 이후 문서: 추가 {added}, 변경 {changed}, 이동 {moved}, 삭제 {removed}",
+    }
+    /// The same, when the base said what is asked.
+    CHANGE_POLICY = "change-policy" {
+        en: "{change}; packs, policies and excludes are those of the base",
+        ko: "{change}; 팩, 정책, 제외 경로는 기준 리비전의 것을 적용했습니다",
+    }
+    /// What happened to the document that a row stands in.
+    ABOUT_CHANGE = "about-change" { en: "document {change}", ko: "문서 {change}" }
+    /// What happened to a document.
+    ADDED = "added" { en: "added", ko: "추가됨" }
+    /// What happened to a document.
+    CHANGED = "changed" { en: "changed", ko: "변경됨" }
+    /// What happened to a document.
+    UNCHANGED = "unchanged" { en: "unchanged", ko: "변경 없음" }
     /// The last line when everything passed.
     ALLOW = "allow" { en: "nothing blocks", ko: "막는 정책이 없습니다" }
     /// The last line when there is something to look at.

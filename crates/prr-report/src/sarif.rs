@@ -69,8 +69,7 @@ fn driver<'a>(report: &Report, rules: &[&'a Rule]) -> Driver<'a> {
 
 fn invocation(report: &Report, left_out: usize, language: Language) -> Invocation<'_> {
     let mut notifications: Vec<Notification<'_>> = report.errors.iter().map(|error| failure(error, language)).collect();
-    notifications
-        .extend(report.skipped.iter().filter(|file| file.reason == "template").map(|file| unrendered(file, language)));
+    notifications.extend(report.skipped.iter().map(|file| unread(file, language)));
     if left_out > 0 {
         let arguments = [("count", &*left_out.to_string()), ("limit", &*MOST_RESULTS.to_string())];
         notifications.push(notification("truncated", "warning", &text(&TRUNCATED, language, &arguments), None));
@@ -91,13 +90,15 @@ fn failure(error: &GateError, language: Language) -> Notification<'_> {
     notification(&error.kind, "error", &told, error.location.as_ref().map(location))
 }
 
-fn unrendered(file: &Skipped, language: Language) -> Notification<'_> {
+/// What was not read. It is a warning where that keeps the gate from allowing.
+fn unread(file: &Skipped, language: Language) -> Notification<'_> {
     let place = Location {
         id: None,
         physical_location: PhysicalLocation { artifact_location: artifact(&file.path), region: None },
         message: None,
     };
-    notification(file.reason, "warning", file.message.get(language), Some(place))
+    let level = if matches!(file.reason, "template" | "symlink-outside") { "warning" } else { "note" };
+    notification(file.reason, level, file.message.get(language), Some(place))
 }
 
 fn notification<'a>(id: &'a str, level: &'static str, told: &str, place: Option<Location>) -> Notification<'a> {

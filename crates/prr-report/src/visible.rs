@@ -2,7 +2,7 @@
 //! override may reorder a line, no invisible character may hide in a name, and no line may command the runner that logs it.
 
 use std::borrow::Cow;
-use std::fmt::Write;
+use std::io::{self, Write as _};
 
 /// The text with every acting character replaced by one visible character, so that columns stay true. Line feeds and tabs stay.
 pub fn visible(text: &str) -> Cow<'_, str> {
@@ -41,24 +41,47 @@ fn commands(text: &str) -> bool {
 
 /// JSON with the acting characters of its strings as `\u` escapes: the same document, safe to print.
 pub fn escaped(json: &str) -> String {
-    let mut out = String::with_capacity(json.len());
-    let mut rest = json;
-    // Nearly everything is harmless ASCII, which is taken over in runs.
-    while let Some(at) = rest.find(|c: char| !matches!(c, ' '..='"' | '$'..='~' | '\n' | '\t')) {
-        out.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let Some(c) = rest.chars().next() else { break };
-        if shown(c) == c && !commands(rest) {
-            out.push(c);
-        } else {
-            for unit in c.encode_utf16(&mut [0; 2]) {
-                write!(out, "\\u{unit:04x}").expect("a string takes every write");
-            }
+    let mut out = Vec::with_capacity(json.len());
+    Escaping { out: &mut out }.write_all(json.as_bytes()).expect("memory takes every write");
+    String::from_utf8(out).expect("escapes are text")
+}
+
+/// Escapes JSON on its way out. A string of JSON reaches it in pieces that end at characters that JSON escapes by itself, and those stand in
+/// none of the sequences that are looked for.
+pub struct Escaping<'a> {
+    pub out: &'a mut dyn io::Write,
+}
+
+impl io::Write for Escaping<'_> {
+    fn write(&mut self, json: &[u8]) -> io::Result<usize> {
+        // Nearly everything is harmless ASCII, which is taken over in runs.
+        let acting = |byte: &u8| !matches!(byte, b' '..=b'"' | b'$'..=b'~' | b'\n' | b'\t');
+        if !json.iter().any(acting) {
+            return self.out.write_all(json).map(|()| json.len());
         }
-        rest = &rest[c.len_utf8()..];
+        let text = std::str::from_utf8(json).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))?;
+        let mut rest = text;
+        while let Some(at) = rest.bytes().position(|byte| acting(&byte)) {
+            self.out.write_all(&rest.as_bytes()[..at])?;
+            rest = &rest[at..];
+            let Some(c) = rest.chars().next() else { break };
+            let (char, after) = rest.split_at(c.len_utf8());
+            if shown(c) == c && !commands(rest) {
+                self.out.write_all(char.as_bytes())?;
+            } else {
+                for unit in c.encode_utf16(&mut [0; 2]) {
+                    write!(self.out, "\\u{unit:04x}")?;
+                }
+            }
+            rest = after;
+        }
+        self.out.write_all(rest.as_bytes())?;
+        Ok(json.len())
     }
-    out.push_str(rest);
-    out
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
 }
 
 fn shown(c: char) -> char {

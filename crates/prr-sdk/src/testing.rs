@@ -43,6 +43,15 @@ pub struct Judged {
 #[must_use]
 pub fn judge<F: Family>(files: &[(&str, &str)], checks: &[&str]) -> Vec<Judged> {
     let manifests: Vec<(&str, Arena)> = files.iter().map(|(path, text)| (*path, parse(path, text))).collect();
+    judge_read::<F>(&manifests, checks)
+}
+
+/// Asks checks of a family over manifests that were read before.
+///
+/// # Panics
+/// As [`judge`].
+#[must_use]
+pub fn judge_read<F: Family>(manifests: &[(&str, Arena)], checks: &[&str]) -> Vec<Judged> {
     let mut builder = ImageBuilder::default();
     for (number, (path, arena)) in manifests.iter().enumerate() {
         for root in arena.roots() {
@@ -52,13 +61,16 @@ pub fn judge<F: Family>(files: &[(&str, &str)], checks: &[&str]) -> Vec<Judged> 
     let image = builder.finish();
     let requests: Vec<_> = checks.iter().map(|check| Request { check: (*check).to_owned(), set: Vec::new() }).collect();
     let findings = evaluate::<F>(&image.bytes, &requests, 0).unwrap();
-    let resolver = Resolver { image: &image, manifests: &manifests };
+    let resolver = Resolver { image: &image, manifests };
     findings.into_iter().map(|(check, finding)| resolver.judged::<F>(check, finding)).collect()
 }
 
 fn parse(path: &str, text: &str) -> Arena {
-    let json = std::path::Path::new(path).extension().is_some_and(|extension| extension == "json");
-    let format = if json { Format::Json } else { Format::Yaml };
+    let format = match std::path::Path::new(path).extension().and_then(std::ffi::OsStr::to_str) {
+        Some("json") => Format::Json,
+        Some("tf") => Format::Hcl,
+        _ => Format::Yaml,
+    };
     let (arena, faults) = read(text.as_bytes().to_vec(), format, &Limits::default());
     assert!(faults.is_empty(), "{path}: {faults:?}");
     arena
@@ -75,7 +87,9 @@ impl Resolver<'_> {
             let message = F::MESSAGES.iter().find(|message| message.id == *id);
             let message = message.unwrap_or_else(|| panic!("{check}: message `{id}` is not in the catalogue"));
             let text = render(message.template(language), arguments, language);
-            assert!(!text.contains(['{', '}']) || text.contains("{{"), "{check}: `{text}` has an open placeholder");
+            // Arguments may bring braces along: those of a template, or of Terraform's `${}`.
+            let foreign = text.contains("{{") || text.contains("${");
+            assert!(!text.contains(['{', '}']) || foreign, "{check}: `{text}` has an open placeholder");
             text
         };
         let (path, start, end) = self.place(&finding.at);

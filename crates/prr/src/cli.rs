@@ -40,17 +40,22 @@ pub(crate) enum Command {
     Check(CheckArguments),
     /// Explain a check
     Explain(ExplainArguments),
+    /// Write a first prr.yaml from what a tree declares
+    Init(InitArguments),
+    /// Show services, what belongs to them, and how that is related
+    Inventory(InventoryArguments),
     /// Look at plugins
     Plugin(PluginArguments),
+    /// Print the JSON Schema of prr.yaml, or of what prr writes
+    Schema(SchemaArguments),
     /// Look at service level objectives
     Slo(SloArguments),
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct CheckArguments {
-    /// The folder or file to judge
-    #[arg(default_value = ".")]
-    pub(crate) path: PathBuf,
+    #[command(flatten)]
+    pub(crate) source: SourceArguments,
 
     /// How to write the report
     #[arg(long, value_enum, default_value_t = Format::Terminal)]
@@ -72,6 +77,10 @@ pub(crate) struct CheckArguments {
     #[arg(long)]
     pub(crate) strict: bool,
 
+    /// What to do with Kustomize overlays and Helm charts
+    #[arg(long, value_enum, default_value_t = Render::Auto)]
+    pub(crate) render: Render,
+
     /// Threads to use; the result does not depend on it
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub(crate) threads: Option<u16>,
@@ -79,6 +88,60 @@ pub(crate) struct CheckArguments {
     /// Show passes, every skipped file and what plugins log
     #[arg(long, short)]
     pub(crate) verbose: bool,
+}
+
+/// What is done with Kustomize overlays and Helm charts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Render {
+    /// Render them where kustomize, kubectl or helm is installed; what is not rendered is unknown
+    Auto,
+    /// Read the files as they stand
+    Never,
+    /// Render them, and do not decide where that fails
+    Required,
+}
+
+impl From<Render> for prr_manifest::RenderMode {
+    fn from(render: Render) -> Self {
+        match render {
+            Render::Auto => Self::Auto,
+            Render::Never => Self::Never,
+            Render::Required => Self::Required,
+        }
+    }
+}
+
+/// What is judged.
+#[derive(Debug, Args)]
+pub(crate) struct SourceArguments {
+    /// The folder or file to judge; `-` for manifests on standard input
+    #[arg(default_value = ".")]
+    pub(crate) path: PathBuf,
+
+    /// Judge this revision, out of git's objects instead of the worktree
+    #[arg(long = "rev", value_name = "REV")]
+    pub(crate) revision: Option<String>,
+
+    /// Tell what changed since the commit in which the tree branched off from this revision
+    #[arg(long, value_name = "REV")]
+    pub(crate) base: Option<String>,
+
+    /// Compare with --base itself, not with the commit where the tree branched off from it
+    #[arg(long, requires = "base")]
+    pub(crate) exact_base: bool,
+
+    /// Whose packs, policies and excludes hold: those of the tree, or those of the base, which a change cannot loosen for itself
+    #[arg(long, value_name = "SIDE", value_enum, requires = "base", default_value_t = PolicySide::Tree)]
+    pub(crate) policy_from: PolicySide,
+}
+
+/// The side of a change whose `prr.yaml` decides what is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PolicySide {
+    /// The tree that is judged
+    Tree,
+    /// What it is compared with
+    Base,
 }
 
 /// How a report is written.
@@ -100,6 +163,36 @@ pub(crate) struct ExplainArguments {
     /// Look among the checks of this plugin too (may be given several times)
     #[arg(long = "plugin", value_name = "FILE.wasm")]
     pub(crate) plugins: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct InitArguments {
+    /// The folder to look at, which prr.yaml is written to
+    #[arg(default_value = ".")]
+    pub(crate) path: PathBuf,
+
+    /// Write it here instead; `-` is standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// Write it to standard output
+    #[arg(long, conflicts_with = "output")]
+    pub(crate) stdout: bool,
+
+    /// Overwrite what is there
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SchemaArguments {
+    /// The format, as `--list` names it
+    #[arg(default_value = "prr.yaml")]
+    pub(crate) name: String,
+
+    /// List every published schema instead
+    #[arg(long)]
+    pub(crate) list: bool,
 }
 
 #[derive(Debug, Args)]
@@ -137,7 +230,7 @@ pub(crate) enum SloCommand {
 
 #[derive(Debug, Args)]
 pub(crate) struct SimulateArguments {
-    /// The folder or file with objectives and alerts
+    /// The folder or file with objectives and alerts; `-` for manifests on standard input
     #[arg(default_value = ".")]
     pub(crate) path: PathBuf,
 
@@ -148,6 +241,10 @@ pub(crate) struct SimulateArguments {
     /// Only objectives of this name
     #[arg(long, value_name = "NAME")]
     pub(crate) slo: Option<String>,
+
+    /// What to do with Kustomize overlays and Helm charts
+    #[arg(long, value_enum, default_value_t = Render::Auto)]
+    pub(crate) render: Render,
 
     /// How to write it
     #[arg(long, value_enum, default_value_t = SimulationFormat::Table)]
@@ -169,4 +266,42 @@ pub(crate) enum SimulationFormat {
     Html,
     /// The coverage curve of one objective
     Svg,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct InventoryArguments {
+    /// The folder or file to look at; `-` for manifests on standard input
+    #[arg(default_value = ".")]
+    pub(crate) path: PathBuf,
+
+    /// Look at this revision, out of git's objects instead of the worktree
+    #[arg(long = "rev", value_name = "REV")]
+    pub(crate) revision: Option<String>,
+
+    /// What to do with Kustomize overlays and Helm charts
+    #[arg(long, value_enum, default_value_t = Render::Auto)]
+    pub(crate) render: Render,
+
+    /// Only this service, with everything of it
+    #[arg(long, value_name = "NAME")]
+    pub(crate) service: Option<String>,
+
+    /// How to write it
+    #[arg(long, value_enum, default_value_t = InventoryFormat::Table)]
+    pub(crate) format: InventoryFormat,
+
+    /// Write it here instead of to standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+/// How an inventory is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum InventoryFormat {
+    /// For a terminal
+    Table,
+    /// `prr.inventory/v1`
+    Json,
+    /// A flowchart for Mermaid
+    Mermaid,
 }

@@ -3,6 +3,7 @@
 mod cli;
 mod commands;
 mod error;
+mod listing;
 mod plugins;
 mod tree;
 mod ui;
@@ -22,7 +23,10 @@ fn main() -> ExitCode {
     let run = || match command {
         Command::Check(arguments) => commands::check::run(&arguments, &ui),
         Command::Explain(arguments) => commands::explain::run(&arguments, &ui),
+        Command::Init(arguments) => commands::init::run(&arguments, &ui),
+        Command::Inventory(arguments) => commands::inventory::run(&arguments, &ui),
         Command::Plugin(arguments) => commands::plugin::run(&arguments),
+        Command::Schema(arguments) => commands::schema::run(&arguments),
         Command::Slo(arguments) => commands::slo::run(&arguments, &ui),
     };
     // A fault of prr itself closes the gate too, with the documented exit code.

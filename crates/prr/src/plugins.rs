@@ -26,7 +26,13 @@ pub(crate) fn host(threads: usize) -> Result<Host, Error> {
 pub(crate) fn load(host: &Host, files: &[PathBuf]) -> Result<Loaded, Error> {
     let mut results: Vec<Result<SandboxedPlugin, PluginError>> = Vec::new();
     for builtin in BUILTINS {
-        results.push(host.load(&Source { label: builtin.name, wasm: builtin.wasm, compiled: builtin.compiled }));
+        let source = Source {
+            label: builtin.name,
+            wasm: builtin.wasm,
+            digest: Some(builtin.digest),
+            compiled: builtin.compiled,
+        };
+        results.push(host.load(&source));
     }
     for file in files {
         let shown = file.display().to_string();
@@ -34,7 +40,7 @@ pub(crate) fn load(host: &Host, files: &[PathBuf]) -> Result<Loaded, Error> {
             let about = [m::text("path", &shown), m::text("detail", &error.kind().to_string())];
             Error::usage(m::NO_PLUGIN.localized(&about), Some(m::NO_PLUGIN_HINT.localized(&[])))
         })?;
-        results.push(host.load(&Source { label: &shown, wasm: &wasm, compiled: None }));
+        results.push(host.load(&Source { label: &shown, wasm: &wasm, digest: None, compiled: None }));
     }
     let mut loaded = Loaded { plugins: Vec::new(), errors: Vec::new() };
     for result in results {

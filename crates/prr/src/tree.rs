@@ -1,37 +1,85 @@
 //! What commands read: the files of a tree, without those that its `prr.yaml` excludes.
 
-use std::fs;
 use std::path::Path;
 
-use prr_document::read::Limits;
-use prr_manifest::{Exclude, Excludes, Inventory, ListError, Listing};
+use prr_manifest::{Exclude, Excludes, Inventory, Listing, RenderMode, Rendering, TreeLimits, compare};
 use prr_policy::{Config, Exclusion, read_config};
 
+use crate::cli::{PolicySide, SourceArguments};
 use crate::commands::messages as m;
 use crate::error::{Cause, Error};
+use crate::listing;
 
 /// The name of the configuration, at the root of the tree.
-const CONFIGURATION: &str = "prr.yaml";
+pub(crate) const CONFIGURATION: &str = "prr.yaml";
 
 /// A tree that is listed and not read yet.
 pub(crate) struct Tree {
     pub(crate) config: Config,
     listing: Listing,
+    base: Option<Base>,
     excludes: Excludes,
 }
 
+/// What a tree is compared with.
+struct Base {
+    listing: Listing,
+    policy: PolicySide,
+}
+
 impl Tree {
-    /// Lists the files below a path and reads the configuration there.
-    pub(crate) fn list(path: &Path) -> Result<Self, Error> {
-        let listing = prr_manifest::list(path).map_err(cannot_list)?;
-        let config = configuration(&listing.root)?;
-        let excludes = excludes(&config)?;
-        Ok(Self { config, listing, excludes })
+    /// Lists what a path stands for, or what it stood for in a revision, and reads the configuration there.
+    pub(crate) fn at(path: &Path, revision: Option<&str>) -> Result<Self, Error> {
+        Self::new(listing::of(path, revision)?, None)
     }
 
-    /// Reads the files, on the threads of the current rayon pool.
-    pub(crate) fn load(&self) -> Inventory {
-        prr_manifest::load(&self.listing, &self.excludes, &Limits::default())
+    /// Lists what a path stands for, as if nobody had written a configuration yet.
+    pub(crate) fn without_configuration(path: &Path) -> Result<Self, Error> {
+        let listing = listing::of(path, None)?;
+        Ok(Self { config: Config::default(), listing, base: None, excludes: Excludes::default() })
+    }
+
+    /// Lists what is judged, and what it is compared with.
+    pub(crate) fn of(source: &SourceArguments) -> Result<Self, Error> {
+        let listing = listing::of(&source.path, source.revision.as_deref())?;
+        let base = match &source.base {
+            None => None,
+            Some(name) => {
+                let base = listing::base(&source.path, &listing, name, source.exact_base)?;
+                Some(Base { listing: base, policy: source.policy_from })
+            }
+        };
+        Self::new(listing, base)
+    }
+
+    fn new(listing: Listing, base: Option<Base>) -> Result<Self, Error> {
+        let mut config = configuration(&listing, CONFIGURATION)?;
+        if let Some(Base { listing, policy: PolicySide::Base }) = &base {
+            let shown = format!("{}:{CONFIGURATION}", listing.commit().unwrap_or_default());
+            // What is reviewed is a fact of the tree. What is asked of it is the base's to say, the whole of it: packs, bounds and severities
+            // loosen a gate as much as exclusions do.
+            config = Config { services: config.services, ..configuration(listing, &shown)? };
+        }
+        let excludes = excludes(&config)?;
+        Ok(Self { config, listing, base, excludes })
+    }
+
+    /// Reads the files, compares them with the base, and renders what is to be rendered, on the threads of the current rayon pool.
+    pub(crate) fn load(&self, render: RenderMode) -> Inventory {
+        let (limits, how) = (TreeLimits::default(), Rendering { mode: render, path: std::env::var_os("PATH") });
+        let mut inventory = prr_manifest::load(&self.listing, &self.excludes, &limits);
+        if let Some(base) = &self.base {
+            compare(&mut inventory, &self.listing, &base.listing, &self.excludes, &limits);
+        }
+        if let Some(changes) = &mut inventory.changes {
+            changes.report.policy_from_base = self.policy_from_base();
+        }
+        prr_manifest::render(&mut inventory, &self.listing, &self.excludes, &limits.manifest, &how);
+        inventory
+    }
+
+    fn policy_from_base(&self) -> bool {
+        self.base.as_ref().is_some_and(|base| base.policy == PolicySide::Base)
     }
 
     /// Exclusions that no file needs.
@@ -45,19 +93,15 @@ impl Tree {
     }
 }
 
-fn configuration(root: &Path) -> Result<Config, Error> {
-    let path = root.join(CONFIGURATION);
-    let text = match fs::read_to_string(&path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            return Ok(Config { packs: all_packs(), ..Config::default() });
-        }
-        Err(error) => {
-            let about = [m::text("path", CONFIGURATION), m::text("detail", &error.to_string())];
-            return Err(Error::usage(m::CANNOT_READ.localized(&about), None));
-        }
+/// Reads the configuration at the root of a listing. `shown` is how its faults name it.
+fn configuration(listing: &Listing, shown: &str) -> Result<Config, Error> {
+    let unreadable = |detail: &str| {
+        let about = [m::text("path", shown), m::text("detail", detail)];
+        Error::usage(m::CANNOT_READ.localized(&about), None)
     };
-    read_config(CONFIGURATION, &text).map_err(|faults| {
+    let bytes = listing.read_beside(CONFIGURATION).map_err(|error| unreadable(&error.to_string()))?;
+    let Some(bytes) = bytes else { return Ok(Config { packs: all_packs(), ..Config::default() }) };
+    read_config(shown, bytes).map_err(|faults| {
         let cause = |fault: prr_policy::Fault| Cause {
             location: Some(fault.location),
             message: fault.message,
@@ -79,14 +123,4 @@ fn excludes(config: &Config) -> Result<Excludes, Error> {
         let message = m::BAD_EXCLUDE.localized(&[m::text("path", &exclude.path), m::text("detail", &error.message)]);
         Error::configuration(vec![Cause { location: Some(exclude.location.clone()), message, hint: None }])
     })
-}
-
-fn cannot_list(error: ListError) -> Error {
-    match error {
-        ListError::Missing(path) => {
-            let about = [m::text("path", &path.display().to_string())];
-            Error::usage(m::NO_PATH.localized(&about), Some(m::NO_PATH_HINT.localized(&[])))
-        }
-        other => Error::undecided(m::CANNOT_LIST.localized(&[m::text("detail", &other.to_string())]), None),
-    }
 }

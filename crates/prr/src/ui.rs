@@ -1,4 +1,5 @@
-use std::io::{IsTerminal as _, Write as _};
+use std::fs::File;
+use std::io::{self, BufWriter, IsTerminal as _, Write};
 use std::path::Path;
 
 use prr_model::{ExitCode, GateError, Language, Localized, Location, Message};
@@ -6,6 +7,9 @@ use prr_model::{ExitCode, GateError, Language, Localized, Location, Message};
 use crate::cli::Colour;
 use crate::commands::messages as m;
 use crate::error::{Cause, Error};
+
+/// Bytes that are collected before they are written.
+const BUFFER: usize = 64 << 10;
 
 /// The one mouth: everything that is said to a person or a pipe goes through it.
 pub(crate) struct Ui {
@@ -24,22 +28,27 @@ impl Ui {
             Colour::Always => true,
             Colour::Never => false,
             Colour::Auto => {
-                std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()) && std::io::stdout().is_terminal()
+                std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()) && io::stdout().is_terminal()
             }
         }
     }
 
     /// Columns of the terminal; 100 where there is none.
     pub(crate) fn width() -> usize {
-        let width = terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| usize::from(width.0));
+        let width = terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0));
         width.unwrap_or(100).clamp(60, 160)
     }
 
     /// Writes to standard output. A reader that went away is not a failure of the gate; any other failure is.
     pub(crate) fn say(text: &str) -> Result<(), Error> {
-        let mut out = std::io::stdout().lock();
-        match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(Error::undecided(
+        Self::say_with(|out| out.write_all(text.as_bytes()))
+    }
+
+    /// As [`Self::say`], for what is made while it is written.
+    pub(crate) fn say_with(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Error> {
+        let mut out = BufWriter::with_capacity(BUFFER, io::stdout().lock());
+        match write(&mut out).and_then(|()| out.flush()) {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Error::undecided(
                 m::CANNOT_WRITE.localized(&[m::text("path", "stdout"), m::text("detail", &error.to_string())]),
                 None,
             )),
@@ -49,7 +58,17 @@ impl Ui {
 
     /// Writes to a file.
     pub(crate) fn write(path: &Path, text: &str) -> Result<(), Error> {
-        std::fs::write(path, text).map_err(|error| {
+        Self::write_with(path, |out| out.write_all(text.as_bytes()))
+    }
+
+    /// As [`Self::write`], for what is made while it is written.
+    pub(crate) fn write_with(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Error> {
+        let written = File::create(path).and_then(|file| {
+            let mut out = BufWriter::with_capacity(BUFFER, file);
+            write(&mut out)?;
+            out.flush()
+        });
+        written.map_err(|error| {
             let about = [m::text("path", &path.display().to_string()), m::text("detail", &error.to_string())];
             Error::undecided(m::CANNOT_WRITE.localized(&about), None)
         })

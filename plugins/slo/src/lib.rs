@@ -30,6 +30,7 @@ const SELECTORS: &[Selector] = &[
     Selector::Kind("AlertPolicy"),
     Selector::Kind("AlertCondition"),
     Selector::Key("error_budget_policies"),
+    Selector::Key("resource"),
     // Rules, in objects of their own and among other things. A list at the top has neither kind nor key: only its name tells.
     Selector::Key("groups"),
     Selector::Kind("PrometheusRule"),

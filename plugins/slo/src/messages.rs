@@ -51,6 +51,11 @@ prr_sdk::catalogue! {
         en: "the target is not a number, so there is no error budget: 0 of the alerts' thresholds can be checked against it",
         ko: "목표 값이 숫자가 아니어서 에러 버짓을 계산할 수 없습니다. 이 값과 대조할 수 있는 알람 임계치가 0개입니다",
     }
+    /// PRR-SLO-02 is unknown: an expression.
+    TARGET_UNRESOLVED = "target-unresolved" {
+        en: "the target is `{expression}`, which the tree does not tell: give the variable a default or a tfvars file, or check the plan (terraform show -json)",
+        ko: "목표가 `{expression}`인데 이 저장소만으로는 값을 알 수 없습니다. 변수에 default나 tfvars 파일을 두거나 플랜(terraform show -json)을 검사해야 합니다",
+    }
     /// PRR-SLO-02 fails: nothing there.
     TARGET_MISSING = "target-missing" {
         en: "the objective has no target, so there is no error budget: 0 of the alerts' thresholds can be checked against it",
@@ -85,6 +90,11 @@ prr_sdk::catalogue! {
     PERIOD_UNREADABLE = "period-unreadable" {
         en: "`{text}` is not a duration: without a period 14.4x cannot be told from 2 % of a month in an hour",
         ko: "`{text}` 값은 기간으로 읽을 수 없습니다. 기간이 없으면 14.4배가 한 시간에 한 달 버짓의 2 %를 뜻하는지 알 수 없습니다",
+    }
+    /// PRR-SLO-03 is unknown: an expression.
+    PERIOD_UNRESOLVED = "period-unresolved" {
+        en: "the period is `{expression}`, which the tree does not tell: give the variable a default or a tfvars file, or check the plan (terraform show -json)",
+        ko: "기간이 `{expression}`인데 이 저장소만으로는 값을 알 수 없습니다. 변수에 default나 tfvars 파일을 두거나 플랜(terraform show -json)을 검사해야 합니다",
     }
     /// PRR-SLO-03 fails: short.
     PERIOD_SHORT = "period-short" {
@@ -210,6 +220,11 @@ prr_sdk::catalogue! {
     UNREAD_FORM = "unread-form" {
         en: "{alert} is for this objective and has a form that is not understood: compare the error ratio with a constant, such as `14.4 * 0.001`",
         ko: "{alert} 알람은 이 SLO의 알람이지만 이해할 수 없는 형태입니다. 오류율을 `14.4 * 0.001` 같은 상수와 비교해야 합니다",
+    }
+    /// A condition rests on a value that the tree does not tell.
+    UNREAD_VALUE = "unread-value" {
+        en: "{alert} is for this objective and rests on `{expression}`, which the tree does not tell: give the variable a default or a tfvars file, or check the plan (terraform show -json)",
+        ko: "{alert} 알람은 이 SLO의 알람이지만 이 저장소만으로는 알 수 없는 `{expression}` 값에 의존합니다. 변수에 default나 tfvars 파일을 두거나 플랜(terraform show -json)을 검사해야 합니다",
     }
     /// Nobody can tell whether the alert pages.
     SEVERITY_UNCLEAR = "severity-unclear" {
@@ -340,6 +355,36 @@ prr_sdk::catalogue! {
     CLOSEST_RULE = "closest-rule" {
         en: "the closest condition: {factor}x over {window}",
         ko: "가장 가까운 조건: {window} 동안 {factor}배",
+    }
+    /// PRR-BR-06 fails: a factor for another period.
+    PERIOD_MISMATCH = "period-mismatch" {
+        en: "{alert} fires at {factor}x over {window}: {meant} of a budget of {other}, but {share} of this one of {period}; it calls for next to nothing",
+        ko: "{alert} 알람은 {window} 동안 {factor}배에서 울립니다. {other} 버짓이라면 {meant}이지만 {period}인 이 버짓에서는 {share}에 지나지 않아 소음이 됩니다",
+    }
+    /// How to mend a factor for another period.
+    RECKON_FACTOR = "reckon-factor" {
+        en: "write {right}x, which is the same share of {period}: share x period / window",
+        ko: "같은 몫이 되도록 {period} 기준으로 계산한 {right}배를 적으십시오: 몫 x 기간 / 윈도",
+    }
+    /// PRR-BR-07 passes: the alert measures the objective itself.
+    INDICATOR_OWN = "indicator-own" {
+        en: "{alert} measures the burn rate of {slo} itself",
+        ko: "{alert} 알람은 {slo} SLO 자체의 소진율을 측정합니다",
+    }
+    /// PRR-BR-08 fails: switched off.
+    DEAD_DISABLED = "dead-disabled" {
+        en: "{alert} is switched off: it fires for 0 % of outages",
+        ko: "{alert} 알람이 꺼져 있어 장애의 0 %에서 울립니다",
+    }
+    /// How to mend an alert that is switched off.
+    SWITCH_ON = "switch-on" {
+        en: "switch it on, or take it out so that nobody counts on it",
+        ko: "알람을 켜거나, 아무도 의지하지 않도록 제거하십시오",
+    }
+    /// The objective's own period.
+    PERIOD_HERE = "period-here" {
+        en: "the budget is granted for {period}",
+        ko: "버짓은 {period} 동안 주어집니다",
     }
     /// A condition that is no help.
     REVERSED = "reversed" {
@@ -600,6 +645,11 @@ prr_sdk::catalogue! {
     NEVER_MEASURED = "never-measured" { en: "{record} rests on itself", ko: "{record} 레코드가 자기 자신에 의존합니다" }
     /// Why a condition can never fire.
     NEVER_TRUE = "never-true" { en: "it is joined with a comparison that never holds", ko: "절대 성립하지 않는 비교와 묶여 있습니다" }
+    /// Why a condition never fires: it is switched off.
+    NEVER_ON = "never-on" {
+        en: "it is switched off",
+        ko: "꺼져 있습니다",
+    }
     /// Why a condition can never fire.
     NEVER_LOADED = "never-loaded" { en: "Prometheus rejects its file", ko: "Prometheus가 이 파일을 거부합니다" }
     /// Why a condition can never fire.

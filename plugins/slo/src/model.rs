@@ -4,7 +4,7 @@ use prr_sdk::{Input, Node};
 
 use crate::burn::absence::Absences;
 use crate::burn::coverage::Coverage;
-use crate::burn::{coverage, inferred, promised, rejected};
+use crate::burn::{coverage, inferred, promised, rejected, stated};
 use crate::read;
 use crate::written::{DeclaredService, Generator, Rule, Schema, Slo, Workload, Written};
 
@@ -38,6 +38,7 @@ impl<'a> Model<'a> {
         }
         rejected::kill(&slos, &mut coverage, &rules, &files);
         promised::keep(&slos, &mut coverage, &mut rules);
+        stated::keep(&slos, &mut coverage, &mut rules);
         Self { declared, workloads, slos, rules, generators, coverage, absences }
     }
 

@@ -2,6 +2,7 @@ use std::ops::Range;
 
 use super::align::Alignment;
 use super::embedded::Embedding;
+use super::keys::Keys;
 use crate::Kind;
 use crate::image::{self, NONE, NodeRecord};
 
@@ -13,7 +14,7 @@ pub struct Arena {
     pub(super) extra: String,
     pub(super) nodes: Vec<NodeRecord>,
     pub(super) spans: Vec<Spans>,
-    pub(super) keys: Vec<Box<str>>,
+    pub(super) keys: Keys,
     pub(super) roots: Vec<u32>,
     /// The manifests that lie in texts of this one, behind its own nodes and without gaps.
     pub(super) embeddings: Vec<Embedding>,
@@ -56,7 +57,7 @@ impl Arena {
     /// What stands in the list under a top-level key of an object, which is a mapping with a kind.
     pub(super) fn objects(&self, root: u32, key: &str) -> Option<impl Iterator<Item = u32>> {
         self.root_entry(root, "kind")?;
-        let objects = self.root_entry(root, key)?;
+        let objects = self.target(self.root_entry(root, key)?);
         self.is(objects, Kind::Sequence).then(|| self.children(objects))
     }
 
@@ -116,6 +117,12 @@ impl Arena {
         Alignment::new(self.scalar(node)?, read_from, &self.inner_span(node), block)
     }
 
+    /// Whether a node is a mapping.
+    #[must_use]
+    pub fn is_mapping(&self, node: u32) -> bool {
+        self.is(self.target(node), Kind::Mapping)
+    }
+
     /// The text of the scalar under a top-level key of a document, if there is one.
     #[must_use]
     pub fn root_scalar(&self, root: u32, key: &str) -> Option<&str> {
@@ -128,14 +135,47 @@ impl Arena {
         self.root_entry(root, key).is_some()
     }
 
+    /// What a document is.
+    #[must_use]
+    pub fn root_kind(&self, root: u32) -> Kind {
+        Kind::from_u8(self.nodes[self.target(root) as usize].kind).unwrap_or(Kind::Null)
+    }
+
+    /// What stands under a top-level key of a document, if there is such a key.
+    #[must_use]
+    pub fn root_entry_kind(&self, root: u32, key: &str) -> Option<Kind> {
+        self.root_entry(root, key).map(|entry| self.root_kind(entry))
+    }
+
+    /// Whether a document is a mapping or a list of nothing.
+    #[must_use]
+    pub fn is_empty(&self, root: u32) -> bool {
+        self.is_container(root) && self.children(root).next().is_none()
+    }
+
+    /// The first item of a document that is a list.
+    #[must_use]
+    pub fn first_item(&self, root: u32) -> Option<u32> {
+        let item = self.is(root, Kind::Sequence).then(|| self.children(root).next())?;
+        item.map(|item| self.target(item))
+    }
+
+    /// What the first entry of the mapping, or the first item of the list, under a top-level key holds.
+    #[must_use]
+    pub fn first_below(&self, root: u32, key: &str) -> Option<u32> {
+        let entry = self.target(self.root_entry(root, key)?);
+        let first = self.is_container(entry).then(|| self.children(entry).next())?;
+        first.map(|first| self.target(first))
+    }
+
     pub(super) fn root_entry(&self, root: u32, key: &str) -> Option<u32> {
-        let record = self.nodes[root as usize];
-        if record.kind != Kind::Mapping as u8 {
+        let root = self.target(root);
+        if !self.is(root, Kind::Mapping) {
             return None;
         }
         let is_it = |child: &u32| match self.nodes[*child as usize].key {
             NONE => false,
-            symbol => &*self.keys[symbol as usize] == key,
+            symbol => self.keys[symbol as usize] == *key,
         };
         // Of two entries with one key the later one counts.
         self.children(root).filter(is_it).last()
@@ -165,6 +205,19 @@ impl Arena {
             Some(start) => &self.extra[start..start + length],
             None => &self.text[start..start + length],
         }
+    }
+
+    /// Takes documents out: only those that `keep` says yes to stay roots. Their nodes stay where they are.
+    pub fn retain_roots(&mut self, keep: impl Fn(&Self, u32) -> bool) {
+        let mut roots = std::mem::take(&mut self.roots);
+        roots.retain(|root| keep(self, *root));
+        self.roots = roots;
+    }
+
+    /// The text that a document was read from, where that is a text of another document.
+    #[must_use]
+    pub fn host_text(&self, root: u32) -> Option<&str> {
+        self.host(root).and_then(|host| self.scalar(host))
     }
 
     pub(super) fn mark(&mut self, node: u32, flag: u8) {

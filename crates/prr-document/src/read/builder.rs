@@ -1,9 +1,11 @@
 use rustc_hash::FxHashMap;
 
 use super::arena::Spans;
-use super::object::{JsonKey, Pending};
+use super::faults::{self, Faults};
+use super::keys::Numbers;
+use super::object::{self, JsonKey, Pending};
 use super::{Arena, Fault, FaultKind, Limits};
-use crate::image::{FLAG_BLOCK, FLAG_MERGE, FLAG_PLAIN, FLAG_SHADOWED, FLAG_TRUE, NONE, NodeRecord};
+use crate::image::{FLAG_BLOCK, FLAG_MERGE, FLAG_PLAIN, FLAG_SHADOWED, FLAG_TRUE, FLAG_UNRESOLVED, NONE, NodeRecord};
 use crate::{Kind, scalar};
 
 /// How a scalar was written, as far as it decides what it is.
@@ -34,14 +36,16 @@ pub(super) struct Builder<'a> {
     source: &'a str,
     limits: Limits,
     arena: Arena,
-    keys: FxHashMap<Box<str>, u32>,
+    numbers: Numbers,
     frames: Vec<Frame>,
     anchors: FxHashMap<usize, Anchor>,
     /// Anchors of keys, which are no nodes.
-    key_anchors: FxHashMap<usize, (Box<str>, Resolution)>,
-    /// For each key the mapping that had it last and the entry there: finds duplicates in one pass.
+    key_anchors: FxHashMap<usize, AnchoredKey>,
+    /// For each key the look at a mapping that met it last and the entry there: finds duplicates in one pass.
     seen: Vec<(u32, u32)>,
-    faults: Vec<Fault>,
+    /// How many mappings were looked at for duplicates. Never counted back, so that what was forgotten is not met again.
+    looks: u32,
+    faults: Faults,
     /// Nodes that a reader which copies aliases would have made of this document.
     expanded: u64,
     start: Checkpoint,
@@ -52,8 +56,9 @@ pub(super) struct Builder<'a> {
 pub(super) struct Checkpoint {
     nodes: usize,
     extra: usize,
-    faults: usize,
+    faults: faults::Mark,
     roots: usize,
+    pending: object::Size,
 }
 
 struct Frame {
@@ -61,6 +66,10 @@ struct Frame {
     mapping: bool,
     key: Option<Key>,
     children: u32,
+    /// Where the last entry or item ends.
+    end: u32,
+    /// Zero where there is none.
+    anchor: usize,
     expanded_before: u64,
 }
 
@@ -70,6 +79,15 @@ struct Key {
     merge: bool,
     /// What it becomes in JSON, if that is another text.
     json: Option<Box<str>>,
+}
+
+/// A key with an anchor: an alias to it is the same scalar again, stored once.
+#[derive(Clone, Copy)]
+struct AnchoredKey {
+    symbol: u32,
+    kind: Kind,
+    flags: u8,
+    text: (u32, u32),
 }
 
 #[derive(Clone, Copy)]
@@ -85,29 +103,43 @@ impl<'a> Builder<'a> {
             source,
             limits: *limits,
             arena: Arena::default(),
-            keys: FxHashMap::default(),
+            numbers: Numbers::default(),
             frames: Vec::new(),
             anchors: FxHashMap::default(),
             key_anchors: FxHashMap::default(),
             seen: Vec::new(),
-            faults: Vec::new(),
+            looks: 0,
+            faults: Faults::new(limits.faults),
             expanded: 0,
             start: Checkpoint::default(),
-            pending: Pending::default(),
+            pending: Pending::new(limits.faults),
         }
     }
 
     /// The arena, its text still to be set, and everything that could not be read.
     pub(super) fn finish(mut self) -> (Arena, Vec<Fault>) {
+        self.arena.roots.truncate(self.limits.documents);
         self.arena.nodes.shrink_to_fit();
         self.arena.spans.shrink_to_fit();
-        (self.arena, self.faults)
+        self.arena.extra.shrink_to_fit();
+        self.arena.keys.shrink_to_fit();
+        (self.arena, self.faults.finish(self.source.len()))
+    }
+
+    /// Whether there is no room for another document; the fault that says so is recorded.
+    pub(super) fn is_full(&self) -> bool {
+        self.arena.roots.len() > self.limits.documents
     }
 
     pub(super) fn start_document(&mut self) {
         self.frames.clear();
-        self.anchors.clear();
-        self.key_anchors.clear();
+        // A map is as slow to clear as it was ever large, and there are many small documents.
+        if !self.anchors.is_empty() {
+            self.anchors = FxHashMap::default();
+        }
+        if !self.key_anchors.is_empty() {
+            self.key_anchors = FxHashMap::default();
+        }
         self.expanded = 0;
         self.start = self.checkpoint();
     }
@@ -117,16 +149,21 @@ impl<'a> Builder<'a> {
         Checkpoint {
             nodes: self.arena.nodes.len(),
             extra: self.arena.extra.len(),
-            faults: self.faults.len(),
+            faults: self.faults.mark(),
             roots: self.arena.roots.len(),
+            pending: self.pending.size(),
         }
     }
 
     /// Forgets what was read since a checkpoint.
     pub(super) fn rewind(&mut self, checkpoint: Checkpoint) {
+        // What was said of the document before it was read still holds.
+        let mut pending = std::mem::take(&mut self.pending);
+        pending.truncate(checkpoint.pending);
         self.start = checkpoint;
         self.truncate();
-        self.faults.truncate(checkpoint.faults);
+        self.pending = pending;
+        self.faults.rewind(checkpoint.faults);
         self.arena.roots.truncate(checkpoint.roots);
     }
 
@@ -134,14 +171,37 @@ impl<'a> Builder<'a> {
     pub(super) fn end_document(&mut self) {
         let Some(root) = self.arena.nodes.get(self.start.nodes) else { return };
         if root.kind == Kind::Null as u8 {
+            // What is wrong in front of nothing is wrong all the same.
+            let faults = std::mem::take(&mut self.pending.faults);
+            self.report(faults);
             self.truncate();
         } else {
             self.settle(to_u32(self.start.nodes));
+            self.bequeath(to_u32(self.start.nodes));
             self.add_objects(to_u32(self.start.nodes), 0);
         }
         self.forget_pending();
         // What breaks between two documents costs neither of them.
         self.start = self.checkpoint();
+    }
+
+    /// Keeps the document as it is: it is of a format without objects.
+    pub(super) fn keep_document(&mut self) {
+        self.forget_pending();
+        if self.arena.nodes.len() > self.start.nodes {
+            self.arena.roots.push(to_u32(self.start.nodes));
+        }
+        self.start = self.checkpoint();
+    }
+
+    /// Says where a node stands that was not written as brackets or as lines, and whether it is unresolved.
+    pub(super) fn settle_place(&mut self, node: u32, (start, end): (usize, usize), unresolved: bool) {
+        if let Some(spans) = self.arena.spans.get_mut(node as usize) {
+            spans.value = (to_u32(start), to_u32(end));
+        }
+        if unresolved {
+            self.arena.mark(node, FLAG_UNRESOLVED);
+        }
     }
 
     /// A list stands for its items, as it does for kubectl, and a template of `OpenShift` for its objects; they may be lists again.
@@ -152,13 +212,25 @@ impl<'a> Builder<'a> {
             _ => Vec::new(),
         };
         if items.is_empty() {
-            self.arena.roots.push(root);
+            self.add_document(root);
         }
         for item in items {
+            if self.is_full() {
+                return;
+            }
             if key == "items" {
                 self.check_item(item);
             }
             self.add_objects(item, depth + 1);
+        }
+    }
+
+    fn add_document(&mut self, root: u32) {
+        self.arena.roots.push(root);
+        if self.is_full() {
+            let span = self.arena.inner_span(root);
+            let kind = FaultKind::TooMany { what: "documents", limit: self.limits.documents };
+            self.faults.keep(Fault::new(kind, span.start..span.start + 1));
         }
     }
 
@@ -173,17 +245,21 @@ impl<'a> Builder<'a> {
     /// Drops the document that was being read and records why.
     pub(super) fn abandon(&mut self, fault: Fault) {
         self.truncate();
-        self.faults.truncate(self.start.faults);
+        self.faults.rewind(self.start.faults);
         self.faults.push(fault);
     }
 
     fn truncate(&mut self) {
         self.forget_pending();
+        // Node numbers are used again from here on.
+        for record in &self.arena.nodes[self.start.nodes..] {
+            if let Some(seen) = self.seen.get_mut(record.key as usize) {
+                *seen = (NONE, NONE);
+            }
+        }
         self.arena.nodes.truncate(self.start.nodes);
         self.arena.spans.truncate(self.start.nodes);
         self.arena.extra.truncate(self.start.extra);
-        // Node numbers are used again from here on.
-        self.seen.fill((NONE, NONE));
     }
 
     pub(super) fn scalar(
@@ -202,13 +278,14 @@ impl<'a> Builder<'a> {
         if self.expects_key() {
             self.take_key(text, resolution == Resolution::Plain && text == "<<", (kind, truth), span);
             if anchor > 0 {
-                self.key_anchors.insert(anchor, (text.into(), resolution));
+                let symbol = self.symbol(text);
+                let flags = u8::from(truth) | resolution.flags();
+                let text = self.store(text, span);
+                self.key_anchors.insert(anchor, AnchoredKey { symbol, kind, flags, text });
             }
             return Ok(());
         }
-        if kind == Kind::Float && scalar::number(text).is_some_and(|number| !number.is_finite()) {
-            self.rejected_in_objects("a number that JSON does not have", span);
-        }
+        self.check_finite(kind, text, span);
         let (offset, length) = self.store(text, span);
         let flags = u8::from(truth) | resolution.flags();
         let node = self.push(kind, flags, offset, length, span)?;
@@ -216,6 +293,12 @@ impl<'a> Builder<'a> {
             self.anchors.insert(anchor, Anchor { node, expanded: Some(1) });
         }
         Ok(())
+    }
+
+    fn check_finite(&mut self, kind: Kind, text: &str, span: (u32, u32)) {
+        if kind == Kind::Float && scalar::number(text).is_some_and(|number| !number.is_finite()) {
+            self.rejected_in_objects("a number that JSON does not have", span);
+        }
     }
 
     pub(super) fn open(&mut self, mapping: bool, at: usize, anchor: usize) -> Result<(), Fault> {
@@ -231,7 +314,7 @@ impl<'a> Builder<'a> {
         if anchor > 0 {
             self.anchors.insert(anchor, Anchor { node, expanded: None });
         }
-        self.frames.push(Frame { node, mapping, key: None, children: 0, expanded_before });
+        self.frames.push(Frame { node, mapping, anchor, key: None, children: 0, end: 0, expanded_before });
         Ok(())
     }
 
@@ -243,24 +326,42 @@ impl<'a> Builder<'a> {
         record.end = after;
         record.b = frame.children;
         let start = self.arena.spans[frame.node as usize].value.0;
-        let flow = matches!(self.source.as_bytes().get(start as usize), Some(b'{' | b'['));
-        let last = self.arena.spans.last().map_or(start, |spans| spans.value.1.max(spans.key.1));
-        let end = if flow { to_u32(bracket + 1) } else { last };
-        self.arena.spans[frame.node as usize].value.1 = end.max(start);
+        let byte = |at| self.source.as_bytes().get(at);
+        let flow = matches!((byte(start as usize), byte(bracket)), (Some(b'{' | b'['), Some(b'}' | b']')));
+        let end = if flow { to_u32(bracket + 1) } else { frame.end }.max(start);
+        self.arena.spans[frame.node as usize].value.1 = end;
+        if let Some(outer) = self.frames.last_mut() {
+            outer.end = outer.end.max(end);
+        }
         let expanded = self.expanded - frame.expanded_before;
-        for anchor in self.anchors.values_mut().filter(|anchor| anchor.node == frame.node) {
+        if let Some(anchor) = self.anchors.get_mut(&frame.anchor).filter(|anchor| anchor.node == frame.node) {
             anchor.expanded = Some(expanded);
         }
         if frame.mapping {
-            self.shadow_duplicates(frame.node, after);
+            self.shadow_duplicates(frame.node, after, FaultKind::DuplicateKey);
             self.check_merges(frame.node);
+        }
+    }
+
+    /// Closes the innermost container of a format whose containers end where no bracket says so.
+    pub(super) fn close_at(&mut self, end: usize) {
+        let Some(node) = self.frames.last().map(|frame| frame.node as usize) else { return };
+        self.close(end);
+        let value = &mut self.arena.spans[node].value;
+        value.1 = to_u32(end).max(value.0);
+    }
+
+    /// Says that the last node that was begun is not wholly known.
+    pub(super) fn mark_last_unresolved(&mut self) {
+        if let Some(last) = self.arena.nodes.len().checked_sub(1) {
+            self.arena.mark(to_u32(last), FLAG_UNRESOLVED);
         }
     }
 
     pub(super) fn alias(&mut self, anchor: usize, span: (usize, usize)) -> Result<(), Fault> {
         let span32 = (to_u32(span.0), to_u32(span.1));
-        if let Some((text, resolution)) = self.key_anchors.get(&anchor).cloned() {
-            return self.scalar(&text, resolution, span, 0);
+        if let Some(key) = self.key_anchors.get(&anchor).copied() {
+            return self.key_alias(key, span32);
         }
         let Some(Anchor { node, expanded }) = self.anchors.get(&anchor).copied() else {
             return Err(Fault::new(FaultKind::Syntax("an alias without its anchor".to_owned()), span.0..span.1));
@@ -270,6 +371,8 @@ impl<'a> Builder<'a> {
             if !Kind::from_u8(record.kind).is_some_and(Kind::is_scalar) {
                 return Err(Fault::new(FaultKind::ComplexKey, span.0..span.1));
             }
+            // Aliases are short and what they stand for may be long, so it is counted for each.
+            self.spend(u64::from(record.b) / 64, span32)?;
             let text = self.stored(record).to_owned();
             let kind = Kind::from_u8(record.kind).unwrap_or(Kind::String);
             self.take_key(&text, false, (kind, record.flags & FLAG_TRUE != 0), span32);
@@ -279,9 +382,32 @@ impl<'a> Builder<'a> {
             return Err(Fault::new(FaultKind::RecursiveAlias, span.0..span.1));
         };
         self.push(Kind::Alias, 0, node, 0, span32)?;
-        self.expanded = self.expanded.saturating_add(expanded);
+        self.spend(expanded, span32)
+    }
+
+    /// An alias to a key: the same key again, or its scalar as a value.
+    fn key_alias(&mut self, key: AnchoredKey, span: (u32, u32)) -> Result<(), Fault> {
+        if !self.expects_key() {
+            if key.kind == Kind::Float {
+                let text = self.arena.keys[key.symbol as usize].to_owned();
+                self.check_finite(key.kind, &text, span);
+            }
+            self.push(key.kind, key.flags, key.text.0, key.text.1, span)?;
+            return Ok(());
+        }
+        self.spend(u64::from(key.text.1) / 64, span)?;
+        let text = self.arena.keys[key.symbol as usize].to_string();
+        let merge = key.flags & FLAG_PLAIN != 0 && text == "<<";
+        self.take_key(&text, merge, (key.kind, key.flags & FLAG_TRUE != 0), span);
+        Ok(())
+    }
+
+    /// Counts what a reader that copies aliases would have made of one.
+    fn spend(&mut self, nodes: u64, span: (u32, u32)) -> Result<(), Fault> {
+        self.expanded = self.expanded.saturating_add(nodes);
         if self.expanded > self.limits.expanded_nodes {
-            return Err(Fault::new(FaultKind::AliasBomb { limit: self.limits.expanded_nodes }, span.0..span.1));
+            let kind = FaultKind::AliasBomb { limit: self.limits.expanded_nodes };
+            return Err(Fault::new(kind, span.0 as usize..span.1 as usize));
         }
         Ok(())
     }
@@ -305,22 +431,32 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn symbol(&mut self, text: &str) -> u32 {
-        self.keys.get(text).copied().unwrap_or_else(|| {
-            let symbol = to_u32(self.arena.keys.len());
-            self.keys.insert(text.into(), symbol);
-            self.arena.keys.push(text.into());
+    pub(super) fn symbol(&mut self, text: &str) -> u32 {
+        let (symbol, new) = self.numbers.of(text, &mut self.arena.keys);
+        if new {
             self.seen.push((NONE, NONE));
-            symbol
-        })
+        }
+        symbol
     }
 
     pub(super) const fn arena(&self) -> &Arena {
         &self.arena
     }
 
-    pub(super) fn report(&mut self, faults: Vec<Fault>) {
+    pub(super) const fn arena_mut(&mut self) -> &mut Arena {
+        &mut self.arena
+    }
+
+    pub(super) fn report(&mut self, faults: Faults) {
         self.faults.extend(faults);
+    }
+
+    pub(super) fn report_one(&mut self, kind: FaultKind, span: std::ops::Range<usize>) {
+        self.faults.push(Fault::new(kind, span));
+    }
+
+    pub(super) const fn limits(&self) -> &Limits {
+        &self.limits
     }
 
     pub(super) fn shadow(&mut self, node: u32) {
@@ -338,22 +474,23 @@ impl<'a> Builder<'a> {
     /// Finds the duplicates that came of new keys.
     pub(super) fn shadow_renamed(&mut self, mapping: u32) {
         let end = self.arena.nodes[mapping as usize].end;
-        let children: Vec<u32> = self.arena.children(mapping).collect();
-        for child in children {
-            if let Some(seen) = self.seen.get_mut(self.arena.nodes[child as usize].key as usize) {
-                *seen = (NONE, NONE);
-            }
-        }
-        self.shadow_duplicates(mapping, end);
+        self.shadow_duplicates(mapping, end, |key| {
+            FaultKind::Syntax(format!("keys that are one key in JSON, `{key}`: kubectl takes either"))
+        });
     }
 
     fn push(&mut self, kind: Kind, flags: u8, a: u32, b: u32, span: (u32, u32)) -> Result<u32, Fault> {
         let node = to_u32(self.arena.nodes.len());
+        if self.arena.nodes.len() >= self.limits.nodes {
+            let kind = FaultKind::TooMany { what: "nodes", limit: self.limits.nodes };
+            return Err(Fault::new(kind, span.0 as usize..span.0 as usize + 1));
+        }
         self.expanded += 1;
         let (mut key, mut key_span, mut parent, mut flags) = (NONE, (0, 0), NONE, flags);
         if let Some(frame) = self.frames.last_mut() {
             parent = frame.node;
             frame.children += 1;
+            frame.end = frame.end.max(span.1);
             if let Some(taken) = frame.key.take() {
                 (key, key_span) = (taken.symbol, taken.span);
                 flags |= if taken.merge { FLAG_MERGE } else { 0 };
@@ -393,10 +530,10 @@ impl<'a> Builder<'a> {
         let is_merge = |child: &u32| self.arena.nodes[*child as usize].flags & FLAG_MERGE != 0;
         let merges: Vec<u32> = self.arena.children(mapping).filter(is_merge).collect();
         for merge in &merges {
-            let source = self.arena.target(*merge);
             let is_mapping = |node: u32| self.arena.is(self.arena.target(node), Kind::Mapping);
-            let lends = is_mapping(source)
-                || self.arena.is(source, Kind::Sequence) && self.arena.children(source).all(is_mapping);
+            // Go's reader takes a list of mappings where it is written, and no alias to one.
+            let lends = is_mapping(*merge)
+                || self.arena.is(*merge, Kind::Sequence) && self.arena.children(*merge).all(is_mapping);
             if !lends {
                 let (start, end) = self.arena.spans[*merge as usize].key;
                 let kind = FaultKind::Syntax("a merge key without a mapping".to_owned());
@@ -416,19 +553,21 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn shadow_duplicates(&mut self, mapping: u32, end: u32) {
+    fn shadow_duplicates(&mut self, mapping: u32, end: u32, fault: impl Fn(String) -> FaultKind) {
+        self.looks += 1;
+        let look = self.looks;
         let mut child = mapping + 1;
         while child < end {
             let NodeRecord { key, end: next, flags, .. } = self.arena.nodes[child as usize];
             if key != NONE && flags & (FLAG_MERGE | FLAG_SHADOWED) == 0 {
-                let (owner, earlier) = self.seen[key as usize];
-                if owner == mapping {
+                let (met, earlier) = self.seen[key as usize];
+                if met == look {
                     self.arena.mark(earlier, FLAG_SHADOWED);
                     let (start, end) = self.arena.spans[child as usize].key;
-                    let kind = FaultKind::DuplicateKey(self.arena.keys[key as usize].to_string());
+                    let kind = fault(faults::shortened(&self.arena.keys[key as usize]));
                     self.faults.push(Fault::new(kind, start as usize..end as usize));
                 }
-                self.seen[key as usize] = (mapping, child);
+                self.seen[key as usize] = (look, child);
             }
             child = next;
         }

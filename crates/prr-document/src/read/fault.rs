@@ -38,6 +38,18 @@ pub enum FaultKind {
         /// The limit.
         limit: usize,
     },
+    /// The manifest has more of something than the limit.
+    TooMany {
+        /// What it is: nodes or documents.
+        what: &'static str,
+        /// The limit.
+        limit: usize,
+    },
+    /// There are more faults than are kept.
+    More {
+        /// How many are not listed.
+        left_out: usize,
+    },
     /// The bytes are neither UTF-8 nor UTF-16 with a byte order mark.
     NotUnicode,
     /// A NUL, at which YAML readers stop.
@@ -62,6 +74,8 @@ impl FaultKind {
             Self::AliasBomb { .. } => "alias-bomb",
             Self::TooDeep { .. } => "too-deep",
             Self::TooLarge { .. } => "too-large",
+            Self::TooMany { .. } => "too-many",
+            Self::More { .. } => "more",
             Self::NotUnicode => "not-unicode",
             Self::Nul => "nul",
         }
@@ -78,6 +92,8 @@ impl fmt::Display for FaultKind {
             Self::AliasBomb { limit } => write!(f, "aliases expand to more than {limit} nodes"),
             Self::TooDeep { limit } => write!(f, "nested deeper than {limit} levels"),
             Self::TooLarge { bytes, limit } => write!(f, "{bytes} bytes, more than the limit of {limit}"),
+            Self::TooMany { what, limit } => write!(f, "more than {limit} {what}"),
+            Self::More { left_out } => write!(f, "{left_out} more faults, which are not listed"),
             Self::NotUnicode => f.write_str("neither UTF-8 nor UTF-16"),
             Self::Nul => f.write_str("a NUL byte, at which YAML readers stop"),
         }

@@ -1,3 +1,6 @@
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use super::Arena;
 use crate::Kind;
 use crate::image::{DOCUMENT_WORDS, HEADER_WORDS, MAGIC, NODE_WORDS, NONE, NodeRecord, SYMBOL_WORDS, VERSION};
@@ -24,7 +27,12 @@ struct Tree<'a> {
     first: u32,
 }
 
-impl Tree<'_> {
+impl<'a> Tree<'a> {
+    fn records(&self) -> &'a [NodeRecord] {
+        let top = self.top as usize;
+        &self.arena.nodes[top..self.arena.nodes[top].end as usize]
+    }
+
     const fn moved(&self, node: u32) -> u32 {
         node - self.top + self.first
     }
@@ -32,8 +40,8 @@ impl Tree<'_> {
 
 /// An image and where its nodes came from.
 pub struct Image {
-    /// What a plugin reads.
-    pub bytes: Vec<u8>,
+    /// What a plugin reads; shared, because images of large trees are large.
+    pub bytes: Arc<Vec<u8>>,
     trees: Vec<Origin>,
     nodes: u32,
 }
@@ -107,36 +115,62 @@ impl<'a> ImageBuilder<'a> {
         self.nodes as usize * (NODE_WORDS * 4 + 12)
     }
 
-    /// Writes the image.
+    /// Writes the image: numbers first and texts behind them, in two walks over the nodes instead of one with copies.
     #[must_use]
     pub fn finish(self) -> Image {
         let symbols = Symbols::collect(&self.trees);
-        let mut text = String::new();
-        let mut nodes: Vec<u32> = Vec::with_capacity(self.nodes as usize * NODE_WORDS);
+        let mut text = Offsets::default();
+        let mut nodes: Vec<u8> = Vec::new();
+        let head = HEADER_WORDS + self.documents.len() * DOCUMENT_WORDS + symbols.sorted.len() * SYMBOL_WORDS;
+        let texts: usize = self.texts(&symbols).map(str::len).sum();
+        nodes.reserve_exact((head + self.nodes as usize * NODE_WORDS) * 4 + texts);
+        nodes.resize(head * 4, 0);
         let mut paths = Vec::with_capacity(self.trees.len());
         for tree in &self.trees {
-            paths.push(append(&mut text, tree.path));
+            paths.push(text.of(tree.path));
             write_nodes(tree, &symbols.arenas[tree.arena_number], &mut nodes, &mut text);
         }
-        let symbol_records: Vec<_> = symbols.sorted.iter().map(|symbol| append(&mut text, symbol)).collect();
+        let symbol_records: Vec<_> = symbols.sorted.iter().map(|symbol| text.of(symbol)).collect();
 
-        let counts = [self.documents.len(), self.nodes as usize, symbols.sorted.len(), text.len()].map(to_u32);
-        let size = HEADER_WORDS + self.documents.len() * DOCUMENT_WORDS + symbol_records.len() * SYMBOL_WORDS;
-        let mut words = Vec::with_capacity(size);
-        words.extend([MAGIC, VERSION]);
-        words.extend(counts);
-        for (tree, root) in self.documents {
-            let ((offset, length), tree) = (paths[tree], self.trees[tree]);
-            let end = tree.arena.nodes[root as usize].end;
-            words.extend([tree.moved(root), tree.moved(end), offset, length]);
+        let counts = [self.documents.len(), self.nodes as usize, symbols.sorted.len(), texts].map(to_u32);
+        let documents = self.documents.iter().flat_map(|(tree, root)| {
+            let ((offset, length), tree) = (paths[*tree], self.trees[*tree]);
+            let end = tree.arena.nodes[*root as usize].end;
+            [tree.moved(*root), tree.moved(end), offset, length]
+        });
+        let symbol_words = symbol_records.into_iter().flat_map(|(offset, length)| [offset, length]);
+        let words = [MAGIC, VERSION].into_iter().chain(counts).chain(documents).chain(symbol_words);
+        for (place, word) in nodes.as_chunks_mut::<4>().0.iter_mut().zip(words) {
+            *place = word.to_le_bytes();
         }
-        words.extend(symbol_records.into_iter().flat_map(|(offset, length)| [offset, length]));
-        let mut bytes = Vec::with_capacity((words.len() + nodes.len()) * 4 + text.len());
-        bytes.extend(words.into_iter().chain(nodes).flat_map(u32::to_le_bytes));
-        bytes.extend_from_slice(text.as_bytes());
+        let mut bytes = nodes;
+        self.texts(&symbols).for_each(|text| bytes.extend_from_slice(text.as_bytes()));
         let origin = |tree: &Tree<'_>| Origin { source: tree.source, node: tree.top, first: tree.first };
-        Image { bytes, trees: self.trees.iter().map(origin).collect(), nodes: self.nodes }
+        Image { bytes: Arc::new(bytes), trees: self.trees.iter().map(origin).collect(), nodes: self.nodes }
     }
+
+    /// The texts of an image in their order: of each tree its path and its scalars, and at last the keys.
+    fn texts<'t>(&'t self, symbols: &'t Symbols<'a>) -> impl Iterator<Item = &'t str> {
+        let scalars = |tree: &'t Tree<'a>| tree.records().iter().filter_map(|record| scalar(tree.arena, *record));
+        let of_trees = self.trees.iter().flat_map(move |tree| std::iter::once(tree.path).chain(scalars(tree)));
+        of_trees.chain(symbols.sorted.iter().copied())
+    }
+}
+
+/// Hands out places in the text section.
+#[derive(Default)]
+struct Offsets(usize);
+
+impl Offsets {
+    fn of(&mut self, part: &str) -> (u32, u32) {
+        let offset = to_u32(self.0);
+        self.0 += part.len();
+        (offset, to_u32(part.len()))
+    }
+}
+
+fn scalar(arena: &Arena, record: NodeRecord) -> Option<&str> {
+    Kind::from_u8(record.kind).filter(|kind| kind.is_scalar()).map(|_| arena.slice(record))
 }
 
 /// The keys of all chosen documents, sorted, and for each arena what its own symbols became.
@@ -146,40 +180,43 @@ struct Symbols<'a> {
 }
 
 impl<'a> Symbols<'a> {
+    /// Keys are counted before they are sorted: thousands of manifests have a few hundred between them.
     fn collect(trees: &[Tree<'a>]) -> Self {
         let firsts = trees.iter().enumerate().filter(|(index, tree)| {
             index.checked_sub(1).is_none_or(|before| trees[before].arena_number != tree.arena_number)
         });
-        let distinct: Vec<&'a Arena> = firsts.map(|(_, tree)| tree.arena).collect();
-        let mut sorted: Vec<&'a str> = distinct.iter().flat_map(|arena| arena.keys.iter().map(|key| &**key)).collect();
-        sorted.sort_unstable();
-        sorted.dedup();
-        let symbol = |key: &str| sorted.binary_search(&key).map_or(NONE, to_u32);
-        let renumber = |arena: &&Arena| arena.keys.iter().map(|key| symbol(key)).collect();
-        let arenas = distinct.iter().map(renumber).collect();
-        Self { sorted, arenas }
+        let mut numbers: HashMap<&'a str, u32> = HashMap::new();
+        let mut distinct: Vec<(&'a str, u32)> = Vec::new();
+        let mut number = |key: &'a str| {
+            *numbers.entry(key).or_insert_with(|| {
+                distinct.push((key, to_u32(distinct.len())));
+                to_u32(distinct.len() - 1)
+            })
+        };
+        let mut arenas: Vec<Vec<u32>> =
+            firsts.map(|(_, tree)| tree.arena.keys.iter().map(&mut number).collect()).collect();
+        distinct.sort_unstable();
+        let mut places = vec![NONE; distinct.len()];
+        for (place, (_, number)) in (0..).zip(&distinct) {
+            places[*number as usize] = place;
+        }
+        arenas.iter_mut().flatten().for_each(|symbol| *symbol = places[*symbol as usize]);
+        Self { sorted: distinct.into_iter().map(|(key, _)| key).collect(), arenas }
     }
 }
 
-fn write_nodes(tree: &Tree<'_>, symbols: &[u32], nodes: &mut Vec<u32>, text: &mut String) {
-    let arena = tree.arena;
-    let range = tree.top as usize..arena.nodes[tree.top as usize].end as usize;
-    for record in &arena.nodes[range] {
-        let (a, b) = match Kind::from_u8(record.kind) {
-            Some(kind) if kind.is_scalar() => append(text, arena.slice(*record)),
-            Some(Kind::Alias) => (tree.moved(record.a), 0),
+fn write_nodes(tree: &Tree<'_>, symbols: &[u32], nodes: &mut Vec<u8>, text: &mut Offsets) {
+    for record in tree.records() {
+        let (a, b) = match (scalar(tree.arena, *record), Kind::from_u8(record.kind)) {
+            (Some(scalar), _) => text.of(scalar),
+            (None, Some(Kind::Alias)) => (tree.moved(record.a), 0),
             _ => (0, record.b),
         };
         let key = symbols.get(record.key as usize).copied().unwrap_or(NONE);
         let parent = if record.parent == NONE { NONE } else { tree.moved(record.parent) };
-        nodes.extend(NodeRecord { key, parent, end: tree.moved(record.end), a, b, ..*record }.to_words());
+        let record = NodeRecord { key, parent, end: tree.moved(record.end), a, b, ..*record };
+        nodes.extend_from_slice(record.to_words().map(u32::to_le_bytes).as_flattened());
     }
-}
-
-fn append(text: &mut String, part: &str) -> (u32, u32) {
-    let offset = to_u32(text.len());
-    text.push_str(part);
-    (offset, to_u32(part.len()))
 }
 
 /// Images are bounded by the limits of manifests and shards, far below 4 GiB.

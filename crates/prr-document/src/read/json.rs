@@ -11,13 +11,35 @@ pub(super) fn read(text: &str, builder: &mut Builder<'_>) -> Result<(), Fault> {
     if reader.at == text.len() {
         return Err(reader.fault("expected a value"));
     }
-    while reader.at < text.len() {
+    while reader.at < text.len() && !builder.is_full() {
         builder.start_document();
         reader.value(builder)?;
         builder.end_document();
         reader.space();
     }
     Ok(())
+}
+
+/// Reads JSON values, one a line. A broken line costs itself only.
+pub(super) fn read_lines(text: &str, builder: &mut Builder<'_>) {
+    let mut end = 0;
+    for line in text.split_inclusive('\n') {
+        let at = end;
+        end += line.len();
+        if line.trim().is_empty() {
+            continue;
+        }
+        builder.start_document();
+        let mut reader = Reader { text: &text[..end], at };
+        let value = reader.value(builder).and_then(|()| {
+            reader.space();
+            if reader.at < end { Err(reader.fault("more than one value on a line")) } else { Ok(()) }
+        });
+        match value {
+            Ok(()) => builder.end_document(),
+            Err(fault) => builder.abandon(fault),
+        }
+    }
 }
 
 struct Reader<'a> {
@@ -190,8 +212,15 @@ impl<'a> Reader<'a> {
             self.digits()?;
             kind = Kind::Float;
         }
-        let fits = self.text[start..self.at].parse::<i64>().is_ok();
-        Ok(if kind == Kind::Int && !fits { Kind::Float } else { kind })
+        let number = &self.text[start..self.at];
+        if kind == Kind::Int && number.parse::<i64>().is_ok() {
+            return Ok(Kind::Int);
+        }
+        if number.parse::<f64>().is_ok_and(f64::is_finite) {
+            return Ok(Kind::Float);
+        }
+        self.at = start;
+        Err(self.fault("a number too large for double precision"))
     }
 
     fn digits(&mut self) -> Result<usize, Fault> {

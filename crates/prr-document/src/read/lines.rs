@@ -13,26 +13,20 @@ pub struct Position {
 #[derive(Debug)]
 pub struct Lines<'a> {
     text: &'a str,
-    starts: Vec<usize>,
+    index: LineIndex,
 }
 
 impl<'a> Lines<'a> {
     /// Finds the lines.
     #[must_use]
     pub fn new(text: &'a str) -> Self {
-        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { text, starts }
+        Self { text, index: LineIndex::new(text) }
     }
 
     /// The position of a byte; past the end it is the end.
     #[must_use]
     pub fn position(&self, byte: usize) -> Position {
-        let byte = byte.min(self.text.len());
-        let line = self.starts.partition_point(|start| *start <= byte) - 1;
-        let column =
-            self.text.as_bytes()[self.starts[line]..byte].iter().filter(|byte| !is_continuation(**byte)).count();
-        let count = |number: usize| u32::try_from(number + 1).unwrap_or(u32::MAX);
-        Position { line: count(line), column: count(column) }
+        self.index.position(self.text, byte)
     }
 
     /// The positions of a range's ends.
@@ -42,8 +36,64 @@ impl<'a> Lines<'a> {
     }
 }
 
-const fn is_continuation(byte: u8) -> bool {
-    byte & 0xC0 == 0x80
+/// The same without the text, to be kept beside it.
+#[derive(Debug)]
+pub struct LineIndex {
+    starts: Vec<u32>,
+    /// Characters in front of every block of the text, so that a position in a long line costs no walk along it.
+    blocks: Vec<u32>,
+}
+
+const BLOCK: usize = 1 << 10;
+
+impl LineIndex {
+    /// Finds the lines of a text.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        let mut starts = vec![0];
+        starts.extend(text.match_indices('\n').map(|(at, _)| to_u32(at + 1)));
+        starts.shrink_to_fit();
+        let before = |before: &mut usize, block: &[u8]| {
+            let blocks = Some(to_u32(*before));
+            *before += characters(block);
+            blocks
+        };
+        let blocks = text.as_bytes().chunks(BLOCK).scan(0, before).collect();
+        Self { starts, blocks }
+    }
+
+    /// The position of a byte of the text; past the end it is the end.
+    #[must_use]
+    pub fn position(&self, text: &str, byte: usize) -> Position {
+        let byte = byte.min(text.len());
+        let line = self.starts.partition_point(|start| *start as usize <= byte) - 1;
+        let start = self.starts[line] as usize;
+        let column = if byte - start <= BLOCK {
+            characters(&text.as_bytes()[start..byte])
+        } else {
+            self.before(text, byte) - self.before(text, start)
+        };
+        Position { line: to_u32(line + 1), column: to_u32(column + 1) }
+    }
+
+    /// The positions of a range's ends.
+    #[must_use]
+    pub fn range(&self, text: &str, bytes: &Range<usize>) -> (Position, Position) {
+        (self.position(text, bytes.start), self.position(text, bytes.end))
+    }
+
+    fn before(&self, text: &str, byte: usize) -> usize {
+        let block = (byte / BLOCK).min(self.blocks.len() - 1);
+        self.blocks[block] as usize + characters(&text.as_bytes()[block * BLOCK..byte])
+    }
+}
+
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
+}
+
+fn to_u32(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
@@ -56,5 +106,17 @@ mod tests {
         assert_eq!(lines.position(0), Position { line: 1, column: 1 });
         assert_eq!(lines.position(5 + "한글: ".len()), Position { line: 2, column: 5 });
         assert_eq!(lines.position(1_000), Position { line: 3, column: 1 });
+        assert_eq!(Lines::new("").position(1), Position { line: 1, column: 1 });
+    }
+
+    #[test]
+    fn columns_of_long_lines_are_those_of_short_ones() {
+        let text = format!("{}\n{}\n", "글x".repeat(3_000), "y".repeat(2_500));
+        let lines = Lines::new(&text);
+        for (byte, _) in text.char_indices() {
+            let start = text[..byte].rfind('\n').map_or(0, |at| at + 1);
+            let column = to_u32(text[start..byte].chars().count() + 1);
+            assert_eq!(lines.position(byte).column, column, "byte {byte}");
+        }
     }
 }

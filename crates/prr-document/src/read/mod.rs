@@ -5,23 +5,40 @@
 
 mod align;
 mod arena;
+mod block;
 mod builder;
+mod codeowners;
+mod cursor;
+mod dockerfile;
+mod document;
 mod embedded;
 mod encoding;
 mod fault;
+mod faults;
+pub mod hcl;
 mod image;
+mod items;
 mod json;
+mod k6;
+mod keys;
 mod lines;
+mod markdown;
 mod object;
 mod portable;
 mod spelling;
+mod tree;
+mod values;
+mod writer;
 mod yaml;
 
 pub use arena::{Arena, Spans};
+pub use cursor::Cursor;
 pub use embedded::{Unread, Why, embed};
 pub use fault::{Fault, FaultKind};
 pub use image::{Image, ImageBuilder, Origin};
-pub use lines::{Lines, Position};
+pub use lines::{LineIndex, Lines, Position};
+pub use tree::{Tree, Value};
+pub use values::ValueDigest;
 
 use builder::{Builder, to_u32};
 
@@ -34,11 +51,24 @@ pub struct Limits {
     pub depth: usize,
     /// Nodes that a reader which copies aliases would make of one document.
     pub expanded_nodes: u64,
+    /// Nodes of the manifest as it is written.
+    pub nodes: usize,
+    /// Documents of the manifest, the items of lists included.
+    pub documents: usize,
+    /// Faults that are kept one by one; the others are counted.
+    pub faults: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { bytes: 32 << 20, depth: 128, expanded_nodes: 4_000_000 }
+        Self {
+            bytes: 32 << 20,
+            depth: 128,
+            expanded_nodes: 4_000_000,
+            nodes: 8_000_000,
+            documents: 100_000,
+            faults: 1_000,
+        }
     }
 }
 
@@ -49,6 +79,18 @@ pub enum Format {
     Yaml,
     /// JSON, one value.
     Json,
+    /// Markdown as GitHub takes it; any text is.
+    Markdown,
+    /// The instructions of a Dockerfile.
+    Dockerfile,
+    /// A load test of k6, in JavaScript or TypeScript.
+    K6,
+    /// Owners of paths, as GitHub and GitLab read them.
+    CodeOwners,
+    /// JSON values, one a line.
+    JsonLines,
+    /// HCL as Terraform reads it: one document in the shape of Terraform's JSON syntax.
+    Hcl,
 }
 
 /// Reads a manifest. Documents that could be read are in the arena, everything else is a fault.
@@ -60,7 +102,7 @@ pub fn read(bytes: Vec<u8>, format: Format, limits: &Limits) -> (Arena, Vec<Faul
     }
     let text = match encoding::decode(bytes) {
         Ok(text) => text,
-        Err(fault) => return (Arena::default(), vec![fault]),
+        Err((text, fault)) => return (Arena::of_text(text), vec![fault]),
     };
     if let Some(at) = text.bytes().position(|byte| byte == 0) {
         // YAML readers stop at a NUL and would see the first half only.
@@ -71,7 +113,36 @@ pub fn read(bytes: Vec<u8>, format: Format, limits: &Limits) -> (Arena, Vec<Faul
     (arena, faults)
 }
 
+/// Whether a script in JavaScript or TypeScript is a load test of k6.
+#[must_use]
+pub fn is_k6(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes).is_ok_and(k6::is_script)
+}
+
 fn parse(text: &str, format: Format, limits: &Limits) -> (Arena, Vec<Fault>) {
+    let (arena, mut faults) = parse_format(text, format, limits);
+    for fault in &mut faults {
+        fault.span = text.floor_char_boundary(fault.span.start)..text.ceil_char_boundary(fault.span.end);
+    }
+    (arena, faults)
+}
+
+fn parse_format(text: &str, format: Format, limits: &Limits) -> (Arena, Vec<Fault>) {
+    let read: fn(&str, &mut Builder<'_>) = match format {
+        Format::Yaml | Format::Json => return parse_value(text, format, limits),
+        Format::Hcl => return hcl::read(text, limits),
+        Format::Markdown => markdown::read,
+        Format::Dockerfile => dockerfile::read,
+        Format::K6 => k6::read,
+        Format::CodeOwners => codeowners::read,
+        Format::JsonLines => json::read_lines,
+    };
+    let mut builder = Builder::new(text, limits);
+    read(text, &mut builder);
+    builder.finish()
+}
+
+fn parse_value(text: &str, format: Format, limits: &Limits) -> (Arena, Vec<Fault>) {
     let mut no_json = None;
     if format == Format::Json || text.trim_start().starts_with(['{', '[']) {
         let mut builder = Builder::new(text, limits);

@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::builder::Builder;
+use super::faults::{Faults, Mark};
 use super::{Fault, FaultKind};
 use crate::image::{FLAG_MERGE, FLAG_SHADOWED, NONE};
 use crate::{Kind, scalar};
@@ -13,14 +14,38 @@ use crate::{Kind, scalar};
 /// What was put off until the document's end.
 #[derive(Default)]
 pub(super) struct Pending {
-    faults: Vec<Fault>,
+    pub(super) faults: Faults,
     /// Entries whose keys kubectl spells otherwise.
     keys: Vec<(u32, Box<str>)>,
     /// Mappings with merge keys.
     merging: Vec<u32>,
 }
 
+/// How much was put off at some moment.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Size {
+    faults: Mark,
+    keys: usize,
+    merging: usize,
+}
+
 impl Pending {
+    pub(super) fn new(faults: usize) -> Self {
+        Self { faults: Faults::new(faults), ..Self::default() }
+    }
+
+    /// How much was put off.
+    pub(super) const fn size(&self) -> Size {
+        Size { faults: self.faults.mark(), keys: self.keys.len(), merging: self.merging.len() }
+    }
+
+    /// Forgets what was put off since it had this size.
+    pub(super) fn truncate(&mut self, size: Size) {
+        self.faults.rewind(size.faults);
+        self.keys.truncate(size.keys);
+        self.merging.truncate(size.merging);
+    }
+
     pub(super) fn put_off(&mut self, node: u32, key: Box<str>) {
         self.keys.push((node, key));
     }
@@ -88,12 +113,13 @@ impl Builder<'_> {
     }
 
     pub(super) fn forget_pending(&mut self) {
-        self.pending = Pending::default();
+        self.pending = Pending::new(self.limits().faults);
     }
 
     /// Reads the document as kubectl does, if it is an object.
     pub(super) fn settle(&mut self, root: u32) {
-        let pending = std::mem::take(&mut self.pending);
+        let empty = Pending::new(self.limits().faults);
+        let pending = std::mem::replace(&mut self.pending, empty);
         if !(self.arena().has_root_key(root, "kind") || self.arena().has_root_key(root, "apiVersion")) {
             return;
         }
@@ -113,13 +139,19 @@ impl Builder<'_> {
     /// A list in a list, and an item that has its kind from its list: kubectl rejects the one and adds to the other.
     pub(super) fn check_item(&mut self, item: u32) {
         let arena = self.arena();
-        let bare = !arena.has_root_key(item, "kind") && !arena.has_root_key(item, "apiVersion");
+        let says = |key| {
+            let record = arena.root_entry(item, key).map(|node| arena.nodes[arena.target(node) as usize]);
+            record.is_some_and(|record| {
+                record.kind != Kind::Null as u8 && (record.kind != Kind::String as u8 || record.b > 0)
+            })
+        };
+        let bare = !says("kind") && !says("apiVersion");
         let kind = arena.root_entry(item, "kind").map(|kind| arena.nodes[arena.target(kind) as usize]);
         let list = kind.is_some_and(|kind| kind.kind == Kind::String as u8 && self.stored(kind).ends_with("List"));
         if bare || list || arena.objects(item, "items").is_some() {
             let why = if bare { "an item without a kind of its own" } else { "a list in a list" };
             let span = arena.inner_span(item);
-            self.report(vec![Fault::new(FaultKind::Syntax(why.to_owned()), span)]);
+            self.report_one(FaultKind::Syntax(why.to_owned()), span);
         }
     }
 
@@ -130,20 +162,23 @@ impl Builder<'_> {
         for child in children.into_iter().rev() {
             let record = self.arena().nodes[child as usize];
             if record.flags & FLAG_MERGE != 0 {
-                self.lent(child, &mut later, 0);
+                self.lent(child, &mut later, &mut BTreeSet::new());
             } else if later.contains(&record.key) {
                 self.shadow(child);
             }
         }
     }
 
-    /// The keys that a merge lends, as deep as [`crate::Node::entries`] follows it.
-    fn lent(&self, source: u32, keys: &mut BTreeSet<u32>, depth: u8) {
+    /// The keys that a merge lends, each mapping looked at once however many ways lead to it.
+    fn lent(&self, source: u32, keys: &mut BTreeSet<u32>, seen: &mut BTreeSet<u32>) {
         let source = self.arena().target(source);
-        for child in self.arena().children(source).filter(|_| depth < 8) {
+        if !seen.insert(source) {
+            return;
+        }
+        for child in self.arena().children(source) {
             let record = self.arena().nodes[child as usize];
             if record.key == NONE || record.flags & FLAG_MERGE != 0 {
-                self.lent(child, keys, depth + 1);
+                self.lent(child, keys, seen);
             } else if record.flags & FLAG_SHADOWED == 0 {
                 keys.insert(record.key);
             }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use saphyr_parser::{ScalarStyle, Tag};
 
 use super::builder::to_u32;
-use super::{Fault, FaultKind};
+use super::{Fault, FaultKind, faults};
 use crate::{Kind, scalar};
 
 /// The name of a tag of YAML itself, however it is written.
@@ -23,8 +23,16 @@ pub(super) fn properties(spelling: &str) -> usize {
     spelling.len() - rest.len()
 }
 
-/// Why kubectl's reader does not take a scalar as the parser does.
-pub(super) fn rejected_scalar(spelling: &str, style: ScalarStyle, behind: &str, flow: bool) -> Option<&'static str> {
+/// How many characters a key without a question mark may have, by the rules of YAML.
+const LONGEST_KEY: usize = 1024;
+
+/// Why kubectl's reader does not take a scalar as the parser does; `before` and `behind` are the text around it.
+pub(super) fn rejected_scalar(
+    spelling: &str,
+    style: ScalarStyle,
+    (before, behind): (&str, &str),
+    flow: bool,
+) -> Option<&'static str> {
     let text = &spelling[properties(spelling)..];
     let is_colon_last = || [":,", ":}", ":]"].iter().any(|colon| behind.starts_with(colon));
     match style {
@@ -33,9 +41,28 @@ pub(super) fn rejected_scalar(spelling: &str, style: ScalarStyle, behind: &str, 
         ScalarStyle::Plain if flow && text.starts_with([':', '|', '>']) => {
             Some("a text between brackets that starts with an indicator")
         }
+        ScalarStyle::Plain | ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted
+            if flow && is_key(behind) && text.chars().nth(LONGEST_KEY).is_some() =>
+        {
+            Some("a key of more than 1,024 characters")
+        }
+        ScalarStyle::Literal | ScalarStyle::Folded if starts_with_tab(text, before) => {
+            Some("a tab where the indentation of a text is found")
+        }
         ScalarStyle::DoubleQuoted if has_escaped_slash(text) => Some("an escaped slash, which YAML 1.1 does not know"),
         _ => None,
     }
+}
+
+fn is_key(behind: &str) -> bool {
+    behind.trim_start_matches([' ', '\t']).starts_with(':')
+}
+
+/// Whether the first line of a block starts with a tab, and its header does not say how deep it is.
+fn starts_with_tab(text: &str, before: &str) -> bool {
+    let header =
+        |line: &str| line.rfind(['|', '>']).is_some_and(|at| line[at..].contains(|char: char| char.is_ascii_digit()));
+    text.starts_with('\t') && !before.trim_end_matches(' ').lines().next_back().is_some_and(header)
 }
 
 fn has_escaped_slash(spelling: &str) -> bool {
@@ -61,7 +88,7 @@ pub(super) fn check_tag(text: &str, tag: Option<&Tag>, span: Range<usize>) -> Re
         "binary" | "timestamp" => false,
         _ => true,
     };
-    let why = || FaultKind::Syntax(format!("`{text}` is tagged as !!{tag}"));
+    let why = || FaultKind::Syntax(format!("`{}` is tagged as !!{tag}", faults::shortened(text)));
     if good { Ok(()) } else { Err(Fault::new(why(), span)) }
 }
 
@@ -84,6 +111,8 @@ pub(super) fn rejected(chunk: &str, base: usize) -> Vec<(&'static str, (u32, u32
         let after = text.strip_prefix("---").map(str::trim_start).unwrap_or_default();
         let why = if !after.is_empty() && !after.starts_with('#') {
             Some("more than a comment on the line of a separator")
+        } else if line.ends_with("\r\r\n") {
+            Some("a carriage return in front of the end of a line")
         } else {
             (in_front && text.starts_with('%')).then_some("a directive, which is cut off from its document")
         };
@@ -129,8 +158,8 @@ impl Gaps {
         if self.flow > 0 && begun && gap.contains('\n') && gap.trim_start().starts_with(':') && !gap.starts_with(':') {
             return Err(("a colon on another line than its key", from));
         }
-        for line in gap.split_inclusive('\n') {
-            let new = at == 0 || text.as_bytes()[at - 1] == b'\n';
+        for line in gap.split_inclusive(['\n', '\r']) {
+            let new = at == 0 || matches!(text.as_bytes()[at - 1], b'\n' | b'\r');
             if new && !begun && line.starts_with("...") {
                 return Err(("a document end without a document", at));
             }
@@ -154,6 +183,9 @@ fn wrong_column(line: &str, new: bool, flow: bool) -> Option<(&'static str, usiz
         let word = line[at..].split([' ', '\t', '\r', '\n']).next().unwrap_or_default();
         if word.starts_with(['#', '|', '>']) {
             return None;
+        }
+        if let Some(mark) = word.find('\u{feff}') {
+            return Some(("a byte order mark in the middle of a text", at + mark));
         }
         if word.strip_prefix(['&', '*']).is_some_and(|name| {
             let name = name.trim_end_matches([',', ']', '}', '{', '[']);

@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
-/// How many scalars of a chunk are indented before it is called broken. Each costs another pass over the chunk.
-const MOST: usize = 256;
+/// How many bytes are parsed again for scalars that are indented, before the chunk is called broken: each costs another pass over the chunk.
+const MOST: usize = 64 << 20;
 
 /// The text that a chunk is parsed from: as it was written, but for quoted scalars whose later lines were moved to the right. White space at
 /// the start of such lines is folded away, so the values stay what they are.
@@ -38,7 +38,7 @@ impl<'a> Spelling<'a> {
     /// The spelling with the scalar that starts at this byte of the original moved too, unless that was tried or there are too many.
     pub(super) fn indented(&self, scalar: usize) -> Option<Self> {
         let mut scalars = self.scalars.clone();
-        if !scalars.insert(scalar) || scalars.len() > MOST {
+        if !scalars.insert(scalar) || scalars.len().saturating_mul(self.original.len()) > MOST {
             return None;
         }
         let mut moved = String::with_capacity(self.original.len() * 2);

@@ -6,37 +6,47 @@ use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, Tag};
 use super::builder::{Builder, Resolution, to_u32};
 use super::portable::{Gaps, core_tag};
 use super::spelling::{Spelling, written_length};
-use super::{Fault, FaultKind, portable};
+use super::{Fault, FaultKind, block, portable};
 use crate::Kind;
 
 /// Reads a YAML stream the way kubectl does: the stream is cut at separator lines first, so that a broken document costs itself only.
 pub(super) fn read(text: &str, builder: &mut Builder<'_>) {
     for range in chunks(text) {
-        let original = &text[range.clone()];
-        let mut chunk = Chunk::new(Spelling::new(original), range.start);
-        let start = builder.checkpoint();
-        if let Some(fault) = portable::foreign_character(original, range.start) {
-            builder.start_document();
-            builder.abandon(fault);
-            continue;
+        if builder.is_full() {
+            return;
         }
-        while let Err(stop) = chunk.read(builder) {
-            let spelling = match &stop {
-                Stop::Outdented(scalar) => chunk.spelling.indented(*scalar),
-                Stop::Fault(_) => None,
-            };
-            let Some(spelling) = spelling else {
-                builder.abandon(stop.fault(range.start));
-                break;
-            };
-            builder.rewind(start);
-            chunk = Chunk::new(spelling, range.start);
+        if !block::read(&text[range.clone()], range.start, builder) {
+            read_chunk(text, range, builder);
         }
     }
 }
 
+/// Reads a part of a stream with the parser.
+pub(super) fn read_chunk(text: &str, range: Range<usize>, builder: &mut Builder<'_>) {
+    let original = &text[range.clone()];
+    let mut chunk = Chunk::new(Spelling::new(original), range.start);
+    let start = builder.checkpoint();
+    if let Some(fault) = portable::foreign_character(original, range.start) {
+        builder.start_document();
+        builder.abandon(fault);
+        return;
+    }
+    while let Err(stop) = chunk.read(builder) {
+        let spelling = match &stop {
+            Stop::Outdented(scalar) => chunk.spelling.indented(*scalar),
+            Stop::Fault(_) => None,
+        };
+        let Some(spelling) = spelling else {
+            builder.abandon(stop.fault(range.start));
+            return;
+        };
+        builder.rewind(start);
+        chunk = Chunk::new(spelling, range.start);
+    }
+}
+
 /// The parts of a stream between separator lines: `---` at the start of a line with nothing but white space or a comment after it.
-fn chunks(text: &str) -> Vec<Range<usize>> {
+pub(super) fn chunks(text: &str) -> Vec<Range<usize>> {
     let mut chunks = Vec::new();
     let mut start = 0;
     let mut from = 0;
@@ -134,7 +144,7 @@ impl<'a> Chunk<'a> {
                 if let Some(why) = portable::rejected_scalar(
                     spelling,
                     style,
-                    &self.spelling.original[end - self.base..],
+                    (&self.spelling.original[..start - self.base], &self.spelling.original[end - self.base..]),
                     self.gaps.in_flow(),
                 ) {
                     builder.rejected_in_objects(why, (to_u32(start), to_u32(end)));

@@ -10,7 +10,7 @@ const KNOWN_DIFFERENCES: &[(&str, &str)] = &[
     ("is tagged as !!timestamp", "a date for some readers and a text for others"),
     ("is tagged as !!binary", "decoded by some readers and not by others"),
     ("only `...` separates", "kubectl ignores what follows, others read it"),
-    ("an item without a kind of its own", "kubectl makes one up from the kind of the list"),
+    ("an item without a kind of its own", "its kind is null or empty, or it is an alias, and kubectl makes one up"),
     ("comments must be separated", "the parser wants a space before a comment"),
     ("plain scalar cannot start with '-'", "the parser wants a character after the dash"),
     ("byte order mark", "in the middle of a text it is invisible to people"),
@@ -24,6 +24,15 @@ const KNOWN_DIFFERENCES: &[(&str, &str)] = &[
     ("unknown escape character", "kubectl takes an escaped apostrophe"),
     ("neither UTF-8 nor UTF-16", "kubectl puts U+FFFD where bytes are wrong"),
     ("a document end without a document", "kubectl ignores what it says of an empty document"),
+    ("invalid content after document end marker", "kubectl ignores what follows, others read it"),
+    ("simple key expect ':'", "kubectl ends the name of an alias at a colon, the parser goes on"),
+    ("a colon on another line than its key", "kubectl takes it behind a question mark"),
+    ("tabs disallowed within this context", "the parser takes no tab at the start of a line in brackets"),
+    ("missing explicit document end marker before directive", "kubectl takes it where it goes on a text"),
+    ("`9223372036854775808` is tagged as !!int", "kubectl makes a floating-point number of it"),
+    ("a question mark between brackets", "kubectl reads `[?a]` as a mapping in a list, and others a text"),
+    ("keys that are one key in JSON", "kubectl takes either, another one with every run"),
+    ("a carriage return in front of the end of a line", "kubectl takes it out before it parses"),
 ];
 
 /// How prr and kubectl disagree about a file, in words.
@@ -34,7 +43,8 @@ pub fn difference(applied: &Applied, seen: &Seen) -> Option<String> {
         return None;
     }
     if applied.error.is_none() && !faults.is_empty() {
-        return unknown(&faults).map(|faults| format!("REFUSED: {faults:?}"));
+        let unknown: Vec<_> = faults.iter().filter(|fault| !is_known(fault, &seen.text)).collect();
+        return (!unknown.is_empty()).then(|| format!("REFUSED: {unknown:?}"));
     }
     // It takes an object without a version, but not from a list.
     let versions = applied.error.as_ref().is_some_and(|error| error.contains("'apiVersion' is missing"));
@@ -56,10 +66,15 @@ pub fn difference(applied: &Applied, seen: &Seen) -> Option<String> {
     }
 }
 
-fn unknown(faults: &[Fault]) -> Option<Vec<&Fault>> {
-    let is_known = |fault: &Fault| KNOWN_DIFFERENCES.iter().any(|(known, _)| fault.kind.to_string().contains(known));
-    let unknown: Vec<_> = faults.iter().filter(|fault| !is_known(fault)).collect();
-    (!unknown.is_empty()).then_some(unknown)
+fn is_known(fault: &Fault, text: &str) -> bool {
+    let marked = &text[fault.span.clone()];
+    let before = &text[..fault.span.start];
+    // kubectl reads one document between its separators, which are lines that end with a line feed, and others read the next one too.
+    let chunk = before.rsplit("\n---").next().unwrap_or_default();
+    let second = ["\r---", "\r...", "\n..."].iter().any(|end| chunk.contains(end));
+    // Two byte order marks make a text of JSON.
+    let marks = before.is_empty() && marked == "\u{feff}";
+    second || marks || KNOWN_DIFFERENCES.iter().any(|(known, _)| fault.kind.to_string().contains(known))
 }
 
 /// A key that occurs twice is reported because Prometheus rejects what Kubernetes takes the later value of. The values are compared all the same.

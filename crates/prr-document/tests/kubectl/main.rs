@@ -1,6 +1,6 @@
 //! What kubectl applies, prr sees with the same values; what kubectl rejects, prr reports. `kubectl label --local` reads a file as apply
 //! does. Prints `skipped` and returns where kubectl is not installed, unless `PRR_REQUIRE_ORACLES` is 1. `PRR_KUBECTL_CASES` is the number
-//! of cases; a case is made of its number alone.
+//! of cases and `PRR_KUBECTL_FIRST` the first of them; a case is made of its number alone.
 
 mod comparison;
 mod generator;
@@ -32,9 +32,10 @@ fn what_kubectl_applies_is_seen_and_what_it_rejects_is_reported() {
     }
     let number = |name| std::env::var(name).ok().map(|number: String| number.parse::<u64>().unwrap());
     let cases = number("PRR_KUBECTL_CASES").unwrap_or(CASES);
-    let next = AtomicU64::new(0);
+    let first = number("PRR_KUBECTL_FIRST").unwrap_or_default();
+    let next = AtomicU64::new(first);
     let counts: Vec<Counts> = std::thread::scope(|scope| {
-        let threads: Vec<_> = (0..THREADS).map(|_| scope.spawn(|| run(&next, cases))).collect();
+        let threads: Vec<_> = (0..THREADS).map(|_| scope.spawn(|| run(&next, first + cases))).collect();
         threads.into_iter().map(|thread| thread.join().unwrap()).collect()
     });
     let sum = |part: fn(&Counts) -> u64| counts.iter().map(part).sum::<u64>();
@@ -53,12 +54,12 @@ fn what_kubectl_applies_is_seen_and_what_it_rejects_is_reported() {
 }
 
 /// Runs cases until there are none left.
-fn run(next: &AtomicU64, cases: u64) -> Counts {
+fn run(next: &AtomicU64, end: u64) -> Counts {
     let folder = tempfile::tempdir().unwrap();
     let mut counts = Counts::default();
     loop {
         let number = next.fetch_add(1, Ordering::Relaxed);
-        if number >= cases {
+        if number >= end {
             return counts;
         }
         let case = Case::new(number);

@@ -39,7 +39,8 @@ pub fn unlabelled(mut object: Value) -> Value {
     if let Some(metadata) = object.get_mut("metadata").and_then(Value::as_object_mut) {
         let emptied = metadata.get_mut("labels").and_then(Value::as_object_mut).is_some_and(|labels| {
             labels.remove("prr");
-            labels.is_empty()
+            // A label without a value is none, and kubectl then writes its own only.
+            labels.is_empty() || labels.values().any(Value::is_null)
         });
         if emptied || metadata.get("labels").is_some_and(Value::is_null) {
             metadata.remove("labels");

@@ -8,6 +8,8 @@ use crate::generator::Case;
 pub struct Seen {
     pub objects: Vec<Value>,
     pub faults: Vec<Fault>,
+    /// The file's text, in which faults have their places.
+    pub text: String,
 }
 
 pub fn see(case: &Case) -> Seen {
@@ -19,7 +21,11 @@ pub fn see(case: &Case) -> Seen {
     }
     let image = builder.finish();
     let view = View::new(&image.bytes).unwrap();
-    Seen { objects: view.documents().map(|document| value(document.root())).collect(), faults }
+    Seen {
+        objects: view.documents().map(|document| value(document.root())).collect(),
+        faults,
+        text: arena.text().to_owned(),
+    }
 }
 
 /// A node as the JSON that plugins act on.

@@ -4,11 +4,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use prr_fuzz::expression::{assert_places, assert_reads_back};
 use prr_promql::parse;
 use saphyr_parser::{Event, Parser};
 
-use crate::display::assert_reads_back;
-use crate::mutation::assert_places;
 use crate::oracle::is_unexplained;
 
 fn corpora() -> Option<PathBuf> {

@@ -1,8 +1,8 @@
 //! Damaged text: whatever it is, reading it neither panics nor points outside of it, and what is still an expression prints and reads back.
 
-use prr_promql::{Expr, ExprKind, Selector, Span, fold, parse};
+use prr_fuzz::expression::{assert_places, assert_reads_back};
+use prr_promql::{fold, parse};
 
-use crate::display::assert_reads_back;
 use crate::expressions::{REJECTED, accepted, lines};
 
 /// Pieces that turn one construct into another.
@@ -72,47 +72,6 @@ fn damaged_expressions_are_read_without_a_panic() {
         }
     }
     assert!(still_expressions > 1_000, "{still_expressions}");
-}
-
-/// Asserts that every part lies in the text on the borders of characters, and within the part that holds it.
-pub fn assert_places(text: &str, expr: &Expr) {
-    expr.walk(&mut |part| {
-        let within = |span: &Span| {
-            assert!(text.get(span.clone()).is_some_and(|written| !written.is_empty()), "{text}: {span:?}");
-            assert!(part.span.start <= span.start && span.end <= part.span.end, "{text}: {span:?}");
-        };
-        within(&part.span);
-        match &part.kind {
-            ExprKind::Vector(selector) => assert_selector(selector, &within),
-            ExprKind::Matrix { selector, range } => {
-                assert_selector(selector, &within);
-                within(&range.span);
-            }
-            ExprKind::Subquery { expr, range, step, .. } => {
-                within(&expr.span);
-                within(&range.span);
-                if let Some(step) = step {
-                    within(&step.span);
-                }
-            }
-            ExprKind::Binary { op_span, left, right, .. } => {
-                within(op_span);
-                assert!(left.span.end <= op_span.start && op_span.end <= right.span.start, "{text}: {op_span:?}");
-                within(&left.span);
-                within(&right.span);
-            }
-            ExprKind::Unary { expr, .. } | ExprKind::Paren(expr) | ExprKind::Aggregate { expr, .. } => {
-                within(&expr.span);
-            }
-            ExprKind::Call { arguments, .. } => arguments.iter().for_each(|argument| within(&argument.span)),
-            ExprKind::Number(_) | ExprKind::Text(_) => {}
-        }
-    });
-}
-
-fn assert_selector(selector: &Selector, within: &impl Fn(&Span)) {
-    within(&selector.span);
-    selector.matchers.iter().for_each(|matcher| within(&matcher.span));
 }
 
 #[test]

@@ -139,6 +139,8 @@ pub struct ResultProperties<'a> {
     pub message_id: &'a str,
     pub severity: &'static str,
     pub controls: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub change: Option<&'static str>,
 }
 
 #[derive(Serialize)]

@@ -31,6 +31,8 @@ pub fn result<'a>(finding: &'a Finding, indices: &BTreeMap<&str, usize>, languag
             message_id: &finding.message_id,
             severity: finding.severity.as_str(),
             controls: &finding.controls,
+            // Not `baselineState`: it tells of results, and the base was not judged. An old failure may stand in a document that changed.
+            change: finding.change.map(prr_model::DocumentChange::as_str),
         },
     }
 }

@@ -1,13 +1,13 @@
 use std::collections::BTreeSet;
 
 use annotate_snippets::Level;
-use prr_model::{Finding, Message, Outcome};
+use prr_model::{DocumentChange, Finding, Message, Outcome};
 
 use super::diagnostic::Diagnostic;
 use super::page::Page;
 use crate::messages::{
-    ABOUT, ABOUT_CONTROLS, ABOUT_POLICY, ERROR, EXPLAIN, MANUAL, NOT_APPLICABLE, PASS, SNIPPET_ABOVE, SNIPPET_MORE,
-    UNKNOWN, WAIVED, WAIVER, WARNING, severity,
+    ABOUT, ABOUT_CHANGE, ABOUT_CONTROLS, ABOUT_POLICY, ADDED, CHANGED, ERROR, EXPLAIN, MANUAL, NOT_APPLICABLE, PASS,
+    SNIPPET_ABOVE, SNIPPET_MORE, UNCHANGED, UNKNOWN, WAIVED, WAIVER, WARNING, severity,
 };
 use crate::sentence::split_first;
 use crate::visible::one_line;
@@ -113,6 +113,14 @@ fn block(page: &Page<'_>, snippet: &str) -> String {
 fn about(page: &Page<'_>, finding: &Finding) -> String {
     let severity = page.word(severity(finding.severity));
     let mut parts = vec![page.sentence(&ABOUT, &[("subject", &one_line(&finding.subject)), ("severity", severity)])];
+    if let Some(change) = finding.change {
+        let word = match change {
+            DocumentChange::Added => &ADDED,
+            DocumentChange::Changed => &CHANGED,
+            DocumentChange::Unchanged | DocumentChange::Moved | DocumentChange::Removed => &UNCHANGED,
+        };
+        parts.push(page.sentence(&ABOUT_CHANGE, &[("change", page.word(word))]));
+    }
     if finding.policy != finding.check {
         parts.push(page.sentence(&ABOUT_POLICY, &[("policy", &one_line(&finding.policy))]));
     }

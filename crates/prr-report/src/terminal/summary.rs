@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use prr_model::{ExitCode, Finding, Outcome, Report, Verdict};
+use prr_model::{Change, DocumentChange, ExitCode, Finding, Outcome, Report, Verdict};
 use tabled::builder::Builder;
 use tabled::settings::object::{Cell, Columns, Object, Rows};
 use tabled::settings::{Alignment, Color, Modify, Style};
@@ -8,8 +8,8 @@ use tabled::settings::{Alignment, Color, Modify, Style};
 use super::page::Page;
 use super::wrap::truncate;
 use crate::messages::{
-    ALLOW, CHECKED, DENY, EXIT, FAIL, MANUAL, MORE_SERVICES, NO_SERVICE, PASS, SERVICE, UNDECIDED, UNDECIDED_DENY,
-    UNKNOWN, VERDICT, WAIVED, WARN,
+    ALLOW, CHANGE, CHANGE_POLICY, CHECKED, DENY, EXIT, FAIL, MANUAL, MORE_SERVICES, NO_SERVICE, PASS, RENDERED,
+    REVISION, SERVICE, UNDECIDED, UNDECIDED_DENY, UNKNOWN, VERDICT, WAIVED, WARN,
 };
 use crate::visible::one_line;
 
@@ -24,7 +24,11 @@ pub fn render(page: &Page<'_>, report: &Report) -> String {
     let rows = rows(page, report);
     let table = if rows.is_empty() { String::new() } else { table(page, &rows) + "\n\n" };
     let tally = tally(page, report);
-    let lines = [page.wrapped(&checked(page, report), 0), page.wrapped(&tally, 0), verdict(page, report)];
+    let mut lines = vec![page.wrapped(&checked(page, report), 0)];
+    lines.extend(report.revision.as_ref().map(|revision| page.sentence(&REVISION, &[("revision", &short(revision))])));
+    lines.extend(report.change.as_ref().map(|change| page.wrapped(&changed(page, change), 0)));
+    lines.push(page.wrapped(&rendered(page, report), 0));
+    lines.extend([page.wrapped(&tally, 0), verdict(page, report)]);
     table + &lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
@@ -135,6 +139,38 @@ fn checked(page: &Page<'_>, report: &Report) -> String {
     let time = one_line(&report.effective_time);
     arguments.push(("time", &time));
     page.sentence(&CHECKED, &arguments)
+}
+
+/// `4 rendered by kubectl v1.32.4`: the verdict depends on it.
+fn rendered(page: &Page<'_>, report: &Report) -> String {
+    let mut tools: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for rendered in &report.rendered {
+        *tools.entry((&rendered.tool, &rendered.version)).or_default() += 1;
+    }
+    let line = |((tool, version), count): ((&str, &str), usize)| {
+        let (tool, version) = (one_line(tool), one_line(version));
+        page.sentence(&RENDERED, &[("count", &count.to_string()), ("tool", &tool), ("version", &version)])
+    };
+    tools.into_iter().map(line).collect::<Vec<_>>().join(", ")
+}
+
+/// `documents since 0123456789ab: 1 added, 2 changed, 0 moved, 0 removed`.
+fn changed(page: &Page<'_>, change: &Change) -> String {
+    let count = |change_of| change.count(change_of).to_string();
+    let numbers = [
+        ("base", short(&change.base)),
+        ("added", count(DocumentChange::Added)),
+        ("changed", count(DocumentChange::Changed)),
+        ("moved", count(DocumentChange::Moved)),
+        ("removed", count(DocumentChange::Removed)),
+    ];
+    let told = page.sentence(&CHANGE, &numbers.each_ref().map(|(name, number)| (*name, number.as_str())));
+    if change.policy_from_base { page.sentence(&CHANGE_POLICY, &[("change", &told)]) } else { told }
+}
+
+/// As much of a commit's id as tells it from the others of any repository that people work in.
+fn short(commit: &str) -> String {
+    one_line(commit).chars().take(12).collect()
 }
 
 /// `deny: blocked by 2 of 14 policies (exit 1)`.

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use prr_model::{Fix, GateError, Language, Localized, Outcome, Related, Report, ServiceRow, Skipped, Verdict, Waiver};
+use prr_model::{
+    Fix, GateError, Language, Localized, Outcome, Related, Rendered, Report, ServiceRow, Skipped, Verdict, Waiver,
+};
 use prr_report::{Rule, TerminalOptions, json, sarif, terminal};
 
 use crate::sample::{at, report, row, rules};
@@ -46,6 +48,7 @@ fn hostile_report() -> Report {
             ServiceRow { name: text(), verdict: Verdict::Deny },
             ServiceRow { name: "::error::x".to_owned(), verdict: Verdict::Deny },
         ],
+        rendered: vec![Rendered { path: text(), tool: text(), version: text(), documents: 1, digest: Some(text()) }],
         skipped: vec![Skipped { path: text(), reason: "template", message: hostile() }],
         errors: vec![error],
         ..report()

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use prr_model::{
-    Finding, Fix, GateError, Localized, Location, Outcome, Proof, Related, Report, ServiceRow, Severity, Skipped,
-    Summary, Tool, Verdict, Waiver,
+    Change, ChangedDocument, DocumentChange, Finding, Fix, GateError, Localized, Location, Outcome, Proof, Related,
+    Report, ServiceRow, Severity, Skipped, Summary, Tool, Verdict, Waiver,
 };
 use prr_report::Rule;
 
@@ -102,6 +102,7 @@ pub fn row(check: &str, outcome: Outcome, message: Localized, location: Location
         message_id: "sample".to_owned(),
         message,
         location,
+        change: None,
         related: Vec::new(),
         proof: Vec::new(),
         controls: Vec::new(),
@@ -160,6 +161,8 @@ pub fn report() -> Report {
         tool: Tool { name: "prr", version: "0.0.0" },
         verdict: Verdict::Deny,
         effective_time: "2026-03-01T00:00:00Z".to_owned(),
+        revision: None,
+        change: None,
         summary,
         services: vec![
             service("checkout", Verdict::Deny),
@@ -167,6 +170,7 @@ pub fn report() -> Report {
             service("검색", Verdict::Allow),
         ],
         findings,
+        rendered: Vec::new(),
         skipped: skipped(),
         errors: errors(),
     }
@@ -180,7 +184,28 @@ pub fn warning_report() -> Report {
     report.verdict = Verdict::Warn;
     report.services.iter_mut().for_each(|service| service.verdict = Verdict::Warn);
     report.summary = Summary { fail: 2, denying: 0, errors: 0, ..report.summary };
+    report.revision = Some("89abcdef".repeat(5));
+    report.change = Some(change());
+    report.findings[0].change = Some(DocumentChange::Changed);
     report
+}
+
+fn change() -> Change {
+    let document = |change, identity: &str, path: &str, from: Option<&str>| ChangedDocument {
+        path: path.to_owned(),
+        line: 1,
+        change,
+        identity: identity.to_owned(),
+        from: from.map(|path| (path.to_owned(), 7)),
+    };
+    Change {
+        base: "01234567".repeat(5),
+        policy_from_base: true,
+        documents: vec![
+            document(DocumentChange::Moved, "Deployment.apps/shop/web", "deploy/new.yaml", Some("deploy/old.yaml")),
+            document(DocumentChange::Added, "slo/checkout.yaml#name=checkout", "slo/checkout.yaml", None),
+        ],
+    }
 }
 
 fn single_window() -> Finding {

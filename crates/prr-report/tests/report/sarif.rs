@@ -114,7 +114,7 @@ fn a_gate_that_could_not_decide_did_not_run_successfully() {
     assert_eq!((&invocation["executionSuccessful"], &invocation["exitCode"]), (&Value::Bool(false), &Value::from(3)));
     let notifications = invocation["toolExecutionNotifications"].as_array().unwrap();
     let ids: Vec<_> = notifications.iter().map(|note| note["descriptor"]["id"].as_str().unwrap()).collect();
-    assert_eq!(ids, ["syntax", "plugin-fuel", "template"]);
+    assert_eq!(ids, ["syntax", "plugin-fuel", "template", "no-reader", "no-reader", "excluded"]);
     let decided = run(&Report { errors: Vec::new(), ..report() });
     assert_eq!(decided["invocations"][0]["executionSuccessful"], true);
 }

@@ -1,3 +1,5 @@
+use std::io;
+
 use prr_engine::{Judgement, Plan, PlanFault, Settings, judge};
 use prr_manifest::Inventory;
 use prr_model::ExitCode;
@@ -19,21 +21,24 @@ pub(crate) fn run(arguments: &CheckArguments, ui: &Ui) -> Result<ExitCode, Error
     let pool = pool
         .map_err(|error| Error::undecided(m::NO_SANDBOX.localized(&[m::text("detail", &error.to_string())]), None))?;
     pool.install(|| {
-        let tree = Tree::list(&arguments.path)?;
+        let tree = Tree::of(&arguments.source)?;
         for exclude in tree.unused_exclusions() {
             let said = m::UNUSED_EXCLUDE.text(ui.language, &[m::text("path", &exclude.path)]);
             Ui::note(&format!("{}: {said}", exclude.location));
         }
         // Plugins load while files are read: neither waits for the other.
         let (inventory, loaded) = rayon::join(
-            || tree.load(),
+            || tree.load(arguments.render.into()),
             || plugins::host(threads).and_then(|host| plugins::load(&host, &arguments.plugins)),
         );
         let Loaded { plugins, errors } = loaded?;
         let plugins: Vec<&dyn Plugin> = plugins.iter().map(|plugin| plugin as &dyn Plugin).collect();
         let plan = Plan::new(&tree.config, &plugins).map_err(cannot_plan)?;
         let judgement = judge(&inventory, &tree.config, &plan, &plugins, errors, &settings);
-        tell(arguments, ui, &inventory, &plugins, &judgement)
+        let told = tell(arguments, ui, &inventory, &plugins, &judgement);
+        // The process ends here, and the system takes back a large tree at once instead of piece by piece.
+        std::mem::forget((inventory, judgement));
+        told
     })
 }
 
@@ -60,7 +65,7 @@ fn time_of(text: &str) -> Option<OffsetDateTime> {
 fn cannot_plan(faults: Vec<PlanFault>) -> Error {
     let collision = faults.iter().any(|fault| matches!(fault, PlanFault::Collision { .. }));
     let cause = |fault| match fault {
-        PlanFault::Configuration { location, message } => Cause { location: Some(location), message, hint: None },
+        PlanFault::Configuration { location, message, hint } => Cause { location: Some(location), message, hint },
         PlanFault::Collision { check, first, second } => {
             let about = [m::text("check", &check), m::text("first", &first), m::text("second", &second)];
             let (message, hint) = (m::COLLISION.localized(&about), Some(m::COLLISION_HINT.localized(&about)));
@@ -76,7 +81,7 @@ struct Texts<'a>(&'a Inventory);
 
 impl prr_report::Sources for Texts<'_> {
     fn text(&self, path: &str) -> Option<&str> {
-        self.0.manifest(path).map(|manifest| manifest.arena().text())
+        self.0.source(path).map(|manifest| manifest.arena().text())
     }
 }
 
@@ -88,9 +93,14 @@ fn tell(
     judgement: &Judgement,
 ) -> Result<ExitCode, Error> {
     let report = &judgement.report;
-    let text = match arguments.format {
-        Format::Json => prr_report::json(report, ui.language),
-        Format::Sarif => prr_report::sarif(report, &rules(plugins), ui.language),
+    if arguments.verbose {
+        for (plugin, line) in &judgement.log {
+            Ui::note(&format!("[{plugin}] {line}"));
+        }
+    }
+    let write = |out: &mut dyn io::Write| match arguments.format {
+        Format::Json => prr_report::write_json(report, ui.language, out),
+        Format::Sarif => out.write_all(prr_report::sarif(report, &rules(plugins), ui.language).as_bytes()),
         Format::Terminal => {
             let options = prr_report::TerminalOptions {
                 language: ui.language,
@@ -98,18 +108,13 @@ fn tell(
                 width: Ui::width(),
                 verbose: arguments.verbose,
             };
-            prr_report::terminal(report, &Texts(inventory), &options)
+            out.write_all(prr_report::terminal(report, &Texts(inventory), &options).as_bytes())
         }
     };
-    if arguments.verbose {
-        for (plugin, line) in &judgement.log {
-            Ui::note(&format!("[{plugin}] {line}"));
-        }
-    }
     match &arguments.output {
-        None => Ui::say(&text)?,
+        None => Ui::say_with(write)?,
         Some(path) => {
-            Ui::write(path, &text)?;
+            Ui::write_with(path, write)?;
             let shown = path.display().to_string();
             let about = [m::text("verdict", report.verdict.as_str()), m::text("path", &shown)];
             Ui::note(&m::WRITTEN.text(ui.language, &about));

@@ -21,6 +21,46 @@ prr_model::catalogue! {
         en: "give a folder or file that exists; without one it is the current folder",
         ko: "있는 폴더나 파일을 지정하십시오. 지정하지 않으면 현재 폴더입니다",
     }
+    STREAM_ONLY = "stream-only" {
+        en: "standard input has no revisions",
+        ko: "표준 입력에는 리비전이 없습니다",
+    }
+    STREAM_ONLY_HINT = "stream-only-hint" {
+        en: "give a path in a git repository with --rev and --base; a file that is called `-` is `./-`",
+        ko: "--rev와 --base에는 git 저장소 안의 경로를 지정하십시오. 이름이 `-`인 파일은 `./-`로 지정합니다",
+    }
+    NO_REPOSITORY = "no-repository" {
+        en: "{path} is not in a git repository",
+        ko: "{path}은(는) git 저장소 안에 있지 않습니다",
+    }
+    NO_REPOSITORY_HINT = "no-repository-hint" {
+        en: "--rev and --base read git's objects: give a path in a worktree, or a bare repository",
+        ko: "--rev와 --base는 git 객체를 읽습니다. 작업 트리 안의 경로나 bare 저장소를 지정하십시오",
+    }
+    NO_REVISION = "no-revision" {
+        en: "this repository has no revision `{name}`: {detail}",
+        ko: "이 저장소에 `{name}` 리비전이 없습니다: {detail}",
+    }
+    NO_REVISION_HINT = "no-revision-hint" {
+        en: "give a branch, tag or commit; `git fetch origin` brings those of the server, and `git log --oneline --all` lists what is here",
+        ko: "브랜치, 태그 또는 커밋을 지정하십시오. `git fetch origin`으로 서버의 것을 가져오고, `git log --oneline --all`로 있는 것을 볼 수 있습니다",
+    }
+    SHALLOW_HINT = "shallow-hint" {
+        en: "this clone is shallow: fetch the revision with `git fetch --depth=1 origin REV:REV`, or the whole history with `git fetch --unshallow`",
+        ko: "얕은 클론입니다. `git fetch --depth=1 origin REV:REV`로 그 리비전을 가져오거나 `git fetch --unshallow`로 전체 이력을 가져오십시오",
+    }
+    NO_MERGE_BASE = "no-merge-base" {
+        en: "the tree and `{name}` have no commit in common in this repository, so what changed between them cannot be told",
+        ko: "이 저장소에는 검사 대상과 `{name}`의 공통 커밋이 없어 무엇이 바뀌었는지 알 수 없습니다",
+    }
+    NO_MERGE_BASE_HINT = "no-merge-base-hint" {
+        en: "give a revision that the tree branched off from, or compare with `{name}` itself: --exact-base",
+        ko: "검사 대상이 갈라져 나온 리비전을 지정하거나, --exact-base로 `{name}` 자체와 비교하십시오",
+    }
+    SHALLOW_BASE_HINT = "shallow-base-hint" {
+        en: "this clone is shallow: fetch more of the history with `git fetch --deepen=100` or `git fetch --unshallow`, or compare with `{name}` itself: --exact-base",
+        ko: "얕은 클론입니다. `git fetch --deepen=100`이나 `git fetch --unshallow`로 이력을 더 가져오거나, --exact-base로 `{name}` 자체와 비교하십시오",
+    }
     CANNOT_LIST = "cannot-list" {
         en: "{detail}",
         ko: "트리를 열거할 수 없습니다: {detail}",
@@ -96,6 +136,42 @@ prr_model::catalogue! {
     NO_OBJECTIVES_HINT = "no-objectives-hint" {
         en: "nothing in this tree declares an objective with a target and a period",
         ko: "이 트리에는 목표와 기간을 갖춘 SLO 선언이 없습니다",
+    }
+    UNKNOWN_SCHEMA = "unknown-schema" {
+        en: "no format is called {name}",
+        ko: "{name} 형식이 없습니다",
+    }
+    SCHEMAS_HINT = "schemas-hint" {
+        en: "known are: {names}",
+        ko: "다음 중에서 선택하십시오: {names}",
+    }
+    NO_FOLDER = "no-folder" {
+        en: "{path} is a file",
+        ko: "{path}은(는) 파일입니다",
+    }
+    NO_FOLDER_HINT = "no-folder-hint" {
+        en: "`prr init` takes the folder at the root of the tree",
+        ko: "`prr init`에는 트리의 최상위 폴더를 지정합니다",
+    }
+    IS_THERE = "is-there" {
+        en: "{path} is there already, and is not overwritten",
+        ko: "{path}이(가) 이미 있어 덮어쓰지 않았습니다",
+    }
+    IS_THERE_HINT = "is-there-hint" {
+        en: "`--force` overwrites it, `--stdout` shows what would be written",
+        ko: "`--force`로 덮어쓰거나 `--stdout`으로 작성될 내용을 확인하십시오",
+    }
+    INITIALISED = "initialised" {
+        en: "{path} written, services: {count}; fill in what its comments ask for, then run `prr check`",
+        ko: "{path}을(를) 작성했습니다. 서비스 {count}개. 주석이 안내하는 값을 채운 뒤 `prr check`를 실행하십시오",
+    }
+    NO_SERVICE = "no-service" {
+        en: "no service is called {name}",
+        ko: "{name}에 해당하는 서비스가 없습니다",
+    }
+    NO_SERVICES_HINT = "no-services-hint" {
+        en: "nothing in this tree declares a service or makes pods",
+        ko: "이 트리에는 서비스를 선언하거나 파드를 만드는 문서가 없습니다",
     }
     WRITTEN = "written" {
         en: "{verdict}: report written to {path}",

@@ -2,6 +2,9 @@
 
 pub(crate) mod check;
 pub(crate) mod explain;
+pub(crate) mod init;
+pub(crate) mod inventory;
 pub(crate) mod messages;
 pub(crate) mod plugin;
+pub(crate) mod schema;
 pub(crate) mod slo;

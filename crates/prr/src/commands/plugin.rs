@@ -70,7 +70,7 @@ fn compile(host: &Host, folder: &Path) -> Result<ExitCode, Error> {
     };
     fs::create_dir_all(folder).map_err(cannot_write)?;
     for builtin in BUILTINS {
-        let source = Source { label: builtin.name, wasm: builtin.wasm, compiled: None };
+        let source = Source { label: builtin.name, wasm: builtin.wasm, digest: Some(builtin.digest), compiled: None };
         let code = host.compile(&source).map_err(|error| {
             let error = prr_engine::plugin_error(&error);
             Error::undecided(error.message, error.hint)

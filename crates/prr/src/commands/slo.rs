@@ -22,7 +22,7 @@ pub(crate) fn run(arguments: &SloArguments, ui: &Ui) -> Result<ExitCode, Error> 
 }
 
 fn simulate(arguments: &SimulateArguments, ui: &Ui) -> Result<ExitCode, Error> {
-    let Found { simulations, errors } = source::simulations(&arguments.path)?;
+    let Found { simulations, errors } = source::simulations(&arguments.path, arguments.render.into())?;
     for error in &errors {
         ui.gate_error(error);
     }

@@ -74,6 +74,8 @@ pub(crate) enum Reason {
     UnreadRecord(String),
     /// Its form is not one that is known.
     Form,
+    /// Its factor or its window is an expression that only Terraform knows the value of.
+    Unresolved(String),
 }
 
 impl<'a> Coverage<'a> {

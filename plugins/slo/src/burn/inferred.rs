@@ -77,6 +77,7 @@ fn objective<'a>(key: Key, group: Group<'a>, rules: &[Rule<'a>]) -> (Slo<'a>, Co
         ticket_off: None,
         generator: None,
         promised: Vec::new(),
+        stated: Vec::new(),
         no_data: None,
         marks: Vec::new(),
     };

@@ -42,6 +42,8 @@ pub(crate) enum Cause {
     },
     /// A comparison of constants that does not hold.
     NeverTrue,
+    /// It is switched off.
+    Disabled,
     /// Prometheus does not load the file that the alert stands in.
     Rejected(RejectReason),
     /// Matchers of one selector that no series satisfies together.

@@ -20,6 +20,7 @@ pub(crate) mod rejected;
 pub(crate) mod series;
 #[cfg(test)]
 mod shapes;
+pub(crate) mod stated;
 pub(crate) mod term;
 pub(crate) mod text;
 pub(crate) mod tier;

@@ -44,7 +44,7 @@ fn condition<'a>(slo: &Slo<'_>, promise: &Promise<'a>, budget: f64, coverage: &C
 }
 
 /// A ratio of which only its name is known.
-fn unread<'a>(slo: &Slo<'_>) -> Ratio<'a> {
+pub(super) fn unread<'a>(slo: &Slo<'_>) -> Ratio<'a> {
     let measure = Measure::Text(format!("indicator of {}", slo.subject()));
     Fraction::term(1.0, Term { measure, group: Group::Each, windows: Vec::new(), missing: None }).ratio().0
 }

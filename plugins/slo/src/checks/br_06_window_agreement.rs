@@ -10,7 +10,7 @@ use crate::burn::records::claimed_window;
 use crate::burn::tier::Tier;
 use crate::messages as m;
 use crate::model::Model;
-use crate::written::DeclaredTier;
+use crate::written::{DeclaredTier, Period};
 
 const PARAMETERS: &[Parameter] = &[INTERVAL, PERIOD, LEAST_SHARE, Parameter::share("hold-cost", 0.05)];
 
@@ -31,7 +31,8 @@ fn judge(model: &Model<'_>, parameters: &Parameters) -> Vec<Finding> {
             let lies = if mixed.is_empty() { lies(case, tier) } else { mixed };
             let mismatch =
                 case.declared(tier).filter(|_| lies.is_empty()).and_then(|own| mismatch(case, tier, own, parameters));
-            lies.into_iter().chain(mismatch).chain(hold(case, tier, parameters)).collect()
+            let period = other_period(case, tier, parameters).filter(|_| lies.is_empty() && mismatch.is_none());
+            lies.into_iter().chain(mismatch).chain(hold(case, tier, parameters)).chain(period).collect()
         });
         let mut seen = BTreeSet::new();
         // Two alerts may rest on one record, and two conditions of one alert share its `for:`.
@@ -85,6 +86,48 @@ fn mismatch<'a>(
     let found = found.related(declared.window_node, m::DECLARED_HERE, &declared_here);
     let others = tier.long.ratio.windows.iter().skip(1).map(|window| window.said().place());
     Some(others.fold(found, |found, place| found.related(place, m::OTHER_WINDOW, &[])))
+}
+
+/// Periods that factors are worked out for, in days, and the shares of the budget that tiers are made for.
+const PERIODS: [f64; 5] = [7.0, 14.0, 28.0, 30.0, 90.0];
+const SHARES: [f64; 3] = [0.02, 0.05, 0.1];
+
+/// A factor that spends next to nothing of the budget in its window, and exactly a usual share of it in another period.
+fn other_period(case: &Case<'_, '_>, tier: &Tier<'_>, parameters: &Parameters) -> Option<Finding> {
+    let (objective, factor) = (case.objective, case.factor(tier));
+    let share = tier.share(objective);
+    if share >= parameters.number("minimum-share") * 0.99 || !tier.is_live() {
+        return None;
+    }
+    let days = PERIODS.into_iter().map(|days| days * 86_400.0);
+    let meant = days.filter(|period| *period < objective.period).find_map(|period| {
+        let there = factor * tier.window() / period;
+        let usual = SHARES.into_iter().find(|usual| (there / usual - 1.0).abs() <= 0.01)?;
+        Some((period, usual))
+    });
+    let (period, usual) = meant?;
+    let right = objective.factor(usual, tier.window());
+    let place = tier.long.threshold.written().map_or_else(|| tier.long.origin.place(), |origin| origin.place());
+    let found = fail(case.subject(), place)
+        .because(m::PERIOD_MISMATCH)
+        .with("alert", case.rule(tier).name)
+        .with("factor", Value::Number(factor))
+        .with("window", written(tier.window()))
+        .with("meant", Value::Share(usual))
+        .with("other", written(period))
+        .with("share", Value::Share(share))
+        .with("period", written(objective.period))
+        .with("right", Value::Number((right * 100.0).round() / 100.0))
+        .related(window_place(tier), m::OTHER_WINDOW, &[]);
+    let found = match case.slo.period {
+        Period::Declared { node, .. } | Period::Recorded { node, .. } => {
+            found.related(node, m::PERIOD_HERE, &[("period", Value::from(written(objective.period)))])
+        }
+        _ => found,
+    };
+    let fix =
+        [("right", Value::Number((right * 100.0).round() / 100.0)), ("period", Value::from(written(objective.period)))];
+    Some(found.fix(m::RECKON_FACTOR, &fix, None))
 }
 
 /// When and at what price a full outage is reported, by this tier and by the right pair.

@@ -11,6 +11,7 @@ use crate::burn::series::Series;
 use crate::burn::tier::Tier;
 use crate::messages as m;
 use crate::model::Model;
+use crate::written::Schema;
 use crate::written::Sli;
 
 pub(super) fn check<'a>() -> Check<Model<'a>> {
@@ -28,6 +29,10 @@ fn judge(model: &Model<'_>, parameters: &Parameters) -> Vec<Finding> {
 }
 
 fn judge_one<'a>(case: &Case<'_, 'a>, tier: &Tier<'a>) -> Finding {
+    if case.slo.schema == Schema::Terraform && !case.slo.stated.is_empty() {
+        let found = pass(case.subject(), window_place(tier)).because(m::INDICATOR_OWN);
+        return found.with("alert", case.rule(tier).name).with("slo", case.slo.name.clone());
+    }
     let Some(indicator) = &case.coverage.sli else {
         if is_generated(case) {
             let found = pass(case.subject(), window_place(tier)).because(m::INDICATOR_GENERATED);

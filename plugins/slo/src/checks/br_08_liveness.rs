@@ -101,6 +101,9 @@ fn deadly<'a>(case: &Case<'_, 'a>, rule: &Rule<'a>, death: &Death<'a>, tier: Opt
         Cause::NeverTrue => {
             fail(case.subject(), death.at.place()).because(m::DEAD_NEVER_TRUE).fix(m::DROP_COMPARISON, &[], None)
         }
+        Cause::Disabled => {
+            fail(case.subject(), death.at.place()).because(m::DEAD_DISABLED).fix(m::SWITCH_ON, &[], None)
+        }
         Cause::Rejected(reason) => {
             let found = fail(case.subject(), death.at.place()).because(m::DEAD_REJECTED);
             found.related(death.at.place(), rejected(reason), &[]).fix(m::MEND_FILE, &[], None)

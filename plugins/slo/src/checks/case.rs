@@ -105,6 +105,7 @@ impl<'m, 'a> Case<'m, 'a> {
                 Reason::MissingRecord(record) => draft.because(m::UNREAD_RECORD).with("record", record.clone()),
                 Reason::UnreadRecord(record) => draft.because(m::UNREAD_RECORD_BODY).with("record", record.clone()),
                 Reason::Form => draft.because(m::UNREAD_FORM),
+                Reason::Unresolved(expression) => draft.because(m::UNREAD_VALUE).with("expression", expression.clone()),
             }
             .with("alert", alert)
         });

@@ -1,6 +1,6 @@
 //! PRR-SLO-02: the target leaves an error budget.
 
-use prr_sdk::{Check, Finding, Node, Parameter, Parameters, Severity, Value, fail, pass};
+use prr_sdk::{Check, Finding, Node, Parameter, Parameters, Severity, Value, fail, pass, unknown};
 
 use super::case::PERIOD;
 use crate::burn::origin::written;
@@ -32,6 +32,9 @@ fn judge_one(slo: &Slo<'_>, otherwise: f64) -> Finding {
     let subject = slo.subject();
     match slo.target {
         Target::Missing => fail(subject, slo.node).because(m::TARGET_MISSING).fix(m::WRITE_TARGET, &[], None),
+        Target::Unreadable { node } if node.is_unresolved() => {
+            unknown(subject, node).because(m::TARGET_UNRESOLVED).with("expression", node.text().unwrap_or_default())
+        }
         Target::Unreadable { node } => {
             fail(subject, node).because(m::TARGET_UNREADABLE).fix(m::WRITE_TARGET, &[], None)
         }

@@ -1,6 +1,6 @@
 //! PRR-SLO-03: the budget is granted for a sensible period.
 
-use prr_sdk::{Check, Finding, Parameter, Parameters, Severity, Value, fail, pass};
+use prr_sdk::{Check, Finding, Parameter, Parameters, Severity, Value, fail, pass, unknown};
 
 use super::case::PERIOD;
 use crate::burn::origin::written;
@@ -33,6 +33,9 @@ fn judge_one(slo: &Slo<'_>, parameters: &Parameters) -> Finding {
             .because(m::PERIOD_ASSUMED)
             .with("period", written(parameters.number("default-period"))),
         Period::Missing => fail(subject, slo.node).because(m::PERIOD_MISSING).fix(m::WRITE_PERIOD, &[], None),
+        Period::Unreadable { node } if node.is_unresolved() => {
+            unknown(subject, node).because(m::PERIOD_UNRESOLVED).with("expression", node.text().unwrap_or_default())
+        }
         Period::Unreadable { node } => fail(subject, node)
             .because(m::PERIOD_UNREADABLE)
             .with("text", node.text().unwrap_or(node.kind().as_str()))

@@ -17,6 +17,7 @@ mod rules;
 mod slo_generator;
 mod sloth;
 mod target;
+mod terraform;
 #[cfg(test)]
 mod tests;
 mod workloads;
@@ -62,7 +63,9 @@ pub(crate) fn documents<'a>(input: &Input<'a>) -> Written<'a> {
         policies.add(object, &keys);
     }
     let mut written = Written::default();
+    let mut resources = terraform::Resources::default();
     for object in &objects {
+        resources.add(object);
         declared::read(object, &keys, &mut written.declared);
         plain::read(object, &keys, &mut written.slos);
         sloth::read(object, &keys, &mut written.slos);
@@ -78,6 +81,7 @@ pub(crate) fn documents<'a>(input: &Input<'a>) -> Written<'a> {
             rules::read(container, &keys, &mut written.files, &mut written.rules);
         }
     }
+    resources.link(&mut written.slos);
     sloth::take_periods_from_rules(&mut written.slos, &written.rules);
     written
 }

@@ -60,6 +60,7 @@ pub(super) fn read<'a>(object: &Object<'a>, library: &Library<'a>, keys: &Keys, 
             ticket_off: None,
             generator: Some(Generator::OpenSlo),
             promised: policies.iter().filter_map(|policy| promise(policy, library, keys)).collect(),
+            stated: Vec::new(),
             no_data: no_data(&policies, keys),
             marks: Vec::new(),
         });

@@ -34,6 +34,7 @@ pub(super) fn read<'a>(object: &Object<'a>, keys: &Keys, into: &mut Vec<Slo<'a>>
             ticket_off: None,
             generator: Some(Generator::Sloth),
             promised: Vec::new(),
+            stated: Vec::new(),
             no_data: None,
             marks: Vec::new(),
         });

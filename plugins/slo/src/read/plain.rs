@@ -31,6 +31,7 @@ pub(super) fn read<'a>(object: &Object<'a>, keys: &Keys, into: &mut Vec<Slo<'a>>
             ticket_off: None,
             generator: None,
             promised: Vec::new(),
+            stated: Vec::new(),
             no_data: None,
             marks: Vec::new(),
         });

@@ -45,6 +45,7 @@ pub(super) fn read<'a>(object: &Object<'a>, keys: &Keys, into: &mut Vec<Slo<'a>>
         node,
         target: percent(spec.get(keys.target)),
         period,
+        stated: Vec::new(),
         no_data: Some(no_data(&indicator, alerting, node, keys)),
         marks: marks(object, &indicator, keys),
         sli: indicator.sli,

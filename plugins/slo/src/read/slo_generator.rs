@@ -105,6 +105,7 @@ pub(super) fn read<'a>(object: &Object<'a>, policies: &Policies<'a>, keys: &Keys
         ticket_off: None,
         generator: Some(Generator::Google),
         promised: steps.iter().filter(|step| step.alerts).map(promise).collect(),
+        stated: Vec::new(),
         no_data: None,
         marks: Vec::new(),
     });

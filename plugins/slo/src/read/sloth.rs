@@ -46,6 +46,7 @@ pub(super) fn read<'a>(object: &Object<'a>, keys: &Keys, into: &mut Vec<Slo<'a>>
                 .filter(|(_, off)| off.is_none())
                 .flat_map(|(kind, _)| kind.promises(alerting, node, keys))
                 .collect(),
+            stated: Vec::new(),
             no_data: None,
             marks: Vec::new(),
         });

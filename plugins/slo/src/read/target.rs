@@ -19,7 +19,7 @@ pub(super) fn ratio(node: Option<Node<'_>>) -> Target<'_> {
 fn number(node: Option<Node<'_>>, unit: Unit) -> Target<'_> {
     let Some(node) = node.filter(|node| !node.is_null()) else { return Target::Missing };
     let quoted = || {
-        let text = node.text()?.trim();
+        let text = node.text().filter(|_| !node.is_unresolved())?.trim();
         let text = if unit == Unit::Percent { text.trim_end_matches('%').trim_end() } else { text };
         text.parse().ok()
     };
@@ -75,7 +75,7 @@ pub(super) fn counted<'a>(count: Option<Node<'a>>, unit: Option<Node<'a>>) -> Pe
 
 fn declared(node: Option<Node<'_>>, read: impl Fn(&str) -> Option<f64>) -> Period<'_> {
     let Some(node) = node.filter(|node| !node.is_null()) else { return Period::Missing };
-    of_seconds(node.text().map(str::trim).and_then(read), node)
+    of_seconds(node.text().filter(|_| !node.is_unresolved()).map(str::trim).and_then(read), node)
 }
 
 fn of_seconds(seconds: Option<f64>, node: Node<'_>) -> Period<'_> {

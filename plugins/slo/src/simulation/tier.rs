@@ -71,6 +71,7 @@ fn reason(death: &Death<'_>, condition: &Condition, objective: Objective) -> Loc
         Cause::MissingRecord { record, .. } => m::NEVER_RECORDED.localized(&[text("record", record)]),
         Cause::Circular { record } => m::NEVER_MEASURED.localized(&[text("record", record)]),
         Cause::NeverTrue => m::NEVER_TRUE.localized(&[]),
+        Cause::Disabled => m::NEVER_ON.localized(&[]),
         Cause::Rejected(_) => m::NEVER_LOADED.localized(&[]),
         Cause::Matchers { first, second } => {
             m::NEVER_SELECTED.localized(&[text("first", first), text("second", second)])

@@ -8,7 +8,7 @@ use prr_promql::{Expr, ExprKind, Span};
 
 use crate::burn::origin::written;
 use crate::timing::Objective;
-use crate::written::{Packing, Query, Sli, Slo};
+use crate::written::{Packing, Query, Schema, Sli, Slo};
 
 /// A condition to write: a factor over a long window, and who it calls.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -66,6 +66,10 @@ pub(crate) fn tested_rules(slo: &Slo<'_>, objective: Objective, packing: Packing
 
 /// The rules, if the indicator can be read.
 pub(crate) fn rules(slo: &Slo<'_>, budget: f64, packing: Packing, wanted: &[Wanted]) -> Option<String> {
+    // The alerts of another system are no rules.
+    if slo.schema == Schema::Terraform && slo.sli.queries().is_empty() {
+        return None;
+    }
     let (mut out, depth) = group(slo, packing, "burn-rate");
     for tier in wanted {
         rule(slo, budget, tier, depth, &mut out)?;

@@ -9,7 +9,7 @@ use prr_sdk::Node;
 pub(crate) use rule::{Packing, RejectReason, Rule, RuleFile};
 pub(crate) use service::{DeclaredService, Workload};
 pub(crate) use slo::{
-    DeclaredTier, Generator, NoData, Obstacle, Period, Promise, Query, Schema, Sli, Slo, Target, Unit,
+    Burn, DeclaredTier, Generator, NoData, Obstacle, Period, Promise, Query, Schema, Sli, Slo, Stated, Target, Unit,
 };
 
 /// Everything that the documents of a tree say.

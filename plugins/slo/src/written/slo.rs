@@ -24,6 +24,8 @@ pub(crate) enum Schema {
     Pyrra,
     /// An slo-generator `ServiceLevelObjective`.
     SloGenerator,
+    /// Terraform: an objective that the monitoring of a cloud or a vendor measures, and alerts on.
+    Terraform,
 }
 
 /// What turns objectives into rules or alerts.
@@ -58,6 +60,40 @@ pub(crate) struct Promise<'a> {
     pub wrong_way: bool,
     /// The place that stands for it.
     pub node: Node<'a>,
+}
+
+/// A burn-rate alert that another system than Prometheus evaluates: it measures the objective itself.
+#[derive(Clone, Debug)]
+pub(crate) struct Stated<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// The place that stands for it.
+    pub node: Node<'a>,
+    /// What it compares, long window first; or what is not known of that.
+    pub burns: Result<Vec<Burn<'a>>, Node<'a>>,
+    /// Whether it fires while the budget burns slower than the factor.
+    pub wrong_way: bool,
+    /// How long the condition must hold, in seconds, and where.
+    pub hold: Option<(f64, Node<'a>)>,
+    /// Whom it calls, in the words of severities; nothing where that is not said.
+    pub severity: &'a str,
+    /// The line that switches it off.
+    pub off: Option<Node<'a>>,
+}
+
+/// A burn rate over one window.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Burn<'a> {
+    /// The factor.
+    pub factor: f64,
+    /// Where.
+    pub factor_node: Node<'a>,
+    /// The window, in seconds.
+    pub window: f64,
+    /// Where.
+    pub window_node: Node<'a>,
+    /// Which bytes of that text; none for all of it.
+    pub window_span: (usize, usize),
 }
 
 /// What happens when the series of the indicator are not there.
@@ -99,6 +135,8 @@ pub(crate) struct Slo<'a> {
     pub generator: Option<Generator>,
     /// The alerts that it would make; they count where no written rules implement the objective.
     pub promised: Vec<Promise<'a>>,
+    /// The burn-rate alerts of another system than Prometheus that the tree states for it.
+    pub stated: Vec<Stated<'a>>,
     /// What is done about missing series, if the format has a place for it.
     pub no_data: Option<NoData<'a>>,
     /// Labels that the generator copies onto every rule of the objective.

@@ -60,7 +60,7 @@ impl Arena {
         self.embeddings.push(Embedding { first: moved.node, host, alignment: OnceLock::new() });
         self.nodes.extend(inner.nodes.into_iter().map(|record| moved.record(record)));
         self.spans.extend(inner.spans);
-        self.keys.extend(inner.keys);
+        self.keys.extend(&inner.keys);
         self.extra.push_str(&inner.extra);
         let roots: Vec<u32> = inner.roots.into_iter().map(|root| root + moved.node).collect();
         for root in &roots {

@@ -16,6 +16,15 @@ pub fn encode(random: &mut Prng, text: &str) -> Vec<u8> {
         4 if random.chance(30) => text.replacen("one", "\u{feff}one", 1).into_bytes(),
         5 if random.chance(30) => invalid(text),
         6 if random.chance(30) => text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+        7 if random.chance(30) => text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
+        8 if random.chance(30) => {
+            let mut units: Vec<u16> = std::iter::once(0xFEFF).chain(text.encode_utf16()).collect();
+            let middle = random.below(units.len());
+            units.insert(middle, 0xD800);
+            units.into_iter().flat_map(u16::to_le_bytes).collect()
+        }
+        9 if random.chance(30) => format!("\u{feff}\u{feff}{text}").into_bytes(),
+        10 if random.chance(30) => text.replace("\n---", "\n\u{feff}---").into_bytes(),
         _ => text.into_bytes(),
     }
 }

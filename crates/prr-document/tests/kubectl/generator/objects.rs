@@ -79,8 +79,16 @@ fn list(random: &mut Prng, number: usize) -> String {
 
 fn item(random: &mut Prng, number: usize) -> String {
     let value = scalars::value(random);
-    match random.below(12) {
-        0 => format!("- metadata: {{name: one-{number}}}\n  spec: {{a: 1}}\n"),
+    match random.below(16) {
+        6 => format!("- metadata: {{name: one-{number}}}\n"),
+        7 => format!("- apiVersion: v1\n  metadata: {{name: one-{number}}}\n"),
+        8 => format!(
+            "- apiVersion: v1\n  kind: ConfigMapList\n  items:\n  - metadata: {{name: one-{number}}}\n  - apiVersion: v1\n    kind: ConfigMap\n"
+        ),
+        9 => format!(
+            "- apiVersion: v1\n  kind: List\n  items:\n  - {{apiVersion: v1, kind: List, items: [{{apiVersion: v1, kind: Pod, metadata: {{name: one-{number}}}}}]}}\n"
+        ),
+        0 => format!("- metadata: {{name: one-{number}}}\n  spec: {{a: {value}}}\n"),
         1 => format!("- kind: Thing\n  metadata: {{name: one-{number}}}\n"),
         2 => format!(
             "- apiVersion: v1\n  kind: List\n  items: [{{apiVersion: v1, kind: ConfigMap, metadata: {{name: one-{number}}}}}]\n"

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use prr_document::read::Image;
-use prr_manifest::Inventory;
+use prr_manifest::{Inventory, RenderMode};
 use prr_model::{GateError, Simulation};
 use prr_plugin::{RawPlace, Selector};
 use prr_plugin_slo::Slo;
@@ -21,8 +21,8 @@ pub(crate) struct Found {
 }
 
 /// Simulates every objective below a path.
-pub(crate) fn simulations(path: &Path) -> Result<Found, Error> {
-    let inventory = Tree::list(path)?.load();
+pub(crate) fn simulations(path: &Path, render: RenderMode) -> Result<Found, Error> {
+    let inventory = Tree::at(path, None)?.load(render);
     let image = prr_engine::image(&inventory, &selectors());
     Ok(Found { simulations: objectives(&inventory, &image)?, errors: inventory.errors })
 }

@@ -1,0 +1,91 @@
+//! Manifests: bytes to documents and faults.
+
+use prr_document::View;
+use prr_document::read::{Arena, Fault, Format, Image, ImageBuilder, Limits, embed, read};
+
+use crate::tree;
+
+/// Small enough for an input of the fuzzer to reach them.
+const LIMITS: Limits =
+    Limits { bytes: 1 << 16, depth: 24, expanded_nodes: 2_000, nodes: 1_500, documents: 60, faults: 20 };
+
+/// Reads bytes as YAML: places lie in the text and within one another, every document is the same alone as among its neighbours, entries and
+/// lookups agree, and nothing exceeds its limit.
+pub fn yaml(bytes: &[u8]) {
+    manifest(bytes, Format::Yaml);
+}
+
+/// Reads bytes as JSON; what holds is what holds for YAML.
+pub fn json(bytes: &[u8]) {
+    manifest(bytes, Format::Json);
+}
+
+fn manifest(bytes: &[u8], format: Format) {
+    let (mut arena, faults) = read(bytes.to_vec(), format, &LIMITS);
+    check_faults(&arena, &faults);
+    assert!(faults.len() <= LIMITS.faults + 2, "{} faults are kept", faults.len());
+    assert!(arena.roots().len() <= LIMITS.documents && arena.node_count() <= LIMITS.nodes);
+    check_arena(&arena);
+    assert!(arena.node_count() <= 2 * bytes.len() + 2, "{} nodes of {} bytes", arena.node_count(), bytes.len());
+    for unread in embed(&mut arena, true, &LIMITS) {
+        check_span(&arena, &unread.span);
+    }
+    check_arena(&arena);
+}
+
+fn check_faults(arena: &Arena, faults: &[Fault]) {
+    for fault in faults {
+        check_span(arena, &fault.span);
+        assert!(!fault.kind.to_string().is_empty());
+    }
+}
+
+fn check_span(arena: &Arena, span: &std::ops::Range<usize>) {
+    assert!(arena.text().get(span.clone()).is_some(), "{span:?} is no part of the text");
+}
+
+/// Checks the documents and their places, each on its own and all together.
+pub(crate) fn check_arena(arena: &Arena) {
+    let image = image(arena, arena.roots());
+    let view = View::new(&image.bytes).expect("an image that was just written");
+    assert_eq!(view.documents().len(), arena.roots().len());
+    tree::check(&view);
+    for node in (0..image.node_count()).filter_map(|node| view.node(node)) {
+        let origin = image.origin(node.index()).expect("every node comes from somewhere");
+        check_span(arena, &arena.value_span(origin.node));
+        check_span(arena, &arena.key_span(origin.node));
+        check_parts(arena, origin.node, node.text().unwrap_or_default());
+        if let Some(parent) = node.parent().filter(|_| !arena.is_embedded(origin.node)) {
+            let parent = image.origin(parent.index()).expect("every node comes from somewhere");
+            let (inner, outer) = (arena.value_span(origin.node), arena.value_span(parent.node));
+            assert!(outer.start <= inner.start && inner.end <= outer.end, "{inner:?} is not within {outer:?}");
+        }
+    }
+    for (document, root) in view.documents().zip(arena.roots()) {
+        let one = self::image(arena, &[*root]);
+        let alone = View::new(&one.bytes).expect("an image that was just written");
+        let copy = alone.documents().next().expect("one document");
+        assert!(tree::equal(document.root(), copy.root()), "a document depends on its neighbours");
+        assert_eq!(document.is_embedded(), arena.is_embedded(*root));
+        let size = tree::expanded(document.root(), LIMITS.expanded_nodes);
+        assert!(size <= LIMITS.expanded_nodes, "aliases make more nodes than the limit");
+    }
+}
+
+fn check_parts(arena: &Arena, node: u32, text: &str) {
+    let middle = text.char_indices().nth(text.chars().count() / 2).map_or(0, |(at, _)| at);
+    for range in [0..text.len(), 0..middle, middle..text.len(), middle..middle] {
+        check_span(arena, &arena.part_span(node, &range));
+    }
+}
+
+fn image(arena: &Arena, roots: &[u32]) -> Image {
+    let mut builder = ImageBuilder::default();
+    for root in roots {
+        builder.push("manifest", arena, 7, *root);
+    }
+    let count = builder.len();
+    let image = builder.finish();
+    assert_eq!(count, roots.len());
+    image
+}

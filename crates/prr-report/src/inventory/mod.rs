@@ -1,0 +1,13 @@
+//! Services and relations of a tree, for people and programs: one leaf renderer a format.
+
+mod counts;
+mod detail;
+mod json;
+mod mermaid;
+mod messages;
+mod sections;
+mod table;
+
+pub use json::{SCHEMA, json};
+pub use mermaid::mermaid;
+pub use table::{TableOptions, table};

@@ -1,0 +1,62 @@
+use prr_inventory::survey;
+use prr_model::ExitCode;
+use prr_model::inventory::ServiceInventory;
+use prr_report::inventory::{self, TableOptions};
+
+use crate::cli::{InventoryArguments, InventoryFormat};
+use crate::commands::messages as m;
+use crate::error::Error;
+use crate::tree::Tree;
+use crate::ui::Ui;
+
+/// Services that a hint names.
+const MOST_NAMES: usize = 20;
+
+pub(crate) fn run(arguments: &InventoryArguments, ui: &Ui) -> Result<ExitCode, Error> {
+    let tree = Tree::at(&arguments.path, arguments.revision.as_deref())?;
+    let read = tree.load(arguments.render.into());
+    for error in &read.errors {
+        ui.gate_error(error);
+    }
+    let exit = if read.errors.is_empty() { ExitCode::Allow } else { ExitCode::Undecided };
+    let repositories = prr_manifest::remotes(&arguments.path);
+    let whole = survey(&prr_inventory::Tree { inventory: &read, config: &tree.config, repositories: &repositories });
+    // What was not found may stand in what could not be read.
+    let chosen = choose(whole, arguments.service.as_deref()).map_err(|error| match exit {
+        ExitCode::Undecided => Error { exit, ..error },
+        _ => error,
+    })?;
+    let text = written(&chosen, arguments, ui);
+    match &arguments.output {
+        None => Ui::say(&text)?,
+        Some(path) => Ui::write(path, &text)?,
+    }
+    Ok(exit)
+}
+
+fn choose(whole: ServiceInventory, service: Option<&str>) -> Result<ServiceInventory, Error> {
+    let Some(name) = service else { return Ok(whole) };
+    whole.of_service(name).ok_or_else(|| {
+        let names: Vec<&str> = whole.services.iter().map(|service| &*service.name).take(MOST_NAMES).collect();
+        let near =
+            whole.services.iter().map(|service| &*service.name).min_by_key(|known| strsim::levenshtein(known, name));
+        let hint = match near.filter(|near| strsim::levenshtein(near, name) <= 2) {
+            Some(near) => m::DID_YOU_MEAN.localized(&[m::text("check", near)]),
+            None if names.is_empty() => m::NO_SERVICES_HINT.localized(&[]),
+            None => m::OBJECTIVES_HINT.localized(&[m::text("names", &names.join(", "))]),
+        };
+        Error::usage(m::NO_SERVICE.localized(&[m::text("name", name)]), Some(hint))
+    })
+}
+
+fn written(chosen: &ServiceInventory, arguments: &InventoryArguments, ui: &Ui) -> String {
+    match arguments.format {
+        InventoryFormat::Json => inventory::json(chosen),
+        InventoryFormat::Mermaid => inventory::mermaid(chosen, ui.language),
+        InventoryFormat::Table => {
+            let options =
+                TableOptions { language: ui.language, width: Ui::width(), detail: arguments.service.is_some() };
+            inventory::table(chosen, &options)
+        }
+    }
+}
