@@ -28,7 +28,10 @@ impl<'a> Model<'a> {
     pub(crate) fn service(&self, rollout: &Rollout<'a>) -> &'a str {
         let identity = &rollout.identity;
         let declared = self.written.declared.iter().map(|service| service.name);
-        declared.into_iter().find(|name| *name == identity.service || *name == identity.name).unwrap_or(identity.service)
+        declared
+            .into_iter()
+            .find(|name| *name == identity.service || *name == identity.name)
+            .unwrap_or(identity.service)
     }
 }
 

@@ -22,7 +22,9 @@ fn one(pattern: &str, name: &str) -> Option<bool> {
         let found = match (first, last) {
             (true, true) if pieces.len() == 1 => (name == *piece).then_some(0),
             (true, _) => name.starts_with(piece).then_some(0),
-            (_, true) => (name.len() - at >= piece.len() && name.ends_with(piece)).then(|| name.len() - piece.len() - at),
+            (_, true) => {
+                (name.len() - at >= piece.len() && name.ends_with(piece)).then(|| name.len() - piece.len() - at)
+            }
             _ => name[at..].find(piece),
         };
         match found {

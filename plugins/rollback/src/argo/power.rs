@@ -58,8 +58,10 @@ impl<'a> Power<'a> {
         };
         let limits = || {
             let (limit, success) = (read(metric.failure_limit, 0)?, read(metric.consecutive_success_limit, 0)?);
-            let counted = metric.interval.is_none() || !matches!(metric.count, Limit::Absent);
-            Ok((limit, success, counted.then_some(read(metric.count, 1)?)))
+            // A count of 0 is none, and without a count and an interval there is one measurement.
+            let count = read(metric.count, 0)?;
+            let counted = metric.interval.is_none() || count > 0;
+            Ok((limit, success, counted.then_some(count.max(1))))
         };
         let at = match metric.failure_limit {
             Limit::Number(_, node) | Limit::Unreadable(node) => node,
@@ -71,7 +73,7 @@ impl<'a> Power<'a> {
             Ok((limit, success, count)) if limit < 0 && (success == 0 || count.is_none()) => {
                 Some(Self::Powerless(Weakness::NoLimit, at))
             }
-            Ok((limit, _, Some(count))) if limit >= count.max(1) => {
+            Ok((limit, _, Some(count))) if limit >= count => {
                 Some(Self::Powerless(Weakness::LimitAboveCount { limit, count }, at))
             }
             Ok(_) => None,
@@ -85,7 +87,7 @@ impl<'a> Power<'a> {
         }
         if metric.success.is_none() && metric.failure.is_none() {
             return match metric.provider {
-                Provider::Prometheus(_) => Self::Powerless(Weakness::NoCondition, at),
+                Provider::Prometheus => Self::Powerless(Weakness::NoCondition, at),
                 // Plugins and web jobs may judge themselves.
                 _ => Self::Unknown(at),
             };

@@ -14,7 +14,7 @@ pub(crate) struct Resolved<'w, 'a> {
     pub analysis: &'w Analysis<'a>,
     pub judges: Vec<Judge<'w, 'a>>,
     pub dangling: Vec<Dangling<'w, 'a>>,
-    pub unbound: Vec<Unbound<'w, 'a>>,
+    pub unbound: Vec<Unbound<'a>>,
 }
 
 /// A metric that is measured.
@@ -34,9 +34,8 @@ pub(crate) struct Dangling<'w, 'a> {
 
 /// An argument that a template asks for and nobody gives.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Unbound<'w, 'a> {
+pub(crate) struct Unbound<'a> {
     pub argument: Argument<'a>,
-    pub template: &'w Template<'a>,
     pub reference: TemplateRef<'a>,
 }
 
@@ -75,7 +74,7 @@ impl<'w, 'a> Resolved<'w, 'a> {
         self.judges.extend(template.metrics.iter().map(|metric| Judge { metric, template }));
         for argument in template.arguments.iter().filter(|argument| !argument.bound) {
             if !self.analysis.arguments.iter().any(|given| given.name == argument.name) {
-                self.unbound.push(Unbound { argument: *argument, template, reference });
+                self.unbound.push(Unbound { argument: *argument, reference });
             }
         }
         for nested in &template.templates {

@@ -29,14 +29,15 @@ pub(crate) struct Part {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Timeline {
     pub parts: Vec<Part>,
-    /// Whether a step's weight or length could not be read.
-    pub unreadable: bool,
+    /// The first step whose weight or length could not be read.
+    pub unreadable: Option<usize>,
 }
 
 impl Timeline {
     /// Walks through the steps of a canary. Time that pods need to start is not known and counts as none, nor does an analysis take any.
     pub fn of(canary: &Canary<'_>) -> Self {
-        let starts = canary.background.as_ref().map(|analysis| analysis.starting_step.map_or(0, |(step, _)| step as usize));
+        let starts =
+            canary.background.as_ref().map(|analysis| analysis.starting_step.and_then(|start| start.step).unwrap_or(0));
         let mut timeline = Self::default();
         let (mut weight, mut now) = (0.0, 0.0);
         for (index, step) in canary.steps.iter().enumerate() {
@@ -54,14 +55,20 @@ impl Timeline {
                 }
                 Action::Other => (Some(0.0), background),
                 Action::Unreadable | Action::Pause(Pause::Unreadable) => {
-                    timeline.unreadable = true;
+                    timeline.unreadable.get_or_insert(index);
                     (Some(0.0), background)
                 }
             };
             timeline.parts.push(Part { step: index, from: now, to: length.map(|length| now + length), weight, watch });
             now += length.unwrap_or(0.0);
         }
-        timeline.parts.push(Part { step: canary.steps.len(), from: now, to: None, weight: 100.0, watch: Watch::Nobody });
+        timeline.parts.push(Part {
+            step: canary.steps.len(),
+            from: now,
+            to: None,
+            weight: 100.0,
+            watch: Watch::Nobody,
+        });
         timeline
     }
 
@@ -76,7 +83,14 @@ impl Timeline {
     }
 
     fn exposed_by(&self, part: &Part) -> bool {
-        part.weight > 0.0 || part.watch == Watch::Background && self.parts.iter().any(|later| later.step > part.step && later.watch == Watch::Background && later.weight > 0.0 && later.weight < 100.0)
+        part.weight > 0.0
+            || part.watch == Watch::Background
+                && self.parts.iter().any(|later| {
+                    later.step > part.step
+                        && later.watch == Watch::Background
+                        && later.weight > 0.0
+                        && later.weight < 100.0
+                })
     }
 
     /// The largest weight below 100 % and when it is reached.

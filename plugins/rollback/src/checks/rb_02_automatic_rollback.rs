@@ -1,11 +1,11 @@
 //! PRR-RB-02: something aborts a bad release without a person.
 
-use prr_sdk::{Check, Finding, Node, Parameters, Severity, Value, fail, pass, unknown};
+use prr_sdk::{Check, Finding, Node, Parameters, Place, Severity, Value, fail, pass, unknown};
 
 use crate::argo::{Timeline, Watch};
 use crate::messages as m;
 use crate::model::Model;
-use crate::written::{BlueGreen, Canary, Rollout, Strategy};
+use crate::written::{BlueGreen, Canary, Rollout, Start, Strategy};
 
 pub(super) fn check<'a>() -> Check<Model<'a>> {
     Check {
@@ -36,25 +36,33 @@ fn canary(rollout: &Rollout<'_>, canary: &Canary<'_>) -> Finding {
         return alone(rollout, canary, &timeline);
     }
     let watch = rollout.analyses()[0];
-    if timeline.unreadable {
-        return unknown(subject, canary.node).because(m::STEPS_UNREADABLE);
+    let open = timeline.unreadable.map(|step| canary.steps[step].node);
+    let open_start = watch.starting_step.filter(|start| start.step.is_none()).map(|start| start.node);
+    if let Some(node) = open.or(open_start) {
+        return unknown(subject, node).because(m::STEPS_UNREADABLE);
     }
     if !timeline.is_watched() {
-        let at = watch.starting_step.map_or(watch.node, |(_, node)| node);
+        let at = watch.starting_step.map_or(watch.node, |start| start.node);
         return fail(subject, at).because(m::WATCHES_NOBODY).fix(m::START_EARLIER, &[], None);
     }
     let first = timeline.first_exposure().copied();
     match (first, watch.starting_step) {
-        (Some(first), Some((step, node))) if first.watch == Watch::Nobody && canary.in_steps().next().is_none() => {
-            let begins = timeline.parts.iter().find(|part| part.step == step as usize).map_or(first.from, |part| part.from);
+        (Some(first), Some(Start { step: Some(step), node }))
+            if first.watch == Watch::Nobody && canary.in_steps().next().is_none() =>
+        {
+            let begins = timeline.parts.iter().find(|part| part.step == step).map_or(first.from, |part| part.from);
             let found = if begins > first.from { m::STARTS_LATE } else { m::STARTS_AFTER_FIRST };
             fail(subject, node)
                 .because(found)
                 .with("step", number(first.step + 1))
                 .with("weight", Value::Share(first.weight / 100.0))
                 .with("length", Value::Duration(begins - first.from))
-                .with("starts", number(step as usize + 1))
-                .related(canary.steps[first.step].node, m::FIRST_WEIGHT, &[("weight", Value::Share(first.weight / 100.0))])
+                .with("starts", number(step + 1))
+                .related(
+                    canary.steps[first.step].node,
+                    m::FIRST_WEIGHT,
+                    &[("weight", Value::Share(first.weight / 100.0))],
+                )
                 .fix(m::START_EARLIER, &[], None)
         }
         _ => {
@@ -68,13 +76,13 @@ fn canary(rollout: &Rollout<'_>, canary: &Canary<'_>) -> Finding {
 fn alone(rollout: &Rollout<'_>, canary: &Canary<'_>, timeline: &Timeline) -> Finding {
     let subject = rollout.identity.name;
     let found = match (timeline.largest(), canary.waits()) {
-        (None, _) => fail(subject, canary.node).because(m::NO_STEPS_NO_ANALYSIS),
-        (Some(part), Some(step)) => fail(subject, canary.node)
+        (None, _) => fail(subject, Place::key(canary.node)).because(m::NO_STEPS_NO_ANALYSIS),
+        (Some(part), Some(step)) => fail(subject, Place::key(canary.node))
             .because(m::PERSON_WATCHES)
             .with("weight", Value::Share(part.weight / 100.0))
             .with("time", Value::Duration(part.from))
             .related(step.node, m::WAITS_HERE, &[]),
-        (Some(part), None) => fail(subject, canary.node)
+        (Some(part), None) => fail(subject, Place::key(canary.node))
             .because(m::NOBODY_WATCHES)
             .with("weight", Value::Share(part.weight / 100.0))
             .with("time", Value::Duration(part.from))
@@ -88,7 +96,11 @@ fn blue_green(rollout: &Rollout<'_>, blue_green: &BlueGreen<'_>) -> Finding {
     match (&blue_green.before, &blue_green.after) {
         (None, None) => {
             let message = if blue_green.waits { m::PERSON_SWITCHES } else { m::NOBODY_WATCHES_SWITCH };
-            with_deadline(rollout, fail(subject, blue_green.node).because(message)).fix(m::ADD_SWITCH_ANALYSIS, &[], None)
+            with_deadline(rollout, fail(subject, Place::key(blue_green.node)).because(message)).fix(
+                m::ADD_SWITCH_ANALYSIS,
+                &[],
+                None,
+            )
         }
         (before, after) => {
             let mut places = before.iter().chain(after).map(|analysis| analysis.node);

@@ -58,7 +58,7 @@ fn absent(name: &str, dangling: &Dangling<'_, '_>) -> Finding {
     found.with("template", reference.name)
 }
 
-fn open(name: &str, unbound: &Unbound<'_, '_>) -> Finding {
+fn open(name: &str, unbound: &Unbound<'_>) -> Finding {
     fail(name, unbound.reference.node)
         .because(m::UNBOUND)
         .with("template", unbound.reference.name)

@@ -126,7 +126,13 @@ fn binary(operator: &str, left: &Expression, right: &Expression, sample: &Sample
     let right = resolved(value(right, sample), sample);
     match (operator, &left, &right) {
         (_, Value::Error, _) | (_, _, Value::Error) => Value::Error,
-        ("&&", _, Value::Bool(false)) => if left == Value::Unknown { Value::Unknown } else { Value::Bool(false) },
+        ("&&", _, Value::Bool(false)) => {
+            if left == Value::Unknown {
+                Value::Unknown
+            } else {
+                Value::Bool(false)
+            }
+        }
         ("??", _, _) => right,
         (_, Value::Unknown, _) | (_, _, Value::Unknown) => Value::Unknown,
         ("&&" | "||", _, Value::Bool(_)) => right,

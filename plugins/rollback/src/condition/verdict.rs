@@ -57,12 +57,6 @@ impl Conditions {
         }
         (!measured.contains(&Measurement::Unknown)).then_some(false)
     }
-
-    /// Whether a number counts neither as success nor as failure.
-    pub(crate) fn leaves_gap(&self) -> bool {
-        let numbers = self.samples().into_iter().filter(|sample| matches!(sample, Sample::Number(_)));
-        numbers.map(|sample| self.measure(&sample)).any(|measured| measured == Measurement::Inconclusive)
-    }
 }
 
 #[cfg(test)]
@@ -108,11 +102,5 @@ mod tests {
         assert_eq!(conditions("", "result[0] > 0.05").measure(&nan), Measurement::Successful);
         assert_eq!(conditions("result[0] >= 0.95", "").measure(&nan), Measurement::Failed);
         assert_eq!(conditions("", "isNaN(result[0]) || result[0] > 0.05").measure(&nan), Measurement::Failed);
-    }
-
-    #[test]
-    fn conditions_that_leave_a_gap_pause_instead_of_rolling_back() {
-        assert!(conditions("result[0] >= 0.99", "result[0] < 0.95").leaves_gap());
-        assert!(!conditions("result[0] >= 0.95", "result[0] < 0.95").leaves_gap());
     }
 }

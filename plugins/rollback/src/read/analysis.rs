@@ -2,19 +2,19 @@ use prr_sdk::{Document, Node};
 
 use super::{Keys, identity, items, seconds, text};
 use crate::condition::{Conditions, parse};
-use crate::written::{Analysis, Argument, DryRun, Limit, Metric, Need, Provider, Template, TemplateRef};
+use crate::written::{Analysis, Argument, DryRun, Limit, Metric, Need, Provider, Start, Template, TemplateRef};
 
 /// An analysis of a rollout. One without templates is none: the controller does not start it.
 pub(super) fn of<'a>(node: Node<'a>, keys: &Keys) -> Option<Analysis<'a>> {
     let templates: Vec<_> = items(node.get(keys.templates)).filter_map(|item| reference(item, keys)).collect();
     let starting = node.get(keys.starting_step);
-    let step = starting.and_then(Node::as_i64).and_then(|step| u32::try_from(step).ok());
+    let step = |node: Node<'a>| node.as_i64().and_then(|step| usize::try_from(step).ok());
     (!templates.is_empty()).then(|| Analysis {
         node,
         templates,
         arguments: arguments(node, keys),
         dry_run: dry_runs(node, keys),
-        starting_step: step.zip(starting),
+        starting_step: starting.filter(|node| !node.is_null()).map(|node| Start { step: step(node), node }),
     })
 }
 
@@ -50,9 +50,9 @@ fn reference<'a>(item: Node<'a>, keys: &Keys) -> Option<TemplateRef<'a>> {
 fn arguments<'a>(node: Node<'a>, keys: &Keys) -> Vec<Argument<'a>> {
     let argument = |item: Node<'a>| {
         let name = item.get(keys.name)?;
-        let (value, from) = (item.get(keys.value), item.get(keys.value_from));
-        let bound = value.is_some_and(|value| !value.is_null()) || from.is_some();
-        text(Some(name)).map(|text| Argument { name: text, node: name, bound, value: value.and_then(Node::text) })
+        let given = |key| item.get(key).is_some_and(|value| !value.is_null());
+        let bound = given(keys.value) || given(keys.value_from);
+        text(Some(name)).map(|text| Argument { name: text, node: name, bound })
     };
     items(node.get(keys.args)).filter_map(argument).collect()
 }
@@ -76,7 +76,6 @@ fn metric<'a>(node: Node<'a>, keys: &Keys) -> Metric<'a> {
         node: name.unwrap_or(node),
         provider: provider(node.get(keys.provider), keys),
         interval: length(keys.interval),
-        initial_delay: length(keys.initial_delay).unwrap_or(0.0),
         count: limit(node.get(keys.count)),
         failure_limit: limit(node.get(keys.failure_limit)),
         consecutive_success_limit: limit(node.get(keys.consecutive_success_limit)),
@@ -99,10 +98,10 @@ fn conditions(success: Option<Node<'_>>, failure: Option<Node<'_>>) -> Need<Cond
     }
 }
 
-fn provider<'a>(node: Option<Node<'a>>, keys: &Keys) -> Provider<'a> {
+fn provider(node: Option<Node<'_>>, keys: &Keys) -> Provider {
     let Some(node) = node else { return Provider::Other };
-    if let Some(prometheus) = node.get(keys.prometheus) {
-        Provider::Prometheus(prometheus.get(keys.query))
+    if node.get(keys.prometheus).is_some() {
+        Provider::Prometheus
     } else if node.get(keys.job).is_some() {
         Provider::Job
     } else if node.get(keys.kayenta).is_some() {

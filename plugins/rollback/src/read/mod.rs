@@ -82,7 +82,11 @@ fn text(node: Option<Node<'_>>) -> Option<&str> {
 
 /// The items of a list, or nothing.
 fn items(node: Option<Node<'_>>) -> impl Iterator<Item = Node<'_>> {
-    node.map(Node::target).filter(|node| node.kind() == prr_sdk::Kind::Sequence).into_iter().flat_map(Node::children).map(Node::target)
+    node.map(Node::target)
+        .filter(|node| node.kind() == prr_sdk::Kind::Sequence)
+        .into_iter()
+        .flat_map(Node::children)
+        .map(Node::target)
 }
 
 /// Seconds of a duration as Go writes it (`1h30m`, `1.5h`, `300ms`), or of a bare number.
@@ -118,9 +122,16 @@ mod tests {
 
     #[test]
     fn durations_are_those_of_go() {
-        for (text, wanted) in
-            [("5m", Some(300.0)), ("1h30m", Some(5_400.0)), ("90", Some(90.0)), ("1.5h", Some(5_400.0)), ("300ms", Some(0.3)), ("5 m", None), ("", None), ("{{ x }}", None)]
-        {
+        for (text, wanted) in [
+            ("5m", Some(300.0)),
+            ("1h30m", Some(5_400.0)),
+            ("90", Some(90.0)),
+            ("1.5h", Some(5_400.0)),
+            ("300ms", Some(0.3)),
+            ("5 m", None),
+            ("", None),
+            ("{{ x }}", None),
+        ] {
             assert_eq!(seconds(text), wanted, "{text}");
         }
     }

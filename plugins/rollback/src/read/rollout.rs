@@ -12,13 +12,13 @@ pub(super) fn read<'a>(document: &Document<'a>, keys: &Keys) -> Option<Rollout<'
     let (canary, blue_green) =
         (strategy.and_then(|node| node.get(keys.canary)), strategy.and_then(|node| node.get(keys.blue_green)));
     let strategy = match (canary, blue_green) {
-        (Some(node), _) => Strategy::Canary(self::canary(node, keys)),
-        (None, Some(node)) => Strategy::BlueGreen(BlueGreen {
+        (Some(node), _) => Strategy::Canary(Box::new(self::canary(node, keys))),
+        (None, Some(node)) => Strategy::BlueGreen(Box::new(BlueGreen {
             node,
             before: node.get(keys.pre_promotion).and_then(|node| analysis::of(node, keys)),
             after: node.get(keys.post_promotion).and_then(|node| analysis::of(node, keys)),
             waits: node.get(keys.auto_promotion).and_then(Node::as_bool) == Some(false),
-        }),
+        })),
         (None, None) => Strategy::Missing,
     };
     let aborts = spec.get(keys.progress_deadline_abort).filter(|node| node.as_bool() == Some(true));
@@ -31,7 +31,6 @@ fn canary<'a>(node: Node<'a>, keys: &Keys) -> Canary<'a> {
         node,
         steps: items(node.get(keys.steps)).map(step).collect(),
         background: node.get(keys.analysis).and_then(|node| analysis::of(node, keys)),
-        routing: node.get(keys.traffic_routing),
     }
 }
 

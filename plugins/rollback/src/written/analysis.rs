@@ -11,7 +11,15 @@ pub(crate) struct Analysis<'a> {
     pub arguments: Vec<Argument<'a>>,
     pub dry_run: Vec<DryRun<'a>>,
     /// `startingStep` of a background analysis: the index of the step it starts with.
-    pub starting_step: Option<(u32, Node<'a>)>,
+    pub starting_step: Option<Start<'a>>,
+}
+
+/// The step that a background analysis starts with.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Start<'a> {
+    /// Its index; nothing where a template decides it.
+    pub step: Option<usize>,
+    pub node: Node<'a>,
 }
 
 /// A reference to a template.
@@ -30,8 +38,6 @@ pub(crate) struct Argument<'a> {
     pub node: Node<'a>,
     /// Whether it has a value or says where one comes from.
     pub bound: bool,
-    /// The text of `value`.
-    pub value: Option<&'a str>,
 }
 
 /// A pattern of metrics that are measured and do not count.
@@ -68,9 +74,8 @@ pub(crate) struct Metric<'a> {
     pub name: &'a str,
     /// Where its name stands.
     pub node: Node<'a>,
-    pub provider: Provider<'a>,
+    pub provider: Provider,
     pub interval: Option<f64>,
-    pub initial_delay: f64,
     pub count: Limit<'a>,
     pub failure_limit: Limit<'a>,
     pub consecutive_success_limit: Limit<'a>,
@@ -90,9 +95,9 @@ pub(crate) enum Need<T> {
 
 /// Who measures.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Provider<'a> {
+pub(crate) enum Provider {
     /// A query to Prometheus.
-    Prometheus(Option<Node<'a>>),
+    Prometheus,
     /// A Kubernetes job: its exit code decides, without a condition.
     Job,
     /// Kayenta's judge decides, without a condition.

@@ -16,8 +16,8 @@ pub(crate) struct Rollout<'a> {
 /// How a rollout replaces pods.
 #[derive(Clone, Debug)]
 pub(crate) enum Strategy<'a> {
-    Canary(Canary<'a>),
-    BlueGreen(BlueGreen<'a>),
+    Canary(Box<Canary<'a>>),
+    BlueGreen(Box<BlueGreen<'a>>),
     /// Neither: the controller refuses the object.
     Missing,
 }
@@ -29,8 +29,6 @@ pub(crate) struct Canary<'a> {
     pub steps: Vec<Step<'a>>,
     /// `analysis`, which runs beside the steps.
     pub background: Option<Analysis<'a>>,
-    /// `trafficRouting`.
-    pub routing: Option<Node<'a>>,
 }
 
 /// One step.
@@ -48,7 +46,10 @@ pub(crate) enum Action<'a> {
     Pause(Pause),
     Analysis(Analysis<'a>),
     /// Pods beside the rollout, with analyses of their own.
-    Experiment { analyses: Vec<Analysis<'a>>, seconds: Option<f64> },
+    Experiment {
+        analyses: Vec<Analysis<'a>>,
+        seconds: Option<f64>,
+    },
     /// Scale, routes and plugins: no weight changes.
     Other,
     /// A value that depends on a template or is no step.
