@@ -18,6 +18,14 @@ const SELECTORS: &[Selector] = &[
     Selector::Kind("ClusterAnalysisTemplate"),
     Selector::Kind("Deployment"),
     Selector::Kind("StatefulSet"),
+    Selector::Kind("Service"),
+    Selector::Kind("HorizontalPodAutoscaler"),
+    Selector::Kind("ScaledObject"),
+    Selector::Kind("Canary"),
+    Selector::Kind("MetricTemplate"),
+    // What gives images their tags before they are applied: Kustomize and Skaffold.
+    Selector::Key("images"),
+    Selector::Key("build"),
 ];
 
 /// The family of checks about rollbacks.

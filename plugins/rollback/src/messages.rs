@@ -1,6 +1,116 @@
 //! Every text of this family, in English and Korean.
 
 prr_sdk::catalogue! {
+    /// PRR-RB-01 passes.
+    GRADUAL = "gradual" {
+        en: "{name} adds at most {jump} of its users at once",
+        ko: "{name}은(는) 한 번에 최대 {jump}의 사용자만 새 버전으로 옮깁니다",
+    }
+    /// PRR-RB-01 passes: blue and green.
+    TWO_VERSIONS = "two-versions" {
+        en: "{name} keeps the old version running beside the new one until it has switched",
+        ko: "{name}은(는) 전환이 끝날 때까지 이전 버전을 새 버전 옆에 유지합니다",
+    }
+    /// PRR-RB-01 passes: pods in turn.
+    ROLLS = "rolls" {
+        en: "{name} replaces its pods a few at a time",
+        ko: "{name}은(는) 파드를 조금씩 교체합니다",
+    }
+    /// PRR-RB-01 fails: a jump.
+    JUMP = "jump" {
+        en: "{name} goes from {from} to {to} of its users in one step, and more than {largest} of them meet what no step has judged",
+        ko: "{name}은(는) 사용자의 {from}에서 {to}(으)로 한 번에 넘어갑니다. 어떤 단계도 판정하지 않은 부하를 {largest}보다 많은 사용자가 한꺼번에 만납니다",
+    }
+    /// PRR-RB-01 fails: no strategy.
+    NO_STRATEGY = "no-strategy" {
+        en: "{name} has neither canary nor blueGreen: the controller refuses a Rollout with 0 strategies",
+        ko: "{name}에 canary도 blueGreen도 없습니다. 전략이 0개인 Rollout은 컨트롤러가 거부합니다",
+    }
+    /// PRR-RB-01 fails: an outage at every release.
+    RECREATE = "recreate" {
+        en: "{name} stops 100 % of its pods before the first new one starts, and a Service sends requests to them: every release, and every rollback, is an outage",
+        ko: "{name}은(는) 새 파드가 하나도 뜨기 전에 파드를 100 % 멈추는데, Service가 이 파드로 요청을 보냅니다. 배포와 롤백이 모두 장애가 됩니다",
+    }
+    /// PRR-RB-01 fails: every pod may be down.
+    ALL_AT_ONCE = "all-at-once" {
+        en: "maxUnavailable lets {name} stop 100 % of its pods at once: every release can be an outage",
+        ko: "maxUnavailable 때문에 {name}의 파드가 한 번에 100 % 멈출 수 있습니다. 배포할 때마다 장애가 될 수 있습니다",
+    }
+    /// PRR-RB-01 fails: one pod.
+    ONE_POD = "one-pod" {
+        en: "{name} has 1 pod and no autoscaler in this tree: a release takes its users from 0 to 100 % at once",
+        ko: "{name}의 파드는 1개이고 이 저장소에 오토스케일러가 없습니다. 배포하면 사용자가 0에서 100 %로 한 번에 넘어갑니다",
+    }
+    /// PRR-RB-01 does not know: no weights.
+    NO_STEPS = "no-steps" {
+        en: "no step of {name} sets a weight, so its pods are replaced as fast as they start: set weights, or declare that this is enough",
+        ko: "{name}에는 가중치를 주는 단계가 없어 파드가 뜨는 대로 교체됩니다. 가중치를 지정하거나 이것으로 충분하다고 선언해야 합니다",
+    }
+    /// PRR-RB-01 does not know: weights.
+    WEIGHT_UNREADABLE = "weight-unreadable" {
+        en: "this step of {name} cannot be read, so the share of users that it adds is unknown: render the manifest and judge the result",
+        ko: "{name}의 이 단계를 읽을 수 없어 추가되는 사용자 비율을 알 수 없습니다. 매니페스트를 렌더링한 결과로 판정하십시오",
+    }
+    /// PRR-RB-01 does not know: a part of a Rollout.
+    FRAGMENT = "fragment" {
+        en: "{name} has neither pods nor a strategy here, as if it were a patch: render the manifest and judge the result",
+        ko: "{name}에는 파드도 전략도 없어 패치로 보입니다. 매니페스트를 렌더링한 결과로 판정하십시오",
+    }
+    /// PRR-RB-01 does not know: a volume.
+    RECREATE_CLAIM = "recreate-claim" {
+        en: "{name} stops before it starts again, as pods must that cannot share a volume: whether its users can bear the outage of every release is for its owner to declare",
+        ko: "{name}은(는) 볼륨을 공유할 수 없는 파드처럼 멈춘 뒤에 다시 시작합니다. 배포할 때마다 생기는 장애를 사용자가 감당할 수 있는지는 담당자가 선언해야 합니다",
+    }
+    /// PRR-RB-01 does not know: no Service.
+    RECREATE_UNSERVED = "recreate-unserved" {
+        en: "{name} stops before it starts again and opens ports, and no Service of this tree selects it: who calls it is unknown",
+        ko: "{name}은(는) 멈춘 뒤에 다시 시작하고 포트를 여는데, 이 저장소의 어떤 Service도 선택하지 않습니다. 누가 호출하는지 알 수 없습니다",
+    }
+    /// PRR-RB-01 does not know: by hand.
+    ON_DELETE = "on-delete" {
+        en: "pods of {name} are replaced when somebody deletes them: in which order and after which check, the manifests do not say",
+        ko: "{name}의 파드는 누군가 삭제할 때 교체됩니다. 어떤 순서로 무엇을 확인하고 삭제하는지 매니페스트에는 없습니다",
+    }
+    /// PRR-RB-01 does not know: the strategy.
+    STRATEGY_UNREADABLE = "strategy-unreadable" {
+        en: "how {name} replaces its pods hangs on a value that is not here: render the manifest and judge the result",
+        ko: "{name}이(가) 파드를 교체하는 방식이 여기 없는 값에 달려 있습니다. 매니페스트를 렌더링한 결과로 판정하십시오",
+    }
+    /// PRR-RB-01 does not know: how many pods.
+    PODS_UNKNOWN = "pods-unknown" {
+        en: "how many pods {name} has is not said, and with 1 a release takes its users from 0 to 100 % at once: set replicas to 2 or more, or add an autoscaler",
+        ko: "{name}의 파드 수가 적혀 있지 않습니다. 1개라면 배포할 때 사용자가 0에서 100 %로 한 번에 넘어갑니다. replicas를 2 이상으로 정하거나 오토스케일러를 추가해야 합니다",
+    }
+    /// PRR-RB-01 does not know: plain updates of an important service.
+    PLAIN_FOR_TIER = "plain-for-tier" {
+        en: "{name} is of tier {tier}, and its pods are replaced as fast as they become ready: whether that leaves time to see a bad release is for its owner to show",
+        ko: "{name}은(는) {tier}등급 서비스인데 파드가 준비되는 대로 교체됩니다. 잘못된 배포를 알아챌 시간이 있는지는 담당자가 보여야 합니다",
+    }
+    /// PRR-RB-01 does not apply: a controller replaces the pods.
+    CONTROLLED = "controlled" {
+        en: "this replaces the pods of {name}, and is judged in its place",
+        ko: "{name}의 파드는 이 객체가 교체하므로 이 객체를 판정합니다",
+    }
+    /// PRR-RB-01 does not apply: nobody calls it.
+    UNSERVED = "unserved" {
+        en: "no Service of this tree sends requests to {name}",
+        ko: "이 저장소의 어떤 Service도 {name}(으)로 요청을 보내지 않습니다",
+    }
+    /// Related: the Service.
+    SELECTED_BY = "selected-by" {
+        en: "this Service sends requests to its pods",
+        ko: "이 Service가 그 파드로 요청을 보냅니다",
+    }
+    /// How to mend a jump.
+    ADD_STEP = "add-step" {
+        en: "add a step in between, such as {between}, with a pause that is long enough for the analysis",
+        ko: "그 사이에 {between} 같은 단계를 추가하고, 분석에 충분한 일시 정지를 둡니다",
+    }
+    /// How to mend an update that stops everything.
+    ROLL = "roll" {
+        en: "use RollingUpdate with maxUnavailable: 0 and maxSurge: 25%",
+        ko: "RollingUpdate에 maxUnavailable: 0과 maxSurge: 25%를 사용합니다",
+    }
     /// PRR-RB-02 passes.
     WATCHED = "watched" {
         en: "an analysis watches {name} while only some users have the new version",
@@ -180,5 +290,75 @@ prr_sdk::catalogue! {
     RUN_BY = "run-by" {
         en: "run by this analysis",
         ko: "이 분석이 실행합니다",
+    }
+    /// PRR-RB-06 passes.
+    REVISIONS_KEPT = "revisions-kept" {
+        en: "{name} keeps {kept} earlier revisions",
+        ko: "{name}은(는) 이전 리비전 {kept}개를 보관합니다",
+    }
+    /// PRR-RB-06 passes: nothing is said.
+    REVISIONS_BY_DEFAULT = "revisions-by-default" {
+        en: "{name} keeps 10 earlier revisions, which is the default",
+        ko: "{name}은(는) 기본값대로 이전 리비전 10개를 보관합니다",
+    }
+    /// PRR-RB-06 fails.
+    NO_REVISIONS = "no-revisions" {
+        en: "{name} keeps 0 earlier revisions: there is nothing that an undo could return to",
+        ko: "{name}은(는) 이전 리비전을 0개 보관합니다. 되돌릴 버전이 남아 있지 않습니다",
+    }
+    /// PRR-RB-06 fails: too few.
+    FEW_REVISIONS = "few-revisions" {
+        en: "{name} keeps {kept} earlier revisions of at least {fewest}: a second release on top of a bad one removes the good one",
+        ko: "{name}은(는) 이전 리비전을 {kept}개 보관합니다(최소 {fewest}개). 잘못된 배포 위에 한 번 더 배포하면 정상 버전이 사라집니다",
+    }
+    /// PRR-RB-06 does not know.
+    REVISIONS_UNREADABLE = "revisions-unreadable" {
+        en: "how many revisions {name} keeps hangs on a value that is not here: render the manifest and judge the result",
+        ko: "{name}이(가) 보관하는 리비전 수가 여기 없는 값에 달려 있습니다. 매니페스트를 렌더링한 결과로 판정하십시오",
+    }
+    /// PRR-RB-06 does not apply.
+    REVISIONS_ELSEWHERE = "revisions-elsewhere" {
+        en: "this Rollout replaces the pods of {name} and keeps their revisions",
+        ko: "{name}의 파드는 이 Rollout이 교체하고 리비전도 여기서 보관합니다",
+    }
+    /// How to keep revisions.
+    KEEP_REVISIONS = "keep-revisions" {
+        en: "remove revisionHistoryLimit, which leaves the default of 10, or set it to 2 or more",
+        ko: "revisionHistoryLimit을 지워 기본값 10을 쓰거나 2 이상으로 정합니다",
+    }
+    /// PRR-RB-07 passes.
+    BY_DIGEST = "by-digest" {
+        en: "the image of {name} is named by its content",
+        ko: "{name}의 이미지를 내용(다이제스트)으로 지정합니다",
+    }
+    /// PRR-RB-07 passes: a version.
+    BY_VERSION = "by-version" {
+        en: "the image of {name} has the tag {tag}, which looks like a version; a digest would prove it",
+        ko: "{name}의 이미지 태그 {tag}은(는) 버전으로 보입니다. 다이제스트라면 확실합니다",
+    }
+    /// PRR-RB-07 fails.
+    BY_MOVING_TAG = "by-moving-tag" {
+        en: "the image {image} of {name} is named by {tag}, a tag that is pushed again: a rollback starts the same bad image, and 0 revisions say what ran",
+        ko: "{name}의 이미지 {image}을(를) 다시 푸시되는 태그 {tag}(으)로 지정합니다. 롤백해도 같은 잘못된 이미지가 뜨고, 무엇이 실행됐는지 아는 리비전이 0개입니다",
+    }
+    /// PRR-RB-07 does not know: a word.
+    BY_WORD = "by-word" {
+        en: "whether the tag {tag} of {name} is pushed again is not to be seen: name the digest",
+        ko: "{name}의 태그 {tag}이(가) 다시 푸시되는지 알 수 없습니다. 다이제스트를 적어야 합니다",
+    }
+    /// PRR-RB-07 does not know: a template.
+    IMAGE_UNRESOLVED = "image-unresolved" {
+        en: "the image of {name} hangs on a value that is not here: render the manifest and judge the result",
+        ko: "{name}의 이미지가 여기 없는 값에 달려 있습니다. 매니페스트를 렌더링한 결과로 판정하십시오",
+    }
+    /// PRR-RB-07 does not know: the tag is set elsewhere.
+    TAGGED_ELSEWHERE = "tagged-elsewhere" {
+        en: "Kustomize or Skaffold set the tag of {image} for {name}: judge what they render",
+        ko: "{name}의 {image} 태그는 Kustomize나 Skaffold가 정합니다. 렌더링한 결과로 판정하십시오",
+    }
+    /// How to pin an image.
+    PIN = "pin" {
+        en: "name the digest of the image, or a tag that is made for one build",
+        ko: "이미지의 다이제스트나 빌드마다 새로 만드는 태그를 적습니다",
     }
 }

@@ -6,7 +6,7 @@ use prr_sdk::testing::judge;
 
 const SEED: &str = include_str!("../../../fixtures/checkout/rollout.yaml");
 const READY: &str = include_str!("../../../fixtures/checkout-ready/rollout.yaml");
-const ALL: [&str; 3] = ["PRR-RB-02", "PRR-RB-03", "PRR-RB-04"];
+const ALL: [&str; 6] = ["PRR-RB-01", "PRR-RB-02", "PRR-RB-03", "PRR-RB-04", "PRR-RB-06", "PRR-RB-07"];
 
 /// The line of the example that contains a text.
 fn line(text: &str) -> u32 {
@@ -28,6 +28,11 @@ fn the_template_that_is_not_there_is_found_where_it_is_named() {
 #[test]
 fn the_first_step_that_nothing_watches_is_found_where_the_analysis_is_delayed() {
     assert_eq!(failures("PRR-RB-02"), [line("startingStep: 1")]);
+}
+
+#[test]
+fn the_jump_from_half_of_the_users_to_all_is_found_at_the_last_step() {
+    assert_eq!(failures("PRR-RB-01"), [line("setWeight: 50")]);
 }
 
 #[test]

@@ -24,7 +24,7 @@ fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
             Strategy::BlueGreen(found) => blue_green(rollout, found),
             Strategy::Missing => return None,
         };
-        Some(found.with("name", rollout.identity.name).service(model.service(rollout)))
+        Some(found.with("name", rollout.identity.name).service(model.service(&rollout.identity)))
     };
     model.written.rollouts.iter().filter_map(judged).collect()
 }

@@ -22,7 +22,7 @@ fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
         let name = rollout.identity.name;
         let of_rollout = model.resolved(rollout);
         let judged = of_rollout.iter().flat_map(|resolved| judge_one(name, resolved));
-        findings.extend(judged.map(|found| found.with("name", name).service(model.service(rollout))));
+        findings.extend(judged.map(|found| found.with("name", name).service(model.service(&rollout.identity))));
     }
     findings
 }

@@ -1,8 +1,8 @@
 use prr_sdk::{Document, Node};
 
-use super::{Keys, identity, items, seconds, text};
+use super::{Keys, identity, items, limit, seconds, text};
 use crate::condition::{Conditions, parse};
-use crate::written::{Analysis, Argument, DryRun, Limit, Metric, Need, Provider, Start, Template, TemplateRef};
+use crate::written::{Analysis, Argument, DryRun, Metric, Need, Provider, Start, Template, TemplateRef};
 
 /// An analysis of a rollout. One without templates is none: the controller does not start it.
 pub(super) fn of<'a>(node: Node<'a>, keys: &Keys) -> Option<Analysis<'a>> {
@@ -108,16 +108,5 @@ fn provider(node: Option<Node<'_>>, keys: &Keys) -> Provider {
         Provider::Kayenta
     } else {
         Provider::Other
-    }
-}
-
-/// An `IntOrString`: a text with a number in it is that number, as the controller reads it.
-fn limit(node: Option<Node<'_>>) -> Limit<'_> {
-    match node.filter(|node| !node.is_null()) {
-        None => Limit::Absent,
-        Some(node) => match node.text().and_then(|text| text.trim().parse().ok()) {
-            Some(number) => Limit::Number(number, node),
-            None => Limit::Unreadable(node),
-        },
     }
 }

@@ -1,23 +1,31 @@
 //! Documents to what is written in them: one file a kind of object.
 
 mod analysis;
+mod flagger;
 mod rollout;
+mod surroundings;
+mod workload;
 
 use prr_sdk::{Document, Input, Node, keys};
 
-use crate::written::{Identity, Rollout, Template};
+use crate::written::{Identity, Limit, MetricTemplate, Rollout, Surroundings, Template, Workload};
 
 keys! {
     /// The keys of the objects that are read.
     pub(crate) struct Keys {
-        analyses, analysis, api_version = "apiVersion", args, auto_promotion = "autoPromotionEnabled", blue_green = "blueGreen", canary,
-        cluster_scope = "clusterScope", conditions, consecutive_success_limit = "consecutiveSuccessLimit", count, dry_run = "dryRun", duration,
-        experiment, failure_condition = "failureCondition", failure_limit = "failureLimit", initial_delay = "initialDelay", interval, job,
-        kayenta, kind, labels, metadata, metric_name = "metricName", metrics, name, namespace, pause,
+        analyses, analysis, api_version = "apiVersion", args, artifacts, auto_promotion = "autoPromotionEnabled", blue_green = "blueGreen",
+        build, canary, canary_analysis = "canaryAnalysis", cluster_scope = "clusterScope", consecutive_success_limit = "consecutiveSuccessLimit",
+        containers, count, digest, dry_run = "dryRun", duration, experiment, failure_condition = "failureCondition",
+        failure_limit = "failureLimit", image, images, init_containers = "initContainers", initial_delay = "initialDelay", interval,
+        iterations, job, kayenta, kind, labels, max, max_unavailable = "maxUnavailable", metadata, metric_name = "metricName", metrics, min, name,
+        namespace, new_name = "newName", new_tag = "newTag", pause, persistent_volume_claim = "persistentVolumeClaim", ports,
         post_promotion = "postPromotionAnalysis", pre_promotion = "prePromotionAnalysis", progress_deadline_abort = "progressDeadlineAbort",
-        prometheus, provider, query, services, set_weight = "setWeight", spec, starting_step = "startingStep",
-        steps, strategy, success_condition = "successCondition", template_name = "templateName", templates, tier,
-        traffic_routing = "trafficRouting", value, value_from = "valueFrom",
+        prometheus, provider, query, replicas, revision_history_limit = "revisionHistoryLimit", rolling_update = "rollingUpdate",
+        scale_down_delay = "scaleDownDelaySeconds", scale_target = "scaleTargetRef", selector, services, set_weight = "setWeight",
+        skip_analysis = "skipAnalysis", spec, starting_step = "startingStep", step_weight = "stepWeight", steps, strategy,
+        success_condition = "successCondition", suspend, target = "targetRef", template, template_name = "templateName",
+        template_ref = "templateRef", templates, threshold, threshold_range = "thresholdRange", tier, kind_of = "type",
+        update_strategy = "updateStrategy", value, value_from = "valueFrom", volumes, webhooks, workload_ref = "workloadRef",
     }
 }
 
@@ -34,6 +42,10 @@ pub(crate) struct Written<'a> {
     pub declared: Vec<Declared<'a>>,
     pub rollouts: Vec<Rollout<'a>>,
     pub templates: Vec<Template<'a>>,
+    pub workloads: Vec<Workload<'a>>,
+    pub canaries: Vec<crate::written::flagger::Canary<'a>>,
+    pub metric_templates: Vec<MetricTemplate<'a>>,
+    pub surroundings: Surroundings<'a>,
 }
 
 /// Reads all documents.
@@ -44,17 +56,36 @@ pub(crate) fn documents<'a>(input: &Input<'a>) -> Written<'a> {
         if document.path() == "prr.yaml" {
             declared(&document, &keys, &mut written.declared);
         }
+        surroundings::images(document.root(), &keys, &mut written.surroundings.tagged_elsewhere);
         let Some((api, kind)) = document.api_version_and_kind() else { continue };
-        let argo = api.starts_with("argoproj.io/");
-        match kind {
-            "Rollout" if argo => written.rollouts.extend(rollout::read(&document, &keys)),
-            "AnalysisTemplate" | "ClusterAnalysisTemplate" if argo => {
-                written.templates.extend(analysis::template(&document, &keys, kind == "ClusterAnalysisTemplate"));
-            }
-            _ => {}
-        }
+        let (group, _) = api.split_once('/').unwrap_or(("", api));
+        object(&document, &keys, group, kind, &mut written);
     }
+    written.surroundings.sort();
     written
+}
+
+fn object<'a>(document: &Document<'a>, keys: &Keys, group: &str, kind: &'a str, written: &mut Written<'a>) {
+    let around = &mut written.surroundings;
+    match (group, kind) {
+        ("argoproj.io", "Rollout") => {
+            written.rollouts.extend(rollout::read(document, keys));
+            written.workloads.extend(workload::read(document, keys, kind));
+        }
+        ("argoproj.io", "AnalysisTemplate" | "ClusterAnalysisTemplate") => {
+            written.templates.extend(analysis::template(document, keys, kind == "ClusterAnalysisTemplate"));
+        }
+        ("apps", "Deployment" | "StatefulSet") => written.workloads.extend(workload::read(document, keys, kind)),
+        ("flagger.app", "Canary") => written.canaries.extend(flagger::canary(document, keys)),
+        ("flagger.app", "MetricTemplate") => {
+            written.metric_templates.push(MetricTemplate { identity: identity(document, keys) });
+        }
+        ("", "Service") => around.services.extend(surroundings::service(document, keys)),
+        ("autoscaling", "HorizontalPodAutoscaler") | ("keda.sh", "ScaledObject") => {
+            around.scaled.extend(surroundings::scaled(document, keys));
+        }
+        _ => {}
+    }
 }
 
 fn declared<'a>(document: &Document<'a>, keys: &Keys, into: &mut Vec<Declared<'a>>) {
@@ -73,6 +104,17 @@ fn identity<'a>(document: &Document<'a>, keys: &Keys) -> Identity<'a> {
     let (shown, node) = (text(name).unwrap_or_default(), name.unwrap_or_else(|| document.root()));
     let service = label("app.kubernetes.io/name").or_else(|| label("app")).unwrap_or(shown);
     Identity { name: shown, namespace: text(field(keys.namespace)), node, service }
+}
+
+/// An `IntOrString`: a text with a number in it is that number, as the controller reads it.
+fn limit(node: Option<Node<'_>>) -> Limit<'_> {
+    match node.filter(|node| !node.is_null()) {
+        None => Limit::Absent,
+        Some(node) => match node.text().and_then(|text| text.trim().parse().ok()) {
+            Some(number) => Limit::Number(number, node),
+            None => Limit::Unreadable(node),
+        },
+    }
 }
 
 /// The text of a scalar that is not empty.
