@@ -291,6 +291,76 @@ prr_sdk::catalogue! {
         en: "run by this analysis",
         ko: "이 분석이 실행합니다",
     }
+    /// PRR-RB-05 passes.
+    FLAGGER_CAN_FAIL = "flagger-can-fail" {
+        en: "metric {metric} can end a release of {name}",
+        ko: "메트릭 {metric}이(가) {name}의 배포를 중단시킬 수 있습니다",
+    }
+    /// PRR-RB-05 fails: a name.
+    UNKNOWN_METRIC = "unknown-metric" {
+        en: "{metric} is neither of Flagger's 2 builtin metrics and has no templateRef or query: older versions ignore it and promote {name} with 0 measurements of it, the newest halts every release",
+        ko: "{metric}은(는) Flagger의 내장 메트릭 2개에 속하지 않고 templateRef나 query도 없습니다. 이전 버전은 이를 무시해 측정 0회로 {name}을(를) 승격하고, 최신 버전은 모든 배포를 멈춥니다",
+    }
+    /// PRR-RB-05 fails: no range.
+    NO_RANGE = "no-range" {
+        en: "{metric} of {name} has no thresholdRange, so it is compared with 0 %: even a release that fails every request passes",
+        ko: "{name}의 {metric}에 thresholdRange가 없어 0 %와 비교합니다. 모든 요청이 실패하는 배포도 통과합니다",
+    }
+    /// PRR-RB-05 fails: a range that nothing leaves.
+    HARMLESS_RANGE = "harmless-range" {
+        en: "the range of {metric} is open on the side where {name} is bad: 0 bad releases leave it",
+        ko: "{metric}의 범위가 {name}이(가) 나빠지는 쪽으로 열려 있습니다. 이 범위를 벗어나는 잘못된 배포가 0건입니다",
+    }
+    /// PRR-RB-05 fails: no template.
+    NO_METRIC_TEMPLATE = "no-metric-template" {
+        en: "metric {metric} of {name} names the MetricTemplate {template}, and this tree has none of that name: every release is halted at it, and 0 values are measured",
+        ko: "{name}의 메트릭 {metric}이(가) MetricTemplate {template}을(를) 참조하지만 이 저장소에 없습니다. 모든 배포가 여기서 멈추고 측정값은 0개입니다",
+    }
+    /// PRR-RB-05 fails: skipped.
+    SKIPS = "skips" {
+        en: "skipAnalysis: true promotes {name} at once: 0 metrics are asked",
+        ko: "skipAnalysis: true이면 {name}을(를) 바로 승격합니다. 확인하는 메트릭이 0개입니다",
+    }
+    /// PRR-RB-05 fails: suspended.
+    SUSPENDED = "suspended" {
+        en: "suspend: true keeps Flagger from acting on {name}: a release is neither promoted nor rolled back",
+        ko: "suspend: true이면 Flagger가 {name}에 아무 일도 하지 않습니다. 배포를 승격하지도 롤백하지도 않습니다",
+    }
+    /// PRR-RB-05 fails: no metrics.
+    NO_FLAGGER_METRICS = "no-flagger-metrics" {
+        en: "the analysis of {name} has 0 metrics and 0 webhooks: only pods that do not become ready end a release",
+        ko: "{name}의 분석에 메트릭도 웹훅도 0개입니다. 파드가 준비되지 않을 때만 배포가 중단됩니다",
+    }
+    /// PRR-RB-05 does not know: webhooks.
+    WEBHOOKS_ONLY = "webhooks-only" {
+        en: "only webhooks judge {name}, and what they answer is not in this tree: add a metric",
+        ko: "웹훅만 {name}을(를) 판정하는데, 그 응답은 이 저장소에 없습니다. 메트릭을 추가해야 합니다",
+    }
+    /// PRR-RB-05 does not know: a part of a canary.
+    CANARY_FRAGMENT = "canary-fragment" {
+        en: "{name} has neither a target nor an analysis here, as if it were a patch: render the manifest and judge the result",
+        ko: "{name}에는 대상도 분석도 없어 패치로 보입니다. 매니페스트를 렌더링한 결과로 판정하십시오",
+    }
+    /// PRR-RB-05 does not know: a template elsewhere.
+    METRIC_TEMPLATE_ELSEWHERE = "metric-template-elsewhere" {
+        en: "metric {metric} of {name} names the MetricTemplate {template} of another namespace, which is not in this tree: judge both repositories together",
+        ko: "{name}의 메트릭 {metric}이(가) 다른 네임스페이스의 MetricTemplate {template}을(를) 참조하는데 이 저장소에 없습니다. 두 저장소를 함께 판정해야 합니다",
+    }
+    /// PRR-RB-05 does not know: a value.
+    RANGE_UNREADABLE = "range-unreadable" {
+        en: "metric {metric} of {name} hangs on a value that is not here: render the manifest and judge the result",
+        ko: "{name}의 메트릭 {metric}이(가) 여기 없는 값에 달려 있습니다. 매니페스트를 렌더링한 결과로 판정하십시오",
+    }
+    /// How to mend a metric's name.
+    NAME_METRIC = "name-metric" {
+        en: "write request-success-rate or request-duration, or add a templateRef to a MetricTemplate",
+        ko: "request-success-rate나 request-duration으로 적거나, MetricTemplate을 가리키는 templateRef를 추가합니다",
+    }
+    /// How to give a metric a range.
+    ADD_RANGE = "add-range" {
+        en: "add thresholdRange with min in percent, such as 99",
+        ko: "thresholdRange에 min을 퍼센트로(예: 99) 추가합니다",
+    }
     /// PRR-RB-06 passes.
     REVISIONS_KEPT = "revisions-kept" {
         en: "{name} keeps {kept} earlier revisions",

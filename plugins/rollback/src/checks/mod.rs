@@ -4,6 +4,7 @@ mod rb_01_gradual;
 mod rb_02_automatic_rollback;
 mod rb_03_templates_resolve;
 mod rb_04_analysis_can_fail;
+mod rb_05_flagger_can_fail;
 mod rb_06_revisions;
 mod rb_07_immutable_image;
 
@@ -18,6 +19,7 @@ pub(crate) fn all<'a>() -> Vec<Check<Model<'a>>> {
         rb_02_automatic_rollback::check(),
         rb_03_templates_resolve::check(),
         rb_04_analysis_can_fail::check(),
+        rb_05_flagger_can_fail::check(),
         rb_06_revisions::check(),
         rb_07_immutable_image::check(),
     ]
