@@ -30,7 +30,7 @@ fn it_names_every_check_once_with_the_bounds_that_checks_and_pages_have() {
         assert_eq!(set.len(), check.parameters.len(), "{id} has other parameters than the pack");
         for parameter in check.parameters {
             let bound = set.iter().find(|bound| bound.key() == Some(parameter.name)).unwrap();
-            let Default::Number(own) | Default::Share(own) = parameter.default else { panic!("{}", parameter.name) };
+            let (Default::Number(own) | Default::Share(own)) = parameter.default else { panic!("{}", parameter.name) };
             let said = number(bound.text().unwrap());
             assert!((said - own).abs() < 1e-12, "{id} {}: {said} in the pack, {own} in the check", parameter.name);
             let row = format!("| `{}` |", parameter.name);
