@@ -281,6 +281,11 @@ prr_sdk::catalogue! {
         en: "failureLimit: -1 turns the counting of failures off: metric {metric} never ends a release of {name}",
         ko: "failureLimit: -1은 실패를 세지 않게 합니다. 메트릭 {metric}은(는) {name}의 배포를 중단시키지 못합니다",
     }
+    /// PRR-RB-04 fails: no interval.
+    NO_INTERVAL = "no-interval" {
+        en: "metric {metric} is to be measured {count} times and has no interval: the controller refuses the template, and 0 measurements end a release of {name}",
+        ko: "메트릭 {metric}은(는) {count}번 측정해야 하는데 interval이 없습니다. 컨트롤러가 템플릿을 거부하므로 {name}의 배포를 중단시킬 측정이 0개입니다",
+    }
     /// PRR-RB-04 fails: too many failures allowed.
     LIMIT_ABOVE_COUNT = "limit-above-count" {
         en: "metric {metric} is measured {count} times and fails after more than {limit} failures: it never ends a release of {name}",

@@ -28,6 +28,11 @@ pub(crate) enum Weakness {
     AlwaysTrue,
     /// `failureLimit: -1` beside `consecutiveSuccessLimit`, without a count: nothing counts as failed.
     NoLimit,
+    /// It is to be measured several times, and nothing says how often.
+    NoInterval {
+        /// `count`.
+        count: i64,
+    },
     /// As many failures are allowed as there are measurements.
     LimitAboveCount {
         /// `failureLimit`.
@@ -60,10 +65,14 @@ impl<'a> Power<'a> {
             let (limit, success) = (read(metric.failure_limit, 0)?, read(metric.consecutive_success_limit, 0)?);
             // A count of 0 is none, and without a count and an interval there is one measurement.
             let count = read(metric.count, 0)?;
-            let counted = metric.interval.is_none() || count > 0;
+            let counted = !metric.repeats || count > 0;
             Ok((limit, success, counted.then_some(count.max(1))))
         };
         let at = match metric.failure_limit {
+            Limit::Number(_, node) | Limit::Unreadable(node) => node,
+            Limit::Absent => metric.node,
+        };
+        let at_count = match metric.count {
             Limit::Number(_, node) | Limit::Unreadable(node) => node,
             Limit::Absent => metric.node,
         };
@@ -72,6 +81,10 @@ impl<'a> Power<'a> {
             // The controller refuses `-1` without `consecutiveSuccessLimit`; with it and without a count nothing is counted.
             Ok((limit, success, count)) if limit < 0 && (success == 0 || count.is_none()) => {
                 Some(Self::Powerless(Weakness::NoLimit, at))
+            }
+            // Several measurements need an interval: the controller refuses the template.
+            Ok((.., Some(count))) if count > 1 && !metric.repeats => {
+                Some(Self::Powerless(Weakness::NoInterval { count }, at_count))
             }
             Ok((limit, _, Some(count))) if limit >= count => {
                 Some(Self::Powerless(Weakness::LimitAboveCount { limit, count }, at))

@@ -65,6 +65,7 @@ fn explain(name: &str, weakness: Weakness, node: prr_sdk::Node<'_>) -> Finding {
         Weakness::NoCondition => draft.because(m::NO_CONDITION),
         Weakness::AlwaysTrue => draft.because(m::ALWAYS_TRUE),
         Weakness::NoLimit => draft.because(m::NO_LIMIT),
+        Weakness::NoInterval { count } => draft.because(m::NO_INTERVAL).with("count", count_of(count)),
         Weakness::LimitAboveCount { limit, count } => {
             draft.because(m::LIMIT_ABOVE_COUNT).with("limit", count_of(limit)).with("count", count_of(count))
         }

@@ -1,6 +1,6 @@
 use prr_sdk::{Document, Node};
 
-use super::{Keys, identity, items, limit, seconds, text};
+use super::{Keys, identity, items, limit, text};
 use crate::condition::{Conditions, parse};
 use crate::written::{Analysis, Argument, DryRun, Metric, Need, Provider, Start, Template, TemplateRef};
 
@@ -70,12 +70,11 @@ fn metric<'a>(node: Node<'a>, keys: &Keys) -> Metric<'a> {
     let (success, failure) = (node.get(keys.success_condition), node.get(keys.failure_condition));
     let written = |condition: Option<Node<'a>>| condition.filter(|condition| text(Some(*condition)).is_some());
     let (success, failure) = (written(success), written(failure));
-    let length = |key| text(node.get(key)).and_then(seconds);
     Metric {
         name: text(name).unwrap_or_default(),
         node: name.unwrap_or(node),
         provider: provider(node.get(keys.provider), keys),
-        interval: length(keys.interval),
+        repeats: text(node.get(keys.interval)).is_some(),
         count: limit(node.get(keys.count)),
         failure_limit: limit(node.get(keys.failure_limit)),
         consecutive_success_limit: limit(node.get(keys.consecutive_success_limit)),

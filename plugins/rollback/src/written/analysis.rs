@@ -75,7 +75,8 @@ pub(crate) struct Metric<'a> {
     /// Where its name stands.
     pub node: Node<'a>,
     pub provider: Provider,
-    pub interval: Option<f64>,
+    /// Whether it says how often it is measured.
+    pub repeats: bool,
     pub count: Limit<'a>,
     pub failure_limit: Limit<'a>,
     pub consecutive_success_limit: Limit<'a>,

@@ -30,6 +30,7 @@ impl Mutants<'_> {
     }
 
     fn push(&mut self, label: String, text: String) {
+        let text = text.trim_end().to_owned() + "\n";
         if text != self.text && self.made.iter().all(|made| made.text != text) {
             self.made.push(Mutant { label, text });
         }
@@ -46,6 +47,16 @@ impl Mutants<'_> {
         let changed = |line: &str| if line.trim_start().starts_with(part) { to.to_owned() } else { line.to_owned() };
         let lines: Vec<_> = self.text.lines().map(changed).collect();
         self.push(format!("{part:?} -> {to:?}"), lines.join("\n"));
+    }
+
+    /// Puts a line before the arguments of an analysis, as deep as they are.
+    fn before_arguments(&mut self, added: &str) {
+        let with = |line: &str| match line.find("args: [{name: service, value:") {
+            Some(indent) => format!("{}{added}\n{line}", &line[..indent]),
+            None => line.to_owned(),
+        };
+        let lines: Vec<_> = self.text.lines().map(with).collect();
+        self.push(format!("with {added:?}"), lines.join("\n"));
     }
 
     fn references(&mut self) {
@@ -111,51 +122,46 @@ impl Mutants<'_> {
         for always in [
             "true",
             "1 == 1",
-            "'!false'",
+            "!false",
             "len(result) > 0 || true",
             "true || result[0] <= 0.01",
             "2 > 1",
             "len(result) >= 0",
             "result[0] <= 0.01 || result[0] > 0.01",
             "result[0] < 1 ? true : true",
-            "\"'a' == 'a'\"",
+            "'a' == 'a'",
         ] {
-            self.line("successCondition:", &format!("      successCondition: {always}"));
+            self.line("successCondition:", &format!("      successCondition: {always:?}"));
         }
         for never in [
             "false",
             "1 == 2",
-            "'!true'",
+            "!true",
             "false && result[0] > 0.01",
             "result[0] > 1 && result[0] < 0",
             "len(result) < 0",
             "result[0] > 1 ? false : false",
             "2 < 1",
             "isNil(result)",
-            "\"'a' == 'b'\"",
+            "'a' == 'b'",
         ] {
-            self.line("failureCondition:", &format!("      failureCondition: {never}"));
+            self.line("failureCondition:", &format!("      failureCondition: {never:?}"));
         }
     }
 
     fn dry_runs(&mut self) {
         for pattern in [".*", "errors", "err", "ors$", "^err", "^errors$", "e.*s", "latency|errors"] {
             self.replace("\n  metrics:\n", &format!("\n  dryRun: [{{metricName: '{pattern}'}}]\n  metrics:\n"));
-            self.replace(
-                "        args: [{name: service, value:",
-                &format!("        dryRun: [{{metricName: '{pattern}'}}]\n        args: [{{name: service, value:"),
-            );
+            self.before_arguments(&format!("dryRun: [{{metricName: '{pattern}'}}]"));
         }
     }
 
     fn times(&mut self) {
         if self.text.contains("\n      analysis:") {
             for step in [1, 2, 3, 4, 6, 20] {
-                self.without("startingStep");
-                self.replace(
-                    "        args: [{name: service, value:",
-                    &format!("        startingStep: {step}\n        args: [{{name: service, value:"),
-                );
+                if !self.text.contains("startingStep") {
+                    self.before_arguments(&format!("startingStep: {step}"));
+                }
                 self.replace("startingStep: 0", &format!("startingStep: {step}"));
             }
         }

@@ -26,7 +26,6 @@ const REWRITES: &[(&str, &str)] = &[
     ("result[0] <= 0.01", "(result[0] <= 0.01)"),
     ("failureCondition: result[0] > 0.01", "failureCondition: len(result) == 0 || result[0] > 0.01"),
     ("failureCondition: result[0] > 0.01", "failureCondition: not (result[0] <= 0.01)"),
-    ("startingStep: 0", "startingStep: \"0\""),
     ("        startingStep: 0\n", ""),
     (", namespace: shop", ""),
     ("canary:", "canary: # slowly"),
@@ -36,5 +35,5 @@ const REWRITES: &[(&str, &str)] = &[
 /// Every rewritten manifest, with what was done.
 pub fn of(text: &str) -> Vec<(String, String)> {
     let applied = REWRITES.iter().map(|(from, to)| (format!("{from:?} -> {to:?}"), text.replace(from, to)));
-    applied.filter(|(_, rewritten)| rewritten != text && !rewritten.contains("count: 10\n      count")).collect()
+    applied.filter(|(_, rewritten)| rewritten != text && rewritten.matches(" count: ").count() < 2).collect()
 }
