@@ -80,7 +80,7 @@ fn waits(root: Node<'_>) -> bool {
 }
 
 fn judge(path: &str, arena: &Arena, checks: &[&str]) -> Vec<Judged> {
-    let text = std::str::from_utf8(arena.text().as_ref()).unwrap().to_owned();
+    let text = arena.text().to_owned();
     let (copy, _) = read(text.into_bytes(), Format::Yaml, &Limits::default());
     judge_read::<Rollback>(&[(path, copy)], checks)
 }
@@ -143,7 +143,7 @@ fn metrics_that_flagger_does_not_know_are_found_and_no_others() {
         assert_eq!(said, unknown.iter().sum::<usize>(), "{path}");
         found += said;
         // The same file with its metrics misspelled.
-        let text = String::from_utf8(arena.text().to_vec()).unwrap();
+        let text = arena.text().to_owned();
         let misspelled = text.replace("name: request-success-rate", "name: request-succes-rate");
         let (arena, _) = read(misspelled.clone().into_bytes(), Format::Yaml, &Limits::default());
         let said = judge(path, &arena, &["PRR-RB-05"]);
