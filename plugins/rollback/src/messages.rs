@@ -136,6 +136,16 @@ prr_sdk::catalogue! {
         en: "{name} has neither steps nor an analysis: it replaces all pods as fast as they start, and a bad release reaches 100 % and stays until someone aborts",
         ko: "{name}에는 단계도 분석도 없습니다. 파드가 뜨는 대로 모두 교체되므로, 잘못된 배포가 100 %에 도달하고 누군가 중단할 때까지 남습니다",
     }
+    /// PRR-RB-02 fails: a person sends everybody at once.
+    PERSON_SENDS_ALL = "person-sends-all" {
+        en: "{name} waits for a person and then sends 100 % of its users at once with no analysis: a bad release stays until someone aborts",
+        ko: "{name}은(는) 사람을 기다린 뒤 분석 없이 사용자를 100 % 한 번에 옮깁니다. 잘못된 배포는 누군가 중단할 때까지 남습니다",
+    }
+    /// PRR-RB-02 fails: steps without a share of users.
+    NO_WEIGHTS_NO_ANALYSIS = "no-weights-no-analysis" {
+        en: "no step of {name} stops at a weight between 0 and 100 %, and none analyses anything: a bad release stays until someone aborts",
+        ko: "{name}에는 0과 100 % 사이의 가중치에서 멈추는 단계도, 분석하는 단계도 없습니다. 잘못된 배포는 누군가 중단할 때까지 남습니다",
+    }
     /// PRR-RB-02 fails: blue and green, unwatched.
     NOBODY_WATCHES_SWITCH = "nobody-watches-switch" {
         en: "{name} switches from 0 to 100 % as soon as the new pods are ready, with no analysis before or after: a bad release stays until someone aborts",

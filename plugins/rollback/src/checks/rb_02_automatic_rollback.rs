@@ -76,7 +76,13 @@ fn canary(rollout: &Rollout<'_>, canary: &Canary<'_>) -> Finding {
 fn alone(rollout: &Rollout<'_>, canary: &Canary<'_>, timeline: &Timeline) -> Finding {
     let subject = rollout.identity.name;
     let found = match (timeline.largest(), canary.waits()) {
-        (None, _) => fail(subject, Place::key(canary.node)).because(m::NO_STEPS_NO_ANALYSIS),
+        (None, Some(step)) => {
+            fail(subject, Place::key(canary.node)).because(m::PERSON_SENDS_ALL).related(step.node, m::WAITS_HERE, &[])
+        }
+        (None, None) if canary.steps.is_empty() => {
+            fail(subject, Place::key(canary.node)).because(m::NO_STEPS_NO_ANALYSIS)
+        }
+        (None, None) => fail(subject, Place::key(canary.node)).because(m::NO_WEIGHTS_NO_ANALYSIS),
         (Some(part), Some(step)) => fail(subject, Place::key(canary.node))
             .because(m::PERSON_WATCHES)
             .with("weight", Value::Share(part.weight / 100.0))
