@@ -1,6 +1,6 @@
 //! PRR-RB-05: Flagger's analysis can fail.
 
-use prr_sdk::{Check, Finding, Parameters, Place, Severity, fail, pass, unknown};
+use prr_sdk::{Check, Finding, Outcome, Parameters, Place, Severity, fail, pass, unknown};
 
 use crate::messages as m;
 use crate::model::Model;
@@ -40,13 +40,11 @@ fn of_canary(model: &Model<'_>, canary: &Canary<'_>) -> Vec<Finding> {
     if canary.metrics.is_empty() {
         return vec![without_metrics(canary)];
     }
-    let mut judged: Vec<_> = canary.metrics.iter().map(|metric| of_metric(model, canary, metric)).collect();
+    let judged = canary.metrics.iter().map(|metric| of_metric(model, canary, metric));
     // One pass says that the analysis works; every defect is said of itself.
-    let passes = |found: &Finding| found.outcome == prr_sdk::Outcome::Pass;
-    let mut passed = judged.extract_if(.., |found| passes(found));
-    let first = passed.next();
-    passed.for_each(drop);
-    if judged.is_empty() { first.into_iter().collect() } else { judged }
+    let (mut good, bad): (Vec<_>, Vec<_>) = judged.partition(|found| found.outcome == Outcome::Pass);
+    good.truncate(1);
+    if bad.is_empty() { good } else { bad }
 }
 
 fn without_metrics(canary: &Canary<'_>) -> Finding {
