@@ -3,7 +3,9 @@
 use crate::harness::{good_tree, prr, prr_in, scratch, tree, workspace};
 
 const WORKLOAD: &[u8] = b"apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: ledger-7\n  labels:\n    app.kubernetes.io/name: ledger\n    tier: tier-2\n\
----\napiVersion: apps/v1\nkind: StatefulSet\nmetadata: {name: queue}\n---\napiVersion: apps/v1\nkind: Deployment\nmetadata: {name: '{{ .Release.Name }}'}\n";
+spec: {template: {spec: {containers: [{name: a}]}}}\n---\napiVersion: apps/v1\nkind: StatefulSet\nmetadata: {name: queue}\n\
+spec: {template: {spec: {containers: [{name: a}]}}}\n---\napiVersion: apps/v1\nkind: Deployment\nmetadata: {name: '{{ .Release.Name }}'}\n\
+spec: {template: {spec: {containers: [{name: a}]}}}\n";
 
 const CATALOGUE: &[u8] = b"apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata: {name: ledger}\nspec: {type: service, owner: team-books}\n\
 ---\napiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata: {name: parser}\nspec: {type: library, owner: team-books}\n";
@@ -86,7 +88,7 @@ fn a_first_configuration_names_what_was_found_and_the_gate_takes_it() {
         "# yaml-language-server: $schema=https://",
         "\n  # slo.yaml:2: the service of an objective\n  - name: checkout\n",
         "\n  # catalog-info.yaml:3: a component in Backstage\n  # deploy/app.yaml:6: a workload's label\n  - name: ledger\n    tier: 2\n    owner: team-books\n",
-        "\n  # deploy/app.yaml:11: a workload's name\n  - name: queue\n    # tier: ",
+        "\n  # deploy/app.yaml:12: a workload's name\n  - name: queue\n    # tier: ",
     ] {
         assert!(text.contains(part), "`{part}` is not in\n{text}");
     }

@@ -20,7 +20,7 @@ fn a_factor_for_another_period_is_found_in_the_module_that_holds_it() {
     let [mismatch] = mismatches.as_slice() else { panic!("{mismatches:#?}") };
     assert_eq!(mismatch["subject"], "checkout/availability-checkout");
     assert_eq!(place(mismatch), ("availability/main.tf".to_owned(), 60));
-    let message = mismatch["message"]["en"].as_str().unwrap();
+    let message = mismatch["message"].as_str().unwrap();
     assert!(message.contains("2.0 % of a budget of 7d, but 0.5 % of this one of 28d"), "{message}");
     // The alert of the other service is switched off, and the third service has neither.
     let dead: Vec<_> = findings(&report, "PRR-BR-08").into_iter().filter(|row| row["outcome"] == "fail").collect();
@@ -61,6 +61,6 @@ fn the_public_project_that_reckons_for_a_week_is_found_out() {
     let [mismatch] = mismatches.as_slice() else { panic!("{mismatches:#?}") };
     assert_eq!(mismatch["subject"], "apiserver/availability-slo-apiserver");
     assert_eq!(place(mismatch), ("alerting/module.availability-slo/main.tf".to_owned(), 68));
-    let message = mismatch["message"]["en"].as_str().unwrap();
+    let message = mismatch["message"].as_str().unwrap();
     assert!(message.contains("3.36x over 1h") && message.contains("0.5 %"), "{message}");
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use prr_model::Dialect;
 use prr_model::inventory::{RelationKind, Role, SourceKind};
 
 use crate::labels::Labels;
@@ -41,8 +42,8 @@ pub(crate) enum Founds<'a> {
     /// None.
     #[default]
     Nothing,
-    /// The one of its label.
-    Label(&'a str),
+    /// The one of its label, which stands there.
+    Label(&'a str, Spot),
     /// The one of its own name.
     Name(&'a str),
 }
@@ -125,6 +126,8 @@ pub(crate) struct Facts<'a> {
     pub(crate) things: Vec<Thing<'a>>,
     pub(crate) asks: Vec<Ask<'a>>,
     pub(crate) claims: Vec<Claim<'a>>,
-    /// The kind of each document, empty where it has none.
+    /// The kind of each document that has one.
     pub(crate) kinds: Vec<&'a str>,
+    /// What each document is to the program that it is written for.
+    pub(crate) dialects: Vec<Dialect>,
 }

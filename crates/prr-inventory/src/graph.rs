@@ -36,6 +36,10 @@ pub fn survey(tree: &Tree<'_>) -> ServiceInventory {
         .map(|(number, manifest)| read::facts(u32::try_from(number).unwrap_or(u32::MAX), manifest))
         .collect();
     let mut kinds = BTreeMap::new();
+    let mut dialects = BTreeMap::new();
+    for dialect in facts.iter().flat_map(|facts| &facts.dialects) {
+        *dialects.entry(*dialect).or_insert(0) += 1;
+    }
     let Said { things, asks, claims } = Said::all(facts, &mut kinds);
     let pages = Pages::new(files(tree.inventory), tree.repositories);
     let mentioned = Mentioned::new(&things, &asks, &pages);
@@ -54,14 +58,18 @@ pub fn survey(tree: &Tree<'_>) -> ServiceInventory {
         things.iter().zip(&services.members).map(|(thing, members)| resource(thing, members, places.next())).collect();
     resources.extend(mentioned.pages.keys().map(|path| page(path)));
     resources.extend(mentioned.metrics.keys().map(|name| metric(name)));
-    relations.iter_mut().for_each(|relation| relation.location = places.next());
+    for relation in &mut relations {
+        relation.location = places.next();
+    }
     ServiceInventory {
         counts: counts(tree.inventory),
         kinds,
+        dialects,
         skipped: skipped(tree.inventory),
         services: finished(services, &mut places),
         resources,
         relations,
+        history: BTreeMap::new(),
     }
 }
 
@@ -76,7 +84,7 @@ struct Said<'a> {
 impl<'a> Said<'a> {
     fn all(facts: Vec<Facts<'a>>, kinds: &mut BTreeMap<String, usize>) -> Self {
         let mut said = Self::default();
-        for Facts { things, asks, claims, kinds: some } in facts {
+        for Facts { things, asks, claims, kinds: some, .. } in facts {
             let before = said.things.len();
             said.things.extend(things);
             said.asks.extend(asks.into_iter().map(|ask| Ask { from: ask.from + before, ..ask }));
@@ -101,10 +109,7 @@ impl Places {
         let spots =
             things.iter().map(|thing| Some(thing.spot)).chain(asks.iter().map(|ask| Some(ask.spot))).chain(told);
         let spots: Vec<Option<Spot>> = spots.collect();
-        let some: Vec<Spot> = spots.iter().copied().flatten().collect();
-        let mut located = locations(&inventory.manifests, &some).into_iter();
-        let all: Vec<_> = spots.iter().map(|spot| spot.and_then(|_| located.next())).collect();
-        Self(all.into_iter())
+        Self(locations(&inventory.manifests, &spots).into_iter())
     }
 
     fn next(&mut self) -> Option<Location> {
@@ -142,7 +147,9 @@ fn metric(name: &str) -> Resource {
 fn finished(services: Services<'_>, places: &mut Places) -> Vec<Service> {
     let mut resources: Vec<Vec<usize>> = vec![Vec::new(); services.claims.len()];
     for (thing, members) in services.members.iter().enumerate() {
-        members.iter().for_each(|service| resources[*service].push(thing));
+        for service in members {
+            resources[*service].push(thing);
+        }
     }
     let finish = |((name, claims), resources): ((String, Vec<Claim<'_>>), Vec<usize>)| {
         let sources: Vec<Source> =
@@ -156,6 +163,7 @@ fn finished(services: Services<'_>, places: &mut Places) -> Vec<Service> {
         let conflicts = [("owner", owner), ("tier", tier)].into_iter().filter(|(_, values)| values.len() > 1);
         Service {
             owner: first_owner,
+            code_owners: Vec::new(),
             tier: first_tier,
             system: system.filter(|system| *system != name),
             conflicts: conflicts.map(|(field, values)| Conflict { field, values }).collect(),

@@ -25,10 +25,13 @@ mod names;
 mod objectives;
 mod places;
 mod read;
+mod repository;
 mod resolve;
 mod runbook;
 mod selector;
 mod services;
 mod text;
+mod tier;
 
 pub use graph::{Tree, survey};
+pub use repository::{add_code_owners, add_history, files};

@@ -51,8 +51,8 @@ impl<'a> Pages<'a> {
         let Some(view) = inside.and_then(|rest| VIEWS.iter().find_map(|view| rest.strip_prefix(view))) else {
             return (RelationState::External, None);
         };
-        let paths = view.match_indices('/').take(MOST_PARTS_OF_A_BRANCH).map(|(at, _)| &view[at + 1..]);
-        let found = paths.filter_map(|path| self.files.get(path).copied()).next();
+        let mut paths = view.match_indices('/').take(MOST_PARTS_OF_A_BRANCH).map(|(at, _)| &view[at + 1..]);
+        let found = paths.find_map(|path| self.files.get(path).copied());
         (if found.is_some() { RelationState::Resolved } else { RelationState::Dangling }, found)
     }
 }

@@ -12,7 +12,7 @@ use prr_model::inventory::{Relation, RelationKind, RelationState, Role, SourceKi
 use prr_policy::Config;
 
 use crate::budget::Budget;
-use crate::facts::{Claim, Founds, Thing};
+use crate::facts::{Claim, Founds, Spot, Thing};
 use crate::index::{Item, LabelIndex};
 use crate::labels::Labels;
 
@@ -42,10 +42,10 @@ pub(crate) fn join<'a>(
         let chosen = selected.get(&number).copied();
         let hinted = || thing.hints.iter().copied().find(|hint| known.contains(*hint));
         let (name, source) = match (chosen.or_else(hinted), thing.founds) {
-            (Some(name), Founds::Label(_)) => (name, SourceKind::Label),
-            (Some(name), _) => (name, SourceKind::Workload),
-            (None, Founds::Label(name)) => (name, SourceKind::Label),
-            (None, Founds::Name(name)) => (name, SourceKind::Workload),
+            (Some(name), Founds::Label(_, spot)) | (None, Founds::Label(name, spot)) => {
+                (name, (SourceKind::Label, spot))
+            }
+            (Some(name), _) | (None, Founds::Name(name)) => (name, (SourceKind::Workload, thing.spot)),
             (None, Founds::Nothing) => continue,
         };
         belongs[number] = Some(name.to_owned());
@@ -124,14 +124,14 @@ fn selected<'a>(things: &[Thing<'a>], joined: &BTreeMap<String, Vec<Claim<'a>>>)
     selected
 }
 
-fn of_workload<'a>(thing: &Thing<'a>, source: SourceKind) -> Claim<'a> {
+fn of_workload<'a>(thing: &Thing<'a>, (source, spot): (SourceKind, Spot)) -> Claim<'a> {
     let label = |keys: &[&str]| keys.iter().find_map(|key| owned(&thing.labels, key));
     Claim {
         service: "",
         source,
-        spot: Some(thing.spot),
+        spot: Some(spot),
         owner: label(&["owner", "team"]),
-        tier: None,
+        tier: crate::tier::of(&thing.labels),
         system: label(&["app.kubernetes.io/part-of"]),
         objects: None,
     }
@@ -180,7 +180,9 @@ fn spread(things: &[Thing<'_>], relations: &[Relation], members: &mut [Vec<usize
                     break;
                 }
                 let theirs = members[*target].clone();
-                theirs.into_iter().for_each(|service| add(&mut members[relation.from], service));
+                for service in theirs {
+                    add(&mut members[relation.from], service);
+                }
             }
         }
     }
@@ -192,7 +194,9 @@ fn spread(things: &[Thing<'_>], relations: &[Relation], members: &mut [Vec<usize
     for relation in resolved().filter(used) {
         let theirs = members[relation.from].clone();
         for target in relation.targets.iter().filter(|target| **target < declared && role(**target) != Role::Workload) {
-            theirs.iter().for_each(|service| add(&mut members[*target], *service));
+            for service in &theirs {
+                add(&mut members[*target], *service);
+            }
         }
     }
 }

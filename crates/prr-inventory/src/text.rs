@@ -1,4 +1,4 @@
-/// Whether a text waits for somebody to render it: `{{ }}` of Helm and its like, `${}` of Flux and OpenShift.
+/// Whether a text waits for somebody to render it: `{{ }}` of Helm and its like, `${}` of Flux and `OpenShift`.
 pub(crate) fn is_open(text: &str) -> bool {
     text.contains("{{") || text.contains("${") || text.contains("<%")
 }

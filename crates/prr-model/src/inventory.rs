@@ -1,8 +1,8 @@
 //! What a tree declares, put together: services, the resources that make them up, and the relations between those.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::Location;
+use crate::{Dialect, Location};
 
 /// The services of a tree and everything that is known of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub struct ServiceInventory {
     pub counts: TreeCounts,
     /// Documents by kind; what has no kind is counted under an empty name.
     pub kinds: BTreeMap<String, usize>,
+    /// Documents by what they are to the program that they are written for.
+    pub dialects: BTreeMap<Dialect, usize>,
     /// Files that were not read, by the name of the reason.
     pub skipped: BTreeMap<String, usize>,
     /// The services, by name.
@@ -19,6 +21,28 @@ pub struct ServiceInventory {
     pub resources: Vec<Resource>,
     /// The relations, in the order of the tree.
     pub relations: Vec<Relation>,
+    /// What git knows of the files that tell of services or declare something, by path; nothing outside a repository.
+    pub history: BTreeMap<String, FileHistory>,
+}
+
+/// What git knows of one file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileHistory {
+    /// `committed`, `modified` or `untracked`.
+    pub state: &'static str,
+    /// The commit that changed it last, where the history at hand has it.
+    pub last_change: Option<FileChange>,
+}
+
+/// A commit that changed a file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FileChange {
+    /// When it became part of the history, in seconds since the Unix epoch.
+    pub time: i64,
+    /// Its id, in full.
+    pub commit: String,
+    /// Who wrote it.
+    pub author: String,
 }
 
 /// How much of a tree was read.
@@ -41,8 +65,10 @@ pub struct TreeCounts {
 pub struct Service {
     /// Its name.
     pub name: String,
-    /// Who owns it, by the first source that says so.
+    /// Who owns it, by the first source that says so. Who owns its files is another question: [`Self::code_owners`].
     pub owner: Option<String>,
+    /// Who owns its files in the repository, those of most files first.
+    pub code_owners: Vec<CodeOwner>,
     /// Its tier, by the first source that says so.
     pub tier: Option<String>,
     /// The system that it is a part of.
@@ -53,6 +79,26 @@ pub struct Service {
     pub conflicts: Vec<Conflict>,
     /// The resources that belong to it: indices into [`ServiceInventory::resources`], ascending.
     pub resources: Vec<usize>,
+}
+
+impl Service {
+    /// Who answers for it: the owner that is declared, or who owns most of its files.
+    #[must_use]
+    pub fn answerable(&self) -> Option<String> {
+        let files = || self.code_owners.first().map(|owner| owner.owners.join(" "));
+        self.owner.clone().or_else(files)
+    }
+}
+
+/// Who owns files of a service by one rule of CODEOWNERS.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CodeOwner {
+    /// Users, teams and addresses.
+    pub owners: Vec<String>,
+    /// How many files of the service the rule holds for.
+    pub files: usize,
+    /// The rule. Its path counts from the root of the repository.
+    pub location: Location,
 }
 
 /// How a service is told of, the most trusted way first.
@@ -327,6 +373,21 @@ pub struct Relation {
 }
 
 impl ServiceInventory {
+    /// The files that tell of a service or declare what belongs to it, by path.
+    #[must_use]
+    pub fn files_of<'a>(&'a self, service: &'a Service) -> BTreeSet<&'a str> {
+        let told = service.sources.iter().filter_map(|source| source.location.as_ref());
+        let members = service.resources.iter().filter_map(|member| self.resources[*member].location.as_ref());
+        told.chain(members).map(|location| &*location.path).collect()
+    }
+
+    /// The last commit that changed a file of a service, with that file.
+    #[must_use]
+    pub fn last_change<'a>(&'a self, service: &'a Service) -> Option<(&'a str, &'a FileChange)> {
+        let changed = |path: &'a str| Some((path, self.history.get(path)?.last_change.as_ref()?));
+        self.files_of(service).into_iter().filter_map(changed).max_by_key(|(path, change)| (change.time, *path))
+    }
+
     /// Relations with a state of this name.
     #[must_use]
     pub fn count(&self, state: &str) -> usize {
@@ -373,12 +434,23 @@ impl ServiceInventory {
             let from = numbers[relation.from]?;
             Some(Relation { from, targets: all(&relation.targets), ..(*relation).clone() })
         };
+        let resources: Vec<Resource> = self.resources.iter().enumerate().filter_map(resource).collect();
+        let told = service.sources.iter().filter_map(|source| source.location.as_ref());
+        let named: BTreeSet<&str> = resources
+            .iter()
+            .filter_map(|resource| resource.location.as_ref())
+            .chain(told)
+            .map(|location| &*location.path)
+            .collect();
+        let history = self.history.iter().filter(|(path, _)| named.contains(&***path));
         Self {
+            history: history.map(|(path, file)| (path.clone(), file.clone())).collect(),
             counts: self.counts,
             kinds: self.kinds.clone(),
+            dialects: self.dialects.clone(),
             skipped: self.skipped.clone(),
             services: vec![service],
-            resources: self.resources.iter().enumerate().filter_map(resource).collect(),
+            resources,
             relations: relations.iter().filter_map(relation).collect(),
         }
     }

@@ -37,7 +37,7 @@ fn stream_only() -> Error {
     Error::usage(m::STREAM_ONLY.localized(&[]), Some(m::STREAM_ONLY_HINT.localized(&[])))
 }
 
-fn cannot_list(error: ListError) -> Error {
+pub(crate) fn cannot_list(error: ListError) -> Error {
     let shown = |path: &Path| m::text("path", &path.display().to_string());
     match error {
         ListError::Missing(path) => {

@@ -2,7 +2,10 @@
 
 use std::path::Path;
 
-use prr_manifest::{Exclude, Excludes, Inventory, Listing, RenderMode, Rendering, TreeLimits, compare};
+use prr_manifest::{
+    CodeOwners, Exclude, Excludes, GitFacts, Inventory, Listing, RenderMode, Rendering, TreeLimits, compare,
+};
+use prr_model::inventory::ServiceInventory;
 use prr_policy::{Config, Exclusion, read_config};
 
 use crate::cli::{PolicySide, SourceArguments};
@@ -76,6 +79,17 @@ impl Tree {
         }
         prr_manifest::render(&mut inventory, &self.listing, &self.excludes, &limits.manifest, &how);
         inventory
+    }
+
+    /// Adds to an inventory who owns its files and who changed them last, as far as git knows.
+    pub(crate) fn tell_of_files(&self, inventory: &mut ServiceInventory) -> Result<(), Error> {
+        if let Some(owners) = CodeOwners::of(&self.listing).map_err(listing::cannot_list)? {
+            prr_inventory::add_code_owners(inventory, &owners);
+        }
+        let files = prr_inventory::files(inventory);
+        let facts = GitFacts::of_files(&self.listing, |path| files.contains(path)).map_err(listing::cannot_list)?;
+        prr_inventory::add_history(inventory, &facts);
+        Ok(())
     }
 
     fn policy_from_base(&self) -> bool {

@@ -133,6 +133,7 @@ impl Builder<'_> {
     /// Takes a tree in as the next value.
     pub(super) fn tree(&mut self, tree: &Tree) -> Result<(), Fault> {
         let node = to_u32(self.arena().node_count());
+        let mut unresolved = tree.unresolved;
         match &tree.value {
             Value::List(items) => {
                 self.open(false, tree.span.0, 0)?;
@@ -152,6 +153,11 @@ impl Builder<'_> {
                 let word = if *truth { "true" } else { "false" };
                 self.scalar(word, Resolution::Kind(Kind::Bool), tree.span, 0)?;
             }
+            // What is too large for double precision is no number that anything could be compared with.
+            Value::Number(number) if scalar::number(number).is_none() => {
+                unresolved = true;
+                self.scalar(number, Resolution::Text, tree.span, 0)?;
+            }
             Value::Number(number) => {
                 let whole = scalar::integer(number).is_some();
                 let kind = if whole { Kind::Int } else { Kind::Float };
@@ -160,7 +166,7 @@ impl Builder<'_> {
             Value::Text(text) => self.scalar(text, Resolution::Text, tree.span, 0)?,
             Value::Block(text) => self.scalar(text, Resolution::Block, tree.span, 0)?,
         }
-        self.settle_place(node, tree.span, tree.unresolved);
+        self.settle_place(node, tree.span, unresolved);
         Ok(())
     }
 }

@@ -21,6 +21,16 @@ pub(super) fn read(text: &str, builder: &mut Builder<'_>) {
     }
 }
 
+/// Reads a stream without the reader of plain lines.
+pub(super) fn read_by_parser(text: &str, builder: &mut Builder<'_>) {
+    for range in chunks(text) {
+        if builder.is_full() {
+            return;
+        }
+        read_chunk(text, range, builder);
+    }
+}
+
 /// Reads a part of a stream with the parser.
 pub(super) fn read_chunk(text: &str, range: Range<usize>, builder: &mut Builder<'_>) {
     let original = &text[range.clone()];

@@ -15,6 +15,7 @@ fn literals_are_values_and_everything_else_is_the_expression_as_it_is_written() 
         ("a = -1.50", "{a: -1.5}"),
         ("a = 0777", "{a: 777}"),
         ("a = 1e3", "{a: 1000}"),
+        ("a = [1e999, -1e999]", "{a: [?\"1e999\", ?\"-1e999\"]}"),
         ("a = (null)", "{a: null}"),
         ("a = [1, \"b\", [],]", "{a: [1, \"b\", []]}"),
         ("a = {b = 1, \"c d\": 2\n e = 3, 4 = 5\n}", "{a: {b: 1, c d: 2, e: 3, 4: 5}}"),

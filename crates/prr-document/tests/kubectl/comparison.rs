@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use prr_document::read::{Fault, FaultKind};
 use serde_json::Value;
 
@@ -32,20 +34,54 @@ const KNOWN_DIFFERENCES: &[(&str, &str)] = &[
     ("`9223372036854775808` is tagged as !!int", "kubectl makes a floating-point number of it"),
     ("a question mark between brackets", "kubectl reads `[?a]` as a mapping in a list, and others a text"),
     ("keys that are one key in JSON", "kubectl takes either, another one with every run"),
+    ("misplaced bracket", "kubectl ignores what follows a document, others read it"),
     ("a carriage return in front of the end of a line", "kubectl takes it out before it parses"),
 ];
 
-/// How prr and kubectl disagree about a file, in words.
-pub fn difference(applied: &Applied, seen: &Seen) -> Option<String> {
+/// What a case shows.
+pub enum Outcome {
+    /// Both see the same.
+    Same,
+    /// prr reports what kubectl applies, for these reasons, all of which are known.
+    Refused(BTreeSet<&'static str>),
+    /// They differ.
+    Different(Class, String),
+}
+
+/// How bad a difference is, worst first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Class {
+    /// prr says nothing of what kubectl rejects.
+    Silent,
+    /// prr sees other values than kubectl applies.
+    OtherValues,
+    /// prr sees an object that kubectl does not apply.
+    MoreSeen,
+    /// prr reports what kubectl applies, for a reason that is not known.
+    Refused,
+}
+
+/// What prr and kubectl make of a file.
+pub fn compare(applied: &Applied, seen: &Seen) -> Outcome {
     let faults = refusals(&seen.faults);
     // kubectl 1.20 drops such a line and with it whatever a lone CR keeps on it; 1.32 rejects the file.
-    if faults.iter().any(|fault| fault.kind.to_string().contains("on the line of a separator")) {
-        return None;
+    if faults.iter().any(|fault| fault.kind.to_string().contains(ON_SEPARATOR)) {
+        return if applied.error.is_none() { Outcome::Refused([ON_SEPARATOR].into()) } else { Outcome::Same };
     }
     if applied.error.is_none() && !faults.is_empty() {
-        let unknown: Vec<_> = faults.iter().filter(|fault| !is_known(fault, &seen.text)).collect();
-        return (!unknown.is_empty()).then(|| format!("REFUSED: {unknown:?}"));
+        let unknown: Vec<_> = faults.iter().filter(|fault| known(fault, &seen.text).is_none()).collect();
+        if !unknown.is_empty() {
+            return Outcome::Different(Class::Refused, format!("{unknown:?}"));
+        }
+        return Outcome::Refused(faults.iter().filter_map(|fault| known(fault, &seen.text)).collect());
     }
+    match difference(applied, seen, &faults) {
+        Some((class, why)) => Outcome::Different(class, why),
+        None => Outcome::Same,
+    }
+}
+
+fn difference(applied: &Applied, seen: &Seen, faults: &[Fault]) -> Option<(Class, String)> {
     // It takes an object without a version, but not from a list.
     let versions = applied.error.as_ref().is_some_and(|error| error.contains("'apiVersion' is missing"));
     let unversioned = |object: &Value| versions && object.get("apiVersion").is_none_or(|version| version == "");
@@ -54,27 +90,37 @@ pub fn difference(applied: &Applied, seen: &Seen) -> Option<String> {
     for (at, object) in applied.objects.iter().enumerate() {
         let found = visible.next();
         if !found.as_ref().is_some_and(|found| same(object, found)) && faults.is_empty() {
-            return Some(format!("OTHER VALUES at {at}: applied {object}\n  seen {found:?}"));
+            return Some((Class::OtherValues, format!("at {at}: applied {object}\n  seen {found:?}")));
         }
     }
     match &applied.error {
-        None => visible.next().map(|seen| format!("MORE SEEN: {seen}")),
+        None => visible.next().map(|seen| (Class::MoreSeen, seen.to_string())),
         Some(error) if seen.faults.is_empty() && !is_about_no_object(error, &seen.objects) => {
-            Some(format!("SILENT, then {:?}", visible.next()))
+            Some((Class::Silent, format!("then {:?}", visible.next())))
         }
         Some(_) => None,
     }
 }
 
-fn is_known(fault: &Fault, text: &str) -> bool {
+const ON_SEPARATOR: &str = "on the line of a separator";
+const SECOND: &str = "a fault in what only a carriage return or `...` separates";
+const TWO_MARKS: &str = "two byte order marks";
+
+/// The known difference that a fault is about.
+fn known(fault: &Fault, text: &str) -> Option<&'static str> {
+    let why = fault.kind.to_string();
+    if let Some((known, _)) = KNOWN_DIFFERENCES.iter().find(|(known, _)| why.contains(known)) {
+        return Some(known);
+    }
     let marked = &text[fault.span.clone()];
     let before = &text[..fault.span.start];
+    // Two byte order marks make a text of JSON.
+    if before.is_empty() && marked == "\u{feff}" {
+        return Some(TWO_MARKS);
+    }
     // kubectl reads one document between its separators, which are lines that end with a line feed, and others read the next one too.
     let chunk = before.rsplit("\n---").next().unwrap_or_default();
-    let second = ["\r---", "\r...", "\n..."].iter().any(|end| chunk.contains(end));
-    // Two byte order marks make a text of JSON.
-    let marks = before.is_empty() && marked == "\u{feff}";
-    second || marks || KNOWN_DIFFERENCES.iter().any(|(known, _)| fault.kind.to_string().contains(known))
+    ["\r---", "\r...", "\n..."].iter().any(|end| chunk.contains(end)).then_some(SECOND)
 }
 
 /// A key that occurs twice is reported because Prometheus rejects what Kubernetes takes the later value of. The values are compared all the same.
@@ -112,7 +158,18 @@ fn is_about_no_object(error: &str, objects: &[Value]) -> bool {
     ];
     let not_only_objects =
         objects.iter().any(|object| !is_object(object) || object.get("apiVersion").is_none_or(|version| version == ""));
-    not_only_objects && error.lines().all(|line| REASONS.iter().any(|reason| line.contains(reason)))
+    not_only_objects && unquoted(error).lines().all(|line| REASONS.iter().any(|reason| line.contains(reason)))
+}
+
+/// A message without the files that it quotes, which may have several lines.
+fn unquoted(error: &str) -> String {
+    let mut parts = error.split(" is missing in '");
+    let mut message = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        message.push_str(" is missing in ''");
+        message.push_str(part.rfind("'\n").map_or("", |end| &part[end + 1..]));
+    }
+    message
 }
 
 fn same(left: &Value, right: &Value) -> bool {

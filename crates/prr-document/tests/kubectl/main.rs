@@ -8,9 +8,10 @@ mod oracle;
 mod ours;
 mod prng;
 
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use comparison::difference;
+use comparison::{Class, Outcome, compare};
 use generator::Case;
 
 const CASES: u64 = 400;
@@ -20,7 +21,39 @@ const THREADS: usize = 2;
 struct Counts {
     applied: u64,
     rejected: u64,
-    differences: Vec<(u64, String)>,
+    /// Cases that kubectl applies and prr reports, for reasons that are known.
+    refused: u64,
+    /// How many of those each reason is one of.
+    reasons: BTreeMap<&'static str, u64>,
+    differences: Vec<(u64, Class, String)>,
+}
+
+impl Counts {
+    fn add(mut self, other: Self) -> Self {
+        self.applied += other.applied;
+        self.rejected += other.rejected;
+        self.refused += other.refused;
+        for (reason, count) in other.reasons {
+            *self.reasons.entry(reason).or_default() += count;
+        }
+        self.differences.extend(other.differences);
+        self
+    }
+
+    fn print(&self, cases: u64) {
+        for (number, class, difference) in &self.differences {
+            eprintln!("case {number}, {class:?}: {difference}\n");
+        }
+        eprintln!("{cases} cases: {} applied, {} rejected", self.applied, self.rejected);
+        eprintln!("reported although kubectl applies it, for known reasons: {} cases", self.refused);
+        for (reason, count) in &self.reasons {
+            eprintln!("{count:6} {reason}");
+        }
+        for class in [Class::Silent, Class::OtherValues, Class::MoreSeen, Class::Refused] {
+            let count = self.differences.iter().filter(|(_, own, _)| *own == class).count();
+            eprintln!("differences, {class:?}: {count}");
+        }
+    }
 }
 
 #[test]
@@ -34,23 +67,13 @@ fn what_kubectl_applies_is_seen_and_what_it_rejects_is_reported() {
     let cases = number("PRR_KUBECTL_CASES").unwrap_or(CASES);
     let first = number("PRR_KUBECTL_FIRST").unwrap_or_default();
     let next = AtomicU64::new(first);
-    let counts: Vec<Counts> = std::thread::scope(|scope| {
+    let mut counts = std::thread::scope(|scope| {
         let threads: Vec<_> = (0..THREADS).map(|_| scope.spawn(|| run(&next, first + cases))).collect();
-        threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+        threads.into_iter().map(|thread| thread.join().unwrap()).fold(Counts::default(), Counts::add)
     });
-    let sum = |part: fn(&Counts) -> u64| counts.iter().map(part).sum::<u64>();
-    let mut differences: Vec<_> = counts.iter().flat_map(|counts| &counts.differences).collect();
-    differences.sort();
-    for (_, difference) in &differences {
-        eprintln!("{difference}\n");
-    }
-    eprintln!(
-        "{cases} cases: {} applied, {} rejected, {} differences",
-        sum(|counts| counts.applied),
-        sum(|counts| counts.rejected),
-        differences.len()
-    );
-    assert!(differences.is_empty());
+    counts.differences.sort();
+    counts.print(cases);
+    assert!(counts.differences.is_empty());
 }
 
 /// Runs cases until there are none left.
@@ -66,9 +89,18 @@ fn run(next: &AtomicU64, end: u64) -> Counts {
         let applied = oracle::apply(&case, folder.path());
         let seen = ours::see(&case);
         *if applied.error.is_some() { &mut counts.rejected } else { &mut counts.applied } += 1;
-        if let Some(difference) = difference(&applied, &seen) {
-            let text = format!("{}\n  kubectl: {:?}\n  {difference}", case.shown(), applied.error);
-            counts.differences.push((number, text));
+        match compare(&applied, &seen) {
+            Outcome::Same => {}
+            Outcome::Refused(reasons) => {
+                counts.refused += 1;
+                for reason in reasons {
+                    *counts.reasons.entry(reason).or_default() += 1;
+                }
+            }
+            Outcome::Different(class, why) => {
+                let text = format!("{}\n  kubectl: {:?}\n  {why}", case.shown(), applied.error);
+                counts.differences.push((number, class, text));
+            }
         }
     }
 }

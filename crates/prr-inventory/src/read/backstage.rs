@@ -17,6 +17,10 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, object: &Object<'a>) {
     hints.extend(object.annotation("backstage.io/kubernetes-id").and_then(Cursor::text));
     let thing = Thing { api: object.api, hints, ..reader.plain("Component", name, at) };
     reader.push(thing);
+    // What is built into others, or only read, does not go to production by itself.
+    if matches!(object.at(&["type"]).and_then(Cursor::text), Some("library" | "documentation")) {
+        return;
+    }
     let claim = Claim {
         service: name,
         source: SourceKind::Backstage,

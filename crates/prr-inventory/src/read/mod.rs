@@ -25,7 +25,7 @@ use prr_model::inventory::{RelationKind, Role};
 use crate::facts::{Ask, Claim, Facts, Founds, Named, Spot, Target, Thing};
 use crate::labels::Labels;
 use crate::metrics;
-use crate::text::folder;
+use crate::text::{folder, is_open};
 use object::Object;
 
 /// Everything that a manifest says.
@@ -34,6 +34,7 @@ pub(crate) fn facts(number: u32, manifest: &Manifest) -> Facts<'_> {
     let mut reader = Reader { manifest: number, path, folder: folder(path), facts: Facts::default() };
     let arena = manifest.arena();
     for root in arena.roots() {
+        reader.facts.dialects.push(manifest.dialect(*root));
         reader.document(arena.cursor(*root));
     }
     reader.facts
@@ -50,16 +51,15 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     fn document(&mut self, root: Cursor<'a>) {
         let object = Object::read(root);
-        self.facts.kinds.push(object.as_ref().map_or("", |object| object.kind));
+        self.facts.kinds.extend(object.as_ref().map(|object| object.kind));
         declared::read(self, root);
         kustomize::read(self, root);
-        match &object {
-            Some(object) => self.object(object),
-            None => {
-                rules::read(self, root, None);
-                objective::plain(self, root);
-                dashboard::read(self, root);
-            }
+        if let Some(object) = &object {
+            self.object(object);
+        } else {
+            rules::read(self, root, None);
+            objective::plain(self, root);
+            dashboard::read(self, root);
         }
     }
 
@@ -127,7 +127,8 @@ impl<'a> Reader<'a> {
     }
 
     fn claim(&mut self, claim: Claim<'a>) {
-        if !claim.service.is_empty() {
+        // What a template leaves open names nobody.
+        if !claim.service.trim().is_empty() && !is_open(claim.service) {
             self.facts.claims.push(claim);
         }
     }
@@ -185,8 +186,8 @@ fn role(object: &Object<'_>) -> Role {
         ("", "Service") => Role::Endpoint,
         ("policy", "PodDisruptionBudget") => Role::Disruption,
         (_, "HorizontalPodAutoscaler" | "VerticalPodAutoscaler" | "ScaledObject" | "ScaledJob") => Role::Scaler,
-        ("monitoring.coreos.com", "ServiceMonitor" | "PodMonitor" | "Probe") => Role::Monitor,
-        ("operator.victoriametrics.com", "VMServiceScrape" | "VMPodScrape" | "VMProbe") => Role::Monitor,
+        ("monitoring.coreos.com", "ServiceMonitor" | "PodMonitor" | "Probe")
+        | ("operator.victoriametrics.com", "VMServiceScrape" | "VMPodScrape" | "VMProbe") => Role::Monitor,
         (_, "Ingress" | "HTTPRoute" | "GRPCRoute" | "TCPRoute" | "TLSRoute" | "VirtualService") => Role::Route,
         _ => Role::Other,
     }

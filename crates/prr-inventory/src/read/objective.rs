@@ -54,7 +54,7 @@ fn rename<'a>(reader: &mut Reader<'a>, slo: &'a str, service: Option<&'a str>) {
     thing.hints = service.into_iter().collect();
 }
 
-/// Documents of OpenSLO: a service, and objectives that name theirs.
+/// Documents of `OpenSLO`: a service, and objectives that name theirs.
 pub(super) fn openslo<'a>(reader: &mut Reader<'a>, object: &Object<'a>) {
     let Some(at) = object.name else { return };
     let name = object.name_text();

@@ -11,7 +11,7 @@ use crate::labels::Labels;
 pub(super) fn read<'a>(reader: &mut Reader<'a>, object: &Object<'a>, thing: usize) {
     match (object.group, object.kind) {
         ("monitoring.coreos.com", "Prometheus" | "PrometheusAgent") => {
-            pods(reader, object, thing, "prometheus", "prometheus")
+            pods(reader, object, thing, "prometheus", "prometheus");
         }
         ("monitoring.coreos.com", "Alertmanager") => pods(reader, object, thing, "alertmanager", "alertmanager"),
         ("monitoring.coreos.com", "ThanosRuler") => pods(reader, object, thing, "thanos-ruler", "thanos-ruler"),

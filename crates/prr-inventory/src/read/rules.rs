@@ -16,15 +16,15 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, node: Cursor<'a>, object: Option
     }
 }
 
-fn rule<'a>(reader: &mut Reader<'a>, rule: Cursor<'a>, object: Option<&Object<'a>>) {
-    let (at, role) = match (rule.get("alert"), rule.get("record")) {
+fn rule<'a>(reader: &mut Reader<'a>, written: Cursor<'a>, object: Option<&Object<'a>>) {
+    let (at, role) = match (written.get("alert"), written.get("record")) {
         (Some(alert), _) => (alert, Role::Alert),
         (None, Some(record)) => (record, Role::Record),
         (None, None) => return,
     };
     let Some(name) = at.text().filter(|name| !name.is_empty()) else { return };
-    let labels = Labels::read(rule.get("labels"));
-    let expression = rule.get("expr");
+    let labels = Labels::read(written.get("labels"));
+    let expression = written.get("expr");
     let metrics = expression.and_then(Cursor::text).map(metrics::of_rule).unwrap_or_default();
     let mut hints: Vec<&str> =
         ["service", "sloth_service", "service_name"].iter().filter_map(|key| labels.get(key)).collect();
@@ -35,8 +35,8 @@ fn rule<'a>(reader: &mut Reader<'a>, rule: Cursor<'a>, object: Option<&Object<'a
     if role == Role::Record {
         reader.ask(thing, RelationKind::Records, at, Target::Metric(name.to_owned()));
     } else {
-        objective(reader, thing, &labels, rule, &metrics);
-        runbook(reader, thing, rule);
+        objective(reader, thing, &labels, written, &metrics);
+        runbook(reader, thing, written);
     }
     if let Some(expression) = expression {
         reader.ask_metrics(thing, expression, metrics);

@@ -7,9 +7,10 @@ use super::{Reader, Wanted};
 /// What changes the number or the size of pods, and what rolls them out for somebody else: a kind and a name in the same namespace.
 pub(super) fn read<'a>(reader: &mut Reader<'a>, object: &Object<'a>, thing: usize) {
     match (object.group, object.kind) {
-        ("autoscaling", "HorizontalPodAutoscaler") => scales(reader, object, thing, "scaleTargetRef"),
         ("autoscaling.k8s.io", "VerticalPodAutoscaler") => scales(reader, object, thing, "targetRef"),
-        ("keda.sh", "ScaledObject") => scales(reader, object, thing, "scaleTargetRef"),
+        ("autoscaling", "HorizontalPodAutoscaler") | ("keda.sh", "ScaledObject") => {
+            scales(reader, object, thing, "scaleTargetRef");
+        }
         ("flagger.app", "Canary") => {
             refer(reader, object, thing, RelationKind::RollsOut, object.at(&["targetRef"]));
             refer(reader, object, thing, RelationKind::Scales, object.at(&["autoscalerRef"]));

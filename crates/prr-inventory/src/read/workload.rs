@@ -9,6 +9,9 @@ use crate::facts::Founds;
 use crate::labels::Labels;
 use crate::text::is_open;
 
+/// The label that says what a workload is, by the recommendation of the Kubernetes documentation.
+const NAME: &str = "app.kubernetes.io/name";
+
 /// What makes pods: anything with a pod template, whatever its kind is.
 pub(super) fn read<'a>(reader: &mut Reader<'a>, object: &Object<'a>, thing: usize) {
     let borrowed = object.kind == "Rollout" && object.at(&["workloadRef"]).is_some();
@@ -48,15 +51,18 @@ fn template<'a>(object: &Object<'a>) -> Option<Cursor<'a>> {
 pub(super) fn found<'a>(reader: &mut Reader<'a>, object: &Object<'a>, thing: usize, pods: &Labels<'a>) {
     let labels = object.labels.clone().or(pods.iter());
     let name = object.name_text();
-    let label = labels.get("app.kubernetes.io/name").filter(|label| !label.is_empty() && !is_open(label));
+    let label = labels.get(NAME).filter(|label| !label.is_empty() && !is_open(label));
+    let own = object.root.at(&["metadata", "labels", NAME]);
+    let label_at = own.or_else(|| template(object)?.at(&["metadata", "labels", NAME]));
+    let label = label.zip(label_at.map(|at| reader.spot(at)));
     // A task that ends, a single pod and what another workload made are no service, unless somebody says so.
     let made = object.root.at(&["metadata", "ownerReferences"]).is_some();
     let lasting = !made && !matches!(object.kind, "Job" | "CronJob" | "Pod");
     let thing = &mut reader.facts.things[thing];
     thing.role = Role::Workload;
     thing.founds = match label {
-        Some(label) => Founds::Label(label),
-        None if lasting => Founds::Name(name),
+        Some((label, spot)) => Founds::Label(label, spot),
+        None if lasting && !is_open(name) => Founds::Name(name),
         None => Founds::Nothing,
     };
     thing.hints = hints(&labels);

@@ -52,6 +52,14 @@ impl GitFacts {
     /// # Errors
     /// When the repository cannot be read.
     pub fn of(listing: &Listing) -> Result<Self, ListError> {
+        Self::of_files(listing, |_| true)
+    }
+
+    /// The same for some of the files; the fewer are wanted, the earlier the walk ends.
+    ///
+    /// # Errors
+    /// When the repository cannot be read.
+    pub fn of_files(listing: &Listing, is_wanted: impl Fn(&str) -> bool) -> Result<Self, ListError> {
         let Some(History { repository, head, changed }) = History::of(listing)? else { return Ok(Self::default()) };
         let prefix = Root::of(listing)?.prefix;
         let committed = match head {
@@ -59,7 +67,8 @@ impl GitFacts {
             None => BTreeSet::new(),
         };
         let full = |path: &String| format!("{prefix}{path}");
-        let wanted: Vec<String> = listing.files.keys().map(full).filter(|path| committed.contains(path)).collect();
+        let listed: Vec<&String> = listing.files.keys().filter(|path| is_wanted(path)).collect();
+        let wanted: Vec<String> = listed.iter().copied().map(full).filter(|path| committed.contains(path)).collect();
         let mut last = match head {
             Some(head) => last_changes(&repository, head, wanted)?,
             None => BTreeMap::new(),
@@ -73,7 +82,7 @@ impl GitFacts {
             };
             (path.clone(), FileFacts { state, last_change: last.remove(&full) })
         };
-        Ok(Self { files: listing.files.keys().map(facts).collect() })
+        Ok(Self { files: listed.into_iter().map(facts).collect() })
     }
 
     /// What is known of a file, by its path in the listing.

@@ -8,7 +8,8 @@ use crate::manifest::Manifest;
 
 fn manifests(files: &[(&str, &str)]) -> (Vec<Manifest>, Option<String>) {
     let read = |(path, text): &(&str, &str)| {
-        let format = if path.ends_with(".json") { Format::Json } else { Format::Hcl };
+        let json = std::path::Path::new(path).extension().is_some_and(|extension| extension == "json");
+        let format = if json { Format::Json } else { Format::Hcl };
         let (manifest, problems) = manifest(path, text.as_bytes().to_vec(), format, &Limits::default());
         assert!(problems.errors.is_empty(), "{path}: {:?}", problems.errors);
         manifest
@@ -260,6 +261,7 @@ fn hostile_configuration_is_bounded() {
     let nested = "module \"a\" {\n  source = \"../n\"\n  count = 9\n}\nmodule \"b\" {\n  source = \"../n\"\n}\n";
     let (_, exhausted) = manifests(&[("n/main.tf", nested), ("root/main.tf", nested)]);
     assert_eq!(exhausted.as_deref(), Some("root"));
-    let chain: String = (1..5_000).map(|index| format!("  a{index} = local.a{}\n", index - 1)).collect();
+    let links: Vec<_> = (1..5_000).map(|index| format!("  a{index} = local.a{}\n", index - 1)).collect();
+    let chain = links.concat();
     manifests(&[("main.tf", &format!("locals {{\n  a0 = 1\n{chain}}}\nx {{\n  y = local.a4999\n}}\n"))]);
 }

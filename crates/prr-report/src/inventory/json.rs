@@ -1,8 +1,9 @@
 //! `prr.inventory/v1`: services and relations for programs. Every key is always there; what is not known is null.
 
-use prr_model::inventory::{ServiceInventory, Source};
+use prr_model::inventory::{FileChange, FileHistory, ServiceInventory, Source};
 use serde::Serialize;
 
+use super::when;
 use crate::visible::escaped;
 
 /// The JSON Schema of inventories, 2020-12.
@@ -24,10 +25,12 @@ struct Document<'a> {
     tool: Tool,
     summary: Summary,
     kinds: Vec<Kind<'a>>,
+    dialects: Vec<DialectCount>,
     skipped: Vec<Skipped<'a>>,
     services: Vec<Service<'a>>,
     resources: Vec<Resource<'a>>,
     relations: Vec<Relation<'a>>,
+    history: Vec<File<'a>>,
 }
 
 #[derive(Serialize)]
@@ -52,7 +55,13 @@ struct Summary {
 
 #[derive(Serialize)]
 struct Kind<'a> {
-    kind: Option<&'a str>,
+    kind: &'a str,
+    documents: usize,
+}
+
+#[derive(Serialize)]
+struct DialectCount {
+    dialect: &'static str,
     documents: usize,
 }
 
@@ -63,14 +72,46 @@ struct Skipped<'a> {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Service<'a> {
     name: &'a str,
     owner: Option<&'a str>,
+    code_owners: Vec<CodeOwner<'a>>,
     tier: Option<&'a str>,
     system: Option<&'a str>,
     sources: Vec<Told<'a>>,
     conflicts: Vec<Conflict<'a>>,
+    last_change: Option<LastChange<'a>>,
     resources: &'a [usize],
+}
+
+#[derive(Serialize)]
+struct CodeOwner<'a> {
+    owners: &'a [String],
+    files: usize,
+    location: Location<'a>,
+}
+
+#[derive(Serialize)]
+struct LastChange<'a> {
+    path: &'a str,
+    #[serde(flatten)]
+    change: Change<'a>,
+}
+
+#[derive(Serialize)]
+struct Change<'a> {
+    time: Option<String>,
+    commit: &'a str,
+    author: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct File<'a> {
+    path: &'a str,
+    state: &'static str,
+    last_change: Option<Change<'a>>,
 }
 
 #[derive(Serialize)]
@@ -131,15 +172,17 @@ impl<'a> Document<'a> {
             schema: "prr.inventory/v1",
             tool: Tool { name: "prr", version: env!("CARGO_PKG_VERSION") },
             summary: Summary::new(inventory),
-            kinds: inventory
-                .kinds
+            kinds: inventory.kinds.iter().map(|(kind, documents)| Kind { kind, documents: *documents }).collect(),
+            dialects: inventory
+                .dialects
                 .iter()
-                .map(|(kind, documents)| Kind { kind: some(kind), documents: *documents })
+                .map(|(dialect, documents)| DialectCount { dialect: dialect.as_str(), documents: *documents })
                 .collect(),
             skipped: inventory.skipped.iter().map(|(reason, files)| Skipped { reason, files: *files }).collect(),
-            services: inventory.services.iter().map(Service::new).collect(),
+            services: inventory.services.iter().map(|service| Service::new(inventory, service)).collect(),
             resources: (0..).zip(&inventory.resources).map(|(id, one)| Resource::new(inventory, id, one)).collect(),
             relations: inventory.relations.iter().map(Relation::new).collect(),
+            history: inventory.history.iter().map(|(path, file)| File::new(path, file)).collect(),
         }
     }
 }
@@ -163,7 +206,7 @@ impl Summary {
 }
 
 impl<'a> Service<'a> {
-    fn new(service: &'a prr_model::inventory::Service) -> Self {
+    fn new(inventory: &'a ServiceInventory, service: &'a prr_model::inventory::Service) -> Self {
         let conflict = |conflict: &'a prr_model::inventory::Conflict| Conflict {
             field: conflict.field,
             values: conflict.values.iter().map(|(value, source)| Value { value, source: Told::new(source) }).collect(),
@@ -171,12 +214,34 @@ impl<'a> Service<'a> {
         Self {
             name: &service.name,
             owner: service.owner.as_deref(),
+            code_owners: service.code_owners.iter().map(CodeOwner::new).collect(),
             tier: service.tier.as_deref(),
             system: service.system.as_deref(),
             sources: service.sources.iter().map(Told::new).collect(),
             conflicts: service.conflicts.iter().map(conflict).collect(),
+            last_change: inventory
+                .last_change(service)
+                .map(|(path, change)| LastChange { path, change: Change::new(change) }),
             resources: &service.resources,
         }
+    }
+}
+
+impl<'a> CodeOwner<'a> {
+    fn new(owner: &'a prr_model::inventory::CodeOwner) -> Self {
+        Self { owners: &owner.owners, files: owner.files, location: Location::new(&owner.location) }
+    }
+}
+
+impl<'a> Change<'a> {
+    fn new(change: &'a FileChange) -> Self {
+        Self { time: when::time(change.time), commit: &change.commit, author: &change.author }
+    }
+}
+
+impl<'a> File<'a> {
+    fn new(path: &'a str, file: &'a FileHistory) -> Self {
+        Self { path, state: file.state, last_change: file.last_change.as_ref().map(Change::new) }
     }
 }
 

@@ -13,6 +13,8 @@ prr_model::catalogue! {
     SERVICE = "service" { en: "service", ko: "서비스" }
     /// Column: who owns it.
     OWNER = "owner" { en: "owner", ko: "담당" }
+    /// Column: the day of the last commit that changed its files.
+    CHANGED = "changed" { en: "changed", ko: "변경" }
     /// Column: its tier.
     TIER = "tier" { en: "tier", ko: "등급" }
     /// What makes pods.
@@ -48,10 +50,10 @@ prr_model::catalogue! {
     /// One value of a conflict.
     SAID = "said" { en: "{field}: {value} by {source}", ko: "{field}: {source} 기준 {value}" }
 
-    /// Documents by kind.
-    KINDS = "kinds" { en: "documents: {count} ({kinds})", ko: "문서 {count}개 ({kinds})" }
-    /// Documents without a kind.
-    NO_KIND = "no-kind" { en: "without a kind", ko: "kind 없음" }
+    /// Documents by what they are written for.
+    DIALECTS = "dialects" { en: "documents: {count} ({dialects})", ko: "문서 {count}개 ({dialects})" }
+    /// Objects by kind.
+    KINDS = "kinds" { en: "objects: {count} ({kinds})", ko: "오브젝트 {count}개 ({kinds})" }
     /// How much was looked at.
     COUNTS = "counts" {
         en: "services: {services}, resources: {resources}, relations: {relations} (dangling: {dangling}, unknown: {unknown}), manifests: {manifests} of {files} files",
@@ -77,6 +79,12 @@ prr_model::catalogue! {
     OF_TIER = "of-tier" { en: "tier {tier}", ko: "{tier}등급" }
     /// The owner of a service.
     OWNED_BY = "owned-by" { en: "owner {owner}", ko: "담당 {owner}" }
+    /// The last commit that changed a file of a service.
+    LAST_CHANGE = "last-change" { en: "last changed on {date} by {author}", ko: "마지막 변경 {date} {author}" }
+    /// Heading: who owns the files of a service.
+    CODE_OWNERS = "code-owners" { en: "its files are owned by", ko: "파일 담당 (CODEOWNERS)" }
+    /// Who owns some of the files of a service.
+    OWNS_FILES = "owns-files" { en: "{owners} (files: {count})", ko: "{owners} (파일 {count}개)" }
 
     /// Source.
     BY_DECLARATION = "by-declaration" { en: "prr.yaml", ko: "prr.yaml" }

@@ -7,6 +7,7 @@ mod mermaid;
 mod messages;
 mod sections;
 mod table;
+mod when;
 
 pub use json::{SCHEMA, json};
 pub use mermaid::mermaid;

@@ -12,7 +12,7 @@ use crate::visible::one_line;
 /// Rows of a section, so that an inventory of a large tree stays readable.
 const MOST_ROWS: usize = 15;
 
-/// Kinds of documents that are named.
+/// Kinds and dialects that are named.
 const MOST_KINDS: usize = 12;
 
 /// The sections of what is not as it should be.
@@ -116,7 +116,8 @@ pub fn place(location: Option<&Location>) -> String {
 /// How much was looked at.
 pub fn counts(inventory: &ServiceInventory, options: &TableOptions) -> String {
     let language = options.language;
-    let mut lines = vec![kinds(inventory, language)];
+    let mut lines = vec![dialects(inventory, language)];
+    lines.extend((!inventory.kinds.is_empty()).then(|| kinds(inventory, language)));
     let counts = inventory.counts;
     if counts.skipped > 0 {
         let reasons: Vec<String> =
@@ -142,16 +143,28 @@ pub fn counts(inventory: &ServiceInventory, options: &TableOptions) -> String {
     lines.iter().map(|line| wrap(line, options.width)).collect::<Vec<_>>().join("\n")
 }
 
-/// The kinds of documents, the most frequent first.
-fn kinds(inventory: &ServiceInventory, language: Language) -> String {
-    let mut kinds: Vec<(&str, usize)> = inventory.kinds.iter().map(|(kind, count)| (&**kind, *count)).collect();
-    kinds.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let name = |kind: &str| if kind.is_empty() { m::NO_KIND.template(language).to_owned() } else { one_line(kind) };
-    let mut named: Vec<String> =
-        kinds.iter().take(MOST_KINDS).map(|(kind, count)| format!("{} {count}", truncate(&name(kind), 40))).collect();
-    if kinds.len() > MOST_KINDS {
-        named.push(format!("… {}", kinds.iter().skip(MOST_KINDS).map(|(_, count)| count).sum::<usize>()));
-    }
+/// What documents are written for, the most frequent first.
+fn dialects(inventory: &ServiceInventory, language: Language) -> String {
+    let named = most(inventory.dialects.iter().map(|(dialect, count)| (dialect.as_str(), *count)).collect());
     let documents = inventory.counts.documents.to_string();
-    sentence(&m::KINDS, language, &[("count", &documents), ("kinds", &named.join(", "))])
+    sentence(&m::DIALECTS, language, &[("count", &documents), ("dialects", &named)])
+}
+
+/// The kinds of objects, the most frequent first.
+fn kinds(inventory: &ServiceInventory, language: Language) -> String {
+    let objects = inventory.kinds.values().sum::<usize>().to_string();
+    let named = most(inventory.kinds.iter().map(|(kind, count)| (&**kind, *count)).collect());
+    sentence(&m::KINDS, language, &[("count", &objects), ("kinds", &named)])
+}
+
+/// `Deployment 3, Service 2, … 9`.
+fn most(mut counts: Vec<(&str, usize)>) -> String {
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let shown = counts.iter().take(MOST_KINDS);
+    let mut named: Vec<String> =
+        shown.map(|(name, count)| format!("{} {count}", truncate(&one_line(name), 40))).collect();
+    if counts.len() > MOST_KINDS {
+        named.push(format!("… {}", counts.iter().skip(MOST_KINDS).map(|(_, count)| count).sum::<usize>()));
+    }
+    named.join(", ")
 }

@@ -8,7 +8,7 @@ use tabled::settings::{Alignment, Modify, Style};
 use unicode_width::UnicodeWidthStr;
 
 use super::counts::Counts;
-use super::{detail, messages as m, sections};
+use super::{detail, messages as m, sections, when};
 use crate::messages::text;
 use crate::terminal::wrap::{truncate, wrap};
 use crate::visible::{inert, one_line};
@@ -19,6 +19,9 @@ const SHORTEST_NAME: usize = 16;
 
 /// Columns that an owner may take.
 const LONGEST_OWNER: usize = 18;
+
+/// Columns of a day, with the gap before it.
+const DATE: usize = 12;
 
 /// How an inventory is shown.
 #[derive(Clone, Copy, Debug)]
@@ -39,7 +42,7 @@ pub fn table(inventory: &ServiceInventory, options: &TableOptions) -> String {
     if inventory.services.is_empty() {
         parts.push(m::NOTHING.template(language).to_owned());
     } else if options.detail {
-        parts.extend(inventory.services.iter().map(|service| detail::headline(service, language)));
+        parts.extend(inventory.services.iter().map(|service| detail::headline(inventory, service, language)));
         parts.extend(detail::parts(inventory, options));
     } else {
         parts.push(services(inventory, options));
@@ -80,7 +83,7 @@ fn services(inventory: &ServiceInventory, options: &TableOptions) -> String {
     let language = options.language;
     let counts = Counts::of(inventory);
     let rows: Vec<Vec<String>> = counts.iter().map(|counts| cells(counts).into_iter().map(shown).collect()).collect();
-    let owned = inventory.services.iter().any(|service| service.owner.is_some());
+    let owned = inventory.services.iter().any(|service| service.answerable().is_some());
     let tiered = inventory.services.iter().any(|service| service.tier.is_some());
     let heads = heads(language);
     let width_of = |column: usize| {
@@ -89,6 +92,15 @@ fn services(inventory: &ServiceInventory, options: &TableOptions) -> String {
     };
     let numbers: usize = (0..heads.len()).map(width_of).sum();
     let taken = numbers + 3 + usize::from(owned) * (LONGEST_OWNER + 2) + usize::from(tiered) * 6;
+    let names = inventory.services.iter().map(|service| one_line(&service.name).width()).max().unwrap_or(0);
+    let changed: Vec<Option<String>> = inventory
+        .services
+        .iter()
+        .map(|service| inventory.last_change(service).and_then(|(_, change)| when::date(change.time)))
+        .collect();
+    // The name of a service goes before the day of its last change.
+    let dated = changed.iter().any(Option::is_some) && taken + DATE + names.min(LONGEST_NAME) <= options.width;
+    let taken = taken + usize::from(dated) * DATE;
     let longest = options.width.saturating_sub(taken).clamp(SHORTEST_NAME, LONGEST_NAME);
 
     let mut builder = Builder::default();
@@ -97,12 +109,14 @@ fn services(inventory: &ServiceInventory, options: &TableOptions) -> String {
     head.extend(tiered.then(|| m::TIER.template(language).to_owned()));
     let names = head.len();
     head.extend(heads.map(str::to_owned));
+    head.extend(dated.then(|| m::CHANGED.template(language).to_owned()));
     builder.push_record(head);
-    for (service, row) in inventory.services.iter().zip(rows) {
+    for ((service, row), changed) in inventory.services.iter().zip(rows).zip(changed) {
         let mut record = vec![truncate(&one_line(&service.name), longest)];
-        record.extend(owned.then(|| said(service, service.owner.as_deref(), "owner", LONGEST_OWNER)));
+        record.extend(owned.then(|| said(service, service.answerable().as_deref(), "owner", LONGEST_OWNER)));
         record.extend(tiered.then(|| said(service, service.tier.as_deref(), "tier", 6)));
         record.extend(row);
+        record.extend(dated.then(|| changed.unwrap_or_else(|| "-".to_owned())));
         builder.push_record(record);
     }
     let mut table = builder.build();

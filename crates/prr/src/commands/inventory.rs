@@ -20,7 +20,9 @@ pub(crate) fn run(arguments: &InventoryArguments, ui: &Ui) -> Result<ExitCode, E
     }
     let exit = if read.errors.is_empty() { ExitCode::Allow } else { ExitCode::Undecided };
     let repositories = prr_manifest::remotes(&arguments.path);
-    let whole = survey(&prr_inventory::Tree { inventory: &read, config: &tree.config, repositories: &repositories });
+    let mut whole =
+        survey(&prr_inventory::Tree { inventory: &read, config: &tree.config, repositories: &repositories });
+    tree.tell_of_files(&mut whole)?;
     // What was not found may stand in what could not be read.
     let chosen = choose(whole, arguments.service.as_deref()).map_err(|error| match exit {
         ExitCode::Undecided => Error { exit, ..error },

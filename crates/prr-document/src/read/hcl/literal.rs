@@ -85,8 +85,9 @@ pub fn quoted_text(parts: &[Part]) -> Option<&str> {
     }
 }
 
-/// A number as Terraform writes it: in decimal, without an exponent.
+/// A number as Terraform writes it: in decimal, without an exponent. One that is too large for double precision is written as an expression that
+/// is too, which a document keeps as unresolved.
 #[must_use]
 pub fn number(size: f64) -> String {
-    if size.is_finite() { size.to_string() } else { "1e999".to_owned() }
+    if size.is_finite() { size.to_string() } else { format!("{}1e999", if size < 0.0 { "-" } else { "" }) }
 }

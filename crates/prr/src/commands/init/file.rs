@@ -2,10 +2,11 @@
 
 use std::fmt::Write as _;
 
+use prr_model::inventory::SourceKind;
 use prr_model::{Argument, Language, Message};
 use prr_report::visible;
 
-use super::found::{EvidenceKind, FoundService};
+use super::found::FoundService;
 use super::messages as m;
 
 /// Places that are named beside a service.
@@ -65,14 +66,15 @@ impl File {
     }
 
     fn service(&mut self, service: &FoundService) {
-        for evidence in service.evidence.iter().take(MOST_PLACES) {
-            let what = match evidence.kind {
-                EvidenceKind::Objective => m::OBJECTIVE,
-                EvidenceKind::Catalogue => m::CATALOGUE,
-                EvidenceKind::Label => m::LABEL,
-                EvidenceKind::Workload => m::WORKLOAD,
+        for (kind, location) in service.evidence.iter().take(MOST_PLACES) {
+            let what = match kind {
+                SourceKind::Declared => m::DECLARED,
+                SourceKind::Backstage => m::CATALOGUE,
+                SourceKind::Slo => m::OBJECTIVE,
+                SourceKind::Label => m::LABEL,
+                SourceKind::Workload => m::WORKLOAD,
             };
-            let place = format!("{}:{}", one_line(&evidence.location.path), evidence.location.line);
+            let place = format!("{}:{}", one_line(&location.path), location.line);
             self.comment("  ", &what, &[argument("place", place)]);
         }
         let more = service.evidence.len().saturating_sub(MOST_PLACES);
@@ -136,11 +138,10 @@ mod tests {
     use prr_model::Location;
 
     use super::*;
-    use crate::commands::init::found::Evidence;
 
     fn found(name: &str, path: &str) -> FoundService {
         let location = Location { path: path.into(), line: 3, column: 1, end_line: 3, end_column: 2 };
-        let evidence = vec![Evidence { kind: EvidenceKind::Label, location }; 5];
+        let evidence = vec![(SourceKind::Label, location); 5];
         FoundService { name: name.into(), evidence, ..FoundService::default() }
     }
 

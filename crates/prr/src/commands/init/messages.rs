@@ -17,6 +17,7 @@ prr_model::catalogue! {
         en: "Nothing in the tree names one: no objective, no Backstage component, no workload.",
         ko: "트리에서 서비스를 찾지 못했습니다. SLO, Backstage 컴포넌트, 워크로드가 모두 없습니다.",
     }
+    DECLARED = "declared" { en: "{place}: declared there", ko: "{place}: 직접 선언됨" }
     OBJECTIVE = "objective" { en: "{place}: the service of an objective", ko: "{place}: SLO가 가리키는 서비스" }
     CATALOGUE = "catalogue" { en: "{place}: a component in Backstage", ko: "{place}: Backstage 컴포넌트" }
     LABEL = "label" { en: "{place}: a workload's label", ko: "{place}: 워크로드의 레이블" }

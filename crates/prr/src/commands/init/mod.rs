@@ -6,6 +6,7 @@ mod messages;
 
 use std::path::Path;
 
+use prr_inventory::survey;
 use prr_model::{ExitCode, GateError};
 
 use crate::cli::InitArguments;
@@ -29,10 +30,15 @@ pub(crate) fn run(arguments: &InitArguments, ui: &Ui) -> Result<ExitCode, Error>
     if !to_stdout && !arguments.force && target.symlink_metadata().is_ok() {
         return Err(is_there(&target));
     }
-    let inventory = Tree::without_configuration(&arguments.path)?.load(prr_manifest::RenderMode::Never);
+    let tree = Tree::without_configuration(&arguments.path)?;
+    let inventory = tree.load(prr_manifest::RenderMode::Never);
     let unread = inventory.errors.iter().filter(|error| !is_configuration(error)).inspect(|error| ui.gate_error(error));
     let unread = unread.count();
-    let services = found::services(&inventory);
+    let services = found::services(survey(&prr_inventory::Tree {
+        inventory: &inventory,
+        config: &tree.config,
+        repositories: &[],
+    }));
     let text = file::text(&services, ui.language);
     if to_stdout {
         Ui::say(&text)?;
