@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use prr_document::read::{Arena, Format, ImageBuilder, Limits, read};
 use prr_plugin_rollback::Rollback;
 use prr_sdk::testing::{Judged, judge_read};
-use prr_sdk::{Node, Outcome, View};
+use prr_sdk::{Node, View};
 
 fn corpus(name: &str) -> Option<Vec<(String, Arena)>> {
     let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/corpora");
@@ -86,22 +86,30 @@ fn waits(root: Node<'_>) -> bool {
 
 /// What a reader of a Rollout counts.
 struct Counted {
-    analysed: bool,
-    experiments: bool,
+    analysis: Analysis,
+    /// Whether it waits for a person.
     waits: bool,
     /// Whether it has a strategy that the controller knows.
     strategy: bool,
 }
 
+/// Where a Rollout runs an analysis.
+#[derive(PartialEq)]
+enum Analysis {
+    Own,
+    Experiment,
+    None,
+}
+
 impl Counted {
     fn of(root: Node<'_>) -> Self {
         let strategy = |name| at(root, &["spec", "strategy", name]).is_some();
-        Self {
-            analysed: analysed(root),
-            experiments: experiments(root),
-            waits: waits(root),
-            strategy: strategy("canary") || strategy("blueGreen"),
-        }
+        let analysis = match (analysed(root), experiments(root)) {
+            (true, _) => Analysis::Own,
+            (false, true) => Analysis::Experiment,
+            (false, false) => Analysis::None,
+        };
+        Self { analysis, waits: waits(root), strategy: strategy("canary") || strategy("blueGreen") }
     }
 }
 
@@ -135,10 +143,10 @@ fn rollouts_without_an_analysis_are_counted_as_a_reader_counts_them() {
     let (mut all, mut differing) = (Vec::new(), BTreeMap::new());
     for (path, arena) in &files {
         let counted = objects(path, arena, "Rollout", Counted::of);
-        let unwatched = |rollout: &&Counted| rollout.strategy && !rollout.analysed && !rollout.experiments;
+        let unwatched = |rollout: &&Counted| rollout.strategy && rollout.analysis == Analysis::None;
         let expected: Vec<_> = counted.iter().filter(unwatched).map(|rollout| rollout.waits).collect();
         let judged = judge(path, arena, &["PRR-RB-02"]);
-        let mut said: Vec<_> = judged.iter().filter_map(|found| alone(found)).collect();
+        let mut said: Vec<_> = judged.iter().filter_map(alone).collect();
         said.sort_unstable();
         if said != sorted(expected.clone()) {
             let lines: Vec<_> = judged.iter().map(|found| format!("{} {}", found.line, found.message_id)).collect();
@@ -148,8 +156,8 @@ fn rollouts_without_an_analysis_are_counted_as_a_reader_counts_them() {
     }
     let count = |which: fn(&Counted) -> bool| all.iter().filter(|rollout| which(rollout)).count();
     let rollouts = all.len();
-    let unanalysed = count(|rollout| !rollout.analysed);
-    let unwatched = count(|rollout| !rollout.analysed && !rollout.experiments);
+    let unanalysed = count(|rollout| rollout.analysis != Analysis::Own);
+    let unwatched = count(|rollout| rollout.analysis == Analysis::None);
     let waiting = count(|rollout| rollout.waits);
     eprintln!(
         "{rollouts} Rollouts, {unanalysed} without an analysis ({unwatched} nor an experiment), {waiting} with an endless pause"

@@ -17,8 +17,8 @@ fn judged(text: &str) -> Vec<Judged> {
 }
 
 fn passes(judged: &[Judged]) -> bool {
-    let passed = |check: &&str| judged.iter().any(|found| found.check == **check && found.outcome == Outcome::Pass);
-    CHECKS.iter().all(|check| passed(&check)) && judged.iter().all(|found| found.outcome == Outcome::Pass)
+    let passed = |check: &str| judged.iter().any(|found| found.check == check && found.outcome == Outcome::Pass);
+    CHECKS.iter().all(|check| passed(check)) && judged.iter().all(|found| found.outcome == Outcome::Pass)
 }
 
 fn undecided(judged: &[Judged]) -> bool {

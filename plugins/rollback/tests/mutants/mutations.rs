@@ -26,10 +26,10 @@ struct Mutants<'t> {
 impl Mutants<'_> {
     /// Replaces every occurrence, where there is one.
     fn replace(&mut self, from: &str, to: &str) {
-        self.push(format!("{from:?} -> {to:?}"), self.text.replace(from, to));
+        self.push(format!("{from:?} -> {to:?}"), &self.text.replace(from, to));
     }
 
-    fn push(&mut self, label: String, text: String) {
+    fn push(&mut self, label: String, text: &str) {
         let text = text.trim_end().to_owned() + "\n";
         if text != self.text && self.made.iter().all(|made| made.text != text) {
             self.made.push(Mutant { label, text });
@@ -39,14 +39,14 @@ impl Mutants<'_> {
     /// Leaves out the lines that contain a text.
     fn without(&mut self, part: &str) {
         let kept: Vec<_> = self.text.lines().filter(|line| !line.contains(part)).collect();
-        self.push(format!("without {part:?}"), kept.join("\n"));
+        self.push(format!("without {part:?}"), &kept.join("\n"));
     }
 
     /// Puts other lines in the place of those that contain a text.
     fn line(&mut self, part: &str, to: &str) {
         let changed = |line: &str| if line.trim_start().starts_with(part) { to.to_owned() } else { line.to_owned() };
         let lines: Vec<_> = self.text.lines().map(changed).collect();
-        self.push(format!("{part:?} -> {to:?}"), lines.join("\n"));
+        self.push(format!("{part:?} -> {to:?}"), &lines.join("\n"));
     }
 
     /// Puts a line before the arguments of an analysis, as deep as they are.
@@ -56,7 +56,7 @@ impl Mutants<'_> {
             None => line.to_owned(),
         };
         let lines: Vec<_> = self.text.lines().map(with).collect();
-        self.push(format!("with {added:?}"), lines.join("\n"));
+        self.push(format!("with {added:?}"), &lines.join("\n"));
     }
 
     fn references(&mut self) {
@@ -110,12 +110,12 @@ impl Mutants<'_> {
     fn conditions(&mut self) {
         let (success, failure) = (self.text.contains("successCondition"), self.text.contains("failureCondition"));
         let kept: Vec<_> = self.text.lines().filter(|line| !line.contains("Condition:")).collect();
-        self.push("without conditions".to_owned(), kept.join("\n"));
+        self.push("without conditions".to_owned(), &kept.join("\n"));
         if success && failure {
             let conditions = "      successCondition: \"true\"\n      failureCondition: \"false\"";
             self.push(
                 "conditions that say nothing".to_owned(),
-                kept.join("\n").replace("      provider:", &format!("{conditions}\n      provider:")),
+                &kept.join("\n").replace("      provider:", &format!("{conditions}\n      provider:")),
             );
             return;
         }
@@ -171,6 +171,6 @@ impl Mutants<'_> {
         self.replace("        - setWeight: 25\n", "");
         let steps: Vec<_> =
             self.text.lines().filter(|line| !line.contains("setWeight") && !line.contains("pause:")).collect();
-        self.push("without steps".to_owned(), steps.join("\n"));
+        self.push("without steps".to_owned(), &steps.join("\n"));
     }
 }
