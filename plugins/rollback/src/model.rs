@@ -4,18 +4,38 @@ use prr_sdk::{Input, Node};
 
 use crate::argo::Resolved;
 use crate::read::{self, Declared, Written};
+use crate::written::flagger::Canary;
 use crate::written::{Identity, Rollout, Service, Target, Template, Workload};
 
 /// Everything that this family reads from the documents.
 pub struct Model<'a> {
     pub(crate) written: Written<'a>,
+    /// Sorted by what they control.
+    controllers: Vec<Controller<'a>>,
+}
+
+/// What replaces the pods of a workload in its place.
+struct Controller<'a> {
+    target: Target<'a>,
+    identity: Identity<'a>,
+    /// Whether its revisions count instead of the workload's.
+    keeps_revisions: bool,
 }
 
 impl<'a> Model<'a> {
     pub(crate) fn read(input: &Input<'a>) -> Self {
         let mut written = read::documents(input);
         written.templates.sort_by_key(|template| template.identity.name);
-        Self { written }
+        let of_rollout = |rollout: &Workload<'a>| {
+            Some(Controller { target: rollout.of?, identity: rollout.identity, keeps_revisions: true })
+        };
+        let of_canary = |canary: &Canary<'a>| {
+            Some(Controller { target: canary.target?, identity: canary.identity, keeps_revisions: false })
+        };
+        let rollouts = written.workloads.iter().filter_map(of_rollout);
+        let mut controllers: Vec<_> = rollouts.chain(written.canaries.iter().filter_map(of_canary)).collect();
+        controllers.sort_by_key(|controller| controller.target);
+        Self { written, controllers }
     }
 
     /// The analyses of a rollout with the templates that they run.
@@ -38,34 +58,37 @@ impl<'a> Model<'a> {
         self.written.declared.iter().find(|service| service.name == identity.service || service.name == identity.name)
     }
 
-    /// Whether an object of this identity has pods of its own or names whose it has: what has not is a part of one.
-    pub(crate) fn is_complete(&self, identity: &Identity<'a>) -> bool {
-        let same = |workload: &&Workload<'a>| workload.kind == "Rollout" && workload.identity.node == identity.node;
-        self.written.workloads.iter().find(same).is_some_and(|workload| workload.complete || workload.of.is_some())
-    }
-
     /// The Rollout that replaces the pods of a workload from replica sets of its own.
     pub(crate) fn replacing(&self, workload: &Workload<'a>) -> Option<Node<'a>> {
-        let target = workload.target();
-        let near = |other: &&Workload<'a>| workload.identity.may_share_namespace(&other.identity);
-        let mut rollouts = self.written.workloads.iter().filter(|other| other.of == Some(target)).filter(near);
-        rollouts.next().map(|rollout| rollout.identity.node)
+        self.controllers(workload)
+            .find(|controller| controller.keeps_revisions)
+            .map(|controller| controller.identity.node)
     }
 
     /// The place that hands the updates of a workload to a controller: a Rollout's `workloadRef`, or Flagger's `targetRef`.
     pub(crate) fn controller(&self, workload: &Workload<'a>) -> Option<Node<'a>> {
-        let target = workload.target();
-        let near = |other: &Identity<'a>| workload.identity.may_share_namespace(other);
-        let mut canaries = self.written.canaries.iter().filter(|canary| canary.target == Some(target));
-        let canary = canaries.find(|canary| near(&canary.identity)).map(|canary| canary.identity.node);
-        self.replacing(workload).or(canary)
+        self.controllers(workload).next().map(|controller| controller.identity.node)
+    }
+
+    fn controllers(&self, workload: &Workload<'a>) -> impl Iterator<Item = &Controller<'a>> {
+        let (target, identity) = (workload.target(), workload.identity);
+        let first = self.controllers.partition_point(|controller| controller.target < target);
+        let of_target = self.controllers[first..].iter().take_while(move |controller| controller.target == target);
+        of_target.filter(move |controller| controller.identity.may_share_namespace(&identity))
     }
 
     /// The Service that sends requests to a workload.
     pub(crate) fn serving(&self, workload: &Workload<'a>) -> Option<&Service<'a>> {
+        let services = &self.written.surroundings.services;
         let has = |label: &(&str, &str)| workload.labels.binary_search(label).is_ok();
+        let by_first = |label: &(&'a str, &'a str)| {
+            let first = services.partition_point(|service| service.selector[0] < *label);
+            let label = *label;
+            services[first..].iter().take_while(move |service| service.selector[0] == label)
+        };
         let near = |service: &&Service<'a>| service.identity.may_share_namespace(&workload.identity);
-        self.written.surroundings.services.iter().filter(near).find(|service| service.selector.iter().all(has))
+        let mut candidates = workload.labels.iter().flat_map(by_first).filter(near);
+        candidates.find(|service| service.selector.iter().all(has))
     }
 
     /// Whether an autoscaler decides how many pods a workload has.

@@ -46,7 +46,7 @@ impl<'a> Power<'a> {
     /// Judges a metric of an analysis.
     pub fn of(judge: Judge<'_, 'a>, resolved: &Resolved<'_, 'a>) -> Self {
         let metric = judge.metric;
-        for dry in resolved.dry_runs() {
+        for dry in &resolved.dry_runs {
             match matches(dry.pattern, metric.name) {
                 Some(true) => return Self::Powerless(Weakness::DryRun, dry.node),
                 Some(false) => {}

@@ -15,6 +15,8 @@ pub(crate) struct Resolved<'w, 'a> {
     pub judges: Vec<Judge<'w, 'a>>,
     pub dangling: Vec<Dangling<'w, 'a>>,
     pub unbound: Vec<Unbound<'a>>,
+    /// The patterns of metrics that do not count, of the analysis and of its templates.
+    pub dry_runs: Vec<DryRun<'a>>,
 }
 
 /// A metric that is measured.
@@ -42,7 +44,8 @@ pub(crate) struct Unbound<'a> {
 impl<'w, 'a> Resolved<'w, 'a> {
     /// Follows the templates of an analysis.
     pub fn new(analysis: &'w Analysis<'a>, owner: &Identity<'a>, written: &'w Written<'a>) -> Self {
-        let mut resolved = Self { analysis, judges: Vec::new(), dangling: Vec::new(), unbound: Vec::new() };
+        let (judges, dangling, unbound) = (Vec::new(), Vec::new(), Vec::new());
+        let mut resolved = Self { analysis, judges, dangling, unbound, dry_runs: analysis.dry_run.clone() };
         let mut seen = Vec::new();
         for reference in &analysis.templates {
             resolved.follow(*reference, owner, written, &mut seen, 0);
@@ -72,6 +75,7 @@ impl<'w, 'a> Resolved<'w, 'a> {
             return;
         };
         self.judges.extend(template.metrics.iter().map(|metric| Judge { metric, template }));
+        self.dry_runs.extend(&template.dry_run);
         for argument in template.arguments.iter().filter(|argument| !argument.bound) {
             if !self.analysis.arguments.iter().any(|given| given.name == argument.name) {
                 self.unbound.push(Unbound { argument: *argument, reference });
@@ -80,11 +84,5 @@ impl<'w, 'a> Resolved<'w, 'a> {
         for nested in &template.templates {
             self.follow(*nested, owner, written, seen, depth + 1);
         }
-    }
-
-    /// The patterns of metrics that do not count, of the analysis and of its templates.
-    pub fn dry_runs(&self) -> impl Iterator<Item = &DryRun<'a>> {
-        let of_templates = self.judges.iter().flat_map(|judge| &judge.template.dry_run);
-        self.analysis.dry_run.iter().chain(of_templates)
     }
 }

@@ -51,7 +51,7 @@ fn rollout(model: &Model<'_>, rollout: &Rollout<'_>, largest: f64) -> Finding {
                 .proof(jump.node.unwrap_or(canary.node)),
         },
         Strategy::BlueGreen(found) => pass(name, Place::key(found.node)).because(m::TWO_VERSIONS),
-        Strategy::Missing if model.is_complete(&rollout.identity) => fail(name, rollout.place).because(m::NO_STRATEGY),
+        Strategy::Missing if rollout.complete => fail(name, rollout.place).because(m::NO_STRATEGY),
         Strategy::Missing => unknown(name, rollout.place).because(m::FRAGMENT),
     }
 }

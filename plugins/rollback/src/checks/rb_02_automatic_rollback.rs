@@ -1,6 +1,6 @@
 //! PRR-RB-02: something aborts a bad release without a person.
 
-use prr_sdk::{Check, Finding, Node, Parameters, Place, Severity, Value, fail, pass, unknown};
+use prr_sdk::{Check, Finding, Kind, Node, Parameters, Place, Severity, Value, fail, pass, unknown};
 
 use crate::argo::{Timeline, Watch};
 use crate::messages as m;
@@ -75,6 +75,11 @@ fn canary(rollout: &Rollout<'_>, canary: &Canary<'_>) -> Finding {
 /// A canary that nothing watches: pauses only delay it.
 fn alone(rollout: &Rollout<'_>, canary: &Canary<'_>, timeline: &Timeline) -> Finding {
     let subject = rollout.identity.name;
+    // A step that a template makes may be an analysis.
+    let open = timeline.unreadable.map(|step| canary.steps[step].node);
+    if let Some(node) = open.filter(|node| node.kind() != Kind::Mapping || timeline.largest().is_none()) {
+        return unknown(subject, node).because(m::STEPS_UNREADABLE);
+    }
     let found = match (timeline.largest(), canary.waits()) {
         (None, Some(step)) => {
             fail(subject, Place::key(canary.node)).because(m::PERSON_SENDS_ALL).related(step.node, m::WAITS_HERE, &[])

@@ -13,16 +13,16 @@ use crate::written::{Identity, Limit, MetricTemplate, Rollout, Surroundings, Tem
 keys! {
     /// The keys of the objects that are read.
     pub(crate) struct Keys {
-        analyses, analysis, api_version = "apiVersion", args, artifacts, auto_promotion = "autoPromotionEnabled", blue_green = "blueGreen",
+        analyses, analysis, args, artifacts, auto_promotion = "autoPromotionEnabled", blue_green = "blueGreen",
         build, canary, canary_analysis = "canaryAnalysis", cluster_scope = "clusterScope", consecutive_success_limit = "consecutiveSuccessLimit",
         containers, count, digest, dry_run = "dryRun", duration, experiment, failure_condition = "failureCondition",
-        failure_limit = "failureLimit", image, images, init_containers = "initContainers", initial_delay = "initialDelay", interval,
-        iterations, job, kayenta, kind, labels, max, max_unavailable = "maxUnavailable", metadata, metric_name = "metricName", metrics, min, name,
+        failure_limit = "failureLimit", image, images, init_containers = "initContainers", interval,
+        job, kayenta, kind, labels, max, max_unavailable = "maxUnavailable", metadata, metric_name = "metricName", metrics, min, name,
         namespace, new_name = "newName", new_tag = "newTag", pause, persistent_volume_claim = "persistentVolumeClaim", ports,
         post_promotion = "postPromotionAnalysis", pre_promotion = "prePromotionAnalysis", progress_deadline_abort = "progressDeadlineAbort",
         prometheus, provider, query, replicas, revision_history_limit = "revisionHistoryLimit", rolling_update = "rollingUpdate",
-        scale_down_delay = "scaleDownDelaySeconds", scale_target = "scaleTargetRef", selector, services, set_weight = "setWeight",
-        skip_analysis = "skipAnalysis", spec, starting_step = "startingStep", step_weight = "stepWeight", steps, strategy,
+        scale_target = "scaleTargetRef", selector, services, set_weight = "setWeight",
+        skip_analysis = "skipAnalysis", spec, starting_step = "startingStep", steps, strategy,
         success_condition = "successCondition", suspend, target = "targetRef", template, template_name = "templateName",
         template_ref = "templateRef", templates, threshold, threshold_range = "thresholdRange", tier, kind_of = "type",
         update_strategy = "updateStrategy", value, value_from = "valueFrom", volumes, webhooks, workload_ref = "workloadRef",

@@ -21,8 +21,9 @@ pub(super) fn read<'a>(document: &Document<'a>, keys: &Keys) -> Option<Rollout<'
         })),
         (None, None) => Strategy::Missing,
     };
+    let complete = spec.get(keys.template).is_some() || spec.get(keys.workload_ref).is_some();
     let aborts = spec.get(keys.progress_deadline_abort).filter(|node| node.as_bool() == Some(true));
-    Some(Rollout { identity, place, strategy, aborts_at_deadline: aborts })
+    Some(Rollout { identity, place, strategy, complete, aborts_at_deadline: aborts })
 }
 
 fn canary<'a>(node: Node<'a>, keys: &Keys) -> Canary<'a> {

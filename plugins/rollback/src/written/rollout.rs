@@ -9,6 +9,8 @@ pub(crate) struct Rollout<'a> {
     /// `spec.strategy`, or the rollout's name where there is none.
     pub place: Node<'a>,
     pub strategy: Strategy<'a>,
+    /// Whether it has pods of its own or names whose it has: what has not is a part of one.
+    pub complete: bool,
     /// `spec.progressDeadlineAbort`, where it is true.
     pub aborts_at_deadline: Option<Node<'a>>,
 }

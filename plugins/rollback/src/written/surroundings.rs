@@ -3,6 +3,7 @@ use super::Identity;
 /// What stands around workloads and decides what their updates mean.
 #[derive(Debug, Default)]
 pub(crate) struct Surroundings<'a> {
+    /// Sorted by the first label that they select by.
     pub services: Vec<Service<'a>>,
     /// What an autoscaler keeps at a number of pods.
     pub scaled: Vec<Target<'a>>,
@@ -14,7 +15,7 @@ pub(crate) struct Surroundings<'a> {
 #[derive(Debug)]
 pub(crate) struct Service<'a> {
     pub identity: Identity<'a>,
-    /// Labels and their values.
+    /// Labels and their values, sorted, at least one.
     pub selector: Vec<(&'a str, &'a str)>,
 }
 
@@ -28,6 +29,7 @@ pub(crate) struct Target<'a> {
 impl Surroundings<'_> {
     /// Orders what is looked up by name.
     pub fn sort(&mut self) {
+        self.services.sort_by(|one, other| one.selector[0].cmp(&other.selector[0]));
         self.scaled.sort_unstable();
         self.tagged_elsewhere.sort_unstable();
     }
