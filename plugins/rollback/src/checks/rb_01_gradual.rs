@@ -27,9 +27,10 @@ pub(super) fn check<'a>() -> Check<Model<'a>> {
 
 fn judge(model: &Model<'_>, parameters: &Parameters) -> Vec<Finding> {
     let largest = parameters.number("largest-jump");
-    let rollouts = model.written.rollouts.iter().map(|found| {
-        rollout(model, found, largest).with("name", found.identity.name).service(model.service(&found.identity))
-    });
+    let rollouts =
+        model.written.rollouts.iter().map(|found| {
+            rollout(found, largest).with("name", found.identity.name).service(model.service(&found.identity))
+        });
     let workloads = model.written.workloads.iter().filter(|workload| workload.kind != "Rollout" && workload.complete);
     let plain = workloads.map(|workload| {
         let found = Case { model, workload, parameters }.judge();
@@ -38,7 +39,7 @@ fn judge(model: &Model<'_>, parameters: &Parameters) -> Vec<Finding> {
     rollouts.chain(plain).collect()
 }
 
-fn rollout(model: &Model<'_>, rollout: &Rollout<'_>, largest: f64) -> Finding {
+fn rollout(rollout: &Rollout<'_>, largest: f64) -> Finding {
     let name = rollout.identity.name;
     match &rollout.strategy {
         Strategy::Canary(canary) => match Jumps::of(canary) {
