@@ -21,12 +21,12 @@ fn sarif_names_every_rule_and_points_at_lines() {
     let sarif = prr(&["check", "fixtures/checkout", "--format", "sarif"]).expect(1).json();
     assert_eq!(sarif["version"], "2.1.0");
     let run = &sarif["runs"][0];
-    assert_eq!(run["tool"]["driver"]["rules"].as_array().unwrap().len(), 16);
+    assert_eq!(run["tool"]["driver"]["rules"].as_array().unwrap().len(), 23);
     for result in run["results"].as_array().unwrap() {
         let place = &result["locations"][0]["physicalLocation"];
         assert!(place["region"]["startLine"].as_u64().unwrap() >= 1, "{result}");
         let uri = place["artifactLocation"]["uri"].as_str().unwrap();
-        assert!(["slo.yaml", "alerts.yaml"].contains(&uri), "{result}");
+        assert!(["slo.yaml", "alerts.yaml", "rollout.yaml"].contains(&uri), "{result}");
     }
 }
 

@@ -12,6 +12,7 @@ use crate::written::Parameter;
 pub const PACKS: &[(&str, &str)] = &[
     ("prr", include_str!("../../../policies/packs/prr.yaml")),
     ("burn-rate", include_str!("../../../policies/packs/burn-rate.yaml")),
+    ("rollback", include_str!("../../../policies/packs/rollback.yaml")),
 ];
 
 /// A named set of policies.

@@ -1,0 +1,12 @@
+//! What Argo Rollouts' controller makes of what is written.
+
+mod jump;
+mod pattern;
+mod power;
+mod resolve;
+mod timeline;
+
+pub(crate) use jump::{Jump, Jumps};
+pub(crate) use power::{Power, Weakness};
+pub(crate) use resolve::{Dangling, Resolved, Unbound};
+pub(crate) use timeline::{Timeline, Watch};

@@ -1,0 +1,26 @@
+//! The checks: one file a rule, beside it its page.
+
+mod rb_01_gradual;
+mod rb_02_automatic_rollback;
+mod rb_03_templates_resolve;
+mod rb_04_analysis_can_fail;
+mod rb_05_flagger_can_fail;
+mod rb_06_revisions;
+mod rb_07_immutable_image;
+
+use prr_sdk::Check;
+
+use crate::model::Model;
+
+/// Every check, one line each.
+pub(crate) fn all<'a>() -> Vec<Check<Model<'a>>> {
+    vec![
+        rb_01_gradual::check(),
+        rb_02_automatic_rollback::check(),
+        rb_03_templates_resolve::check(),
+        rb_04_analysis_can_fail::check(),
+        rb_05_flagger_can_fail::check(),
+        rb_06_revisions::check(),
+        rb_07_immutable_image::check(),
+    ]
+}

@@ -1,0 +1,142 @@
+//! PRR-RB-02: something aborts a bad release without a person.
+
+use prr_sdk::{Check, Finding, Kind, Node, Parameters, Place, Severity, Value, fail, pass, unknown};
+
+use crate::argo::{Timeline, Watch};
+use crate::messages as m;
+use crate::model::Model;
+use crate::written::{BlueGreen, Canary, Rollout, Start, Strategy};
+
+pub(super) fn check<'a>() -> Check<Model<'a>> {
+    Check {
+        id: "PRR-RB-02",
+        severity: Severity::High,
+        documentation: include_str!("rb_02_automatic_rollback.md"),
+        parameters: &[],
+        judge,
+    }
+}
+
+fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
+    let judged = |rollout: &Rollout<'_>| {
+        let found = match &rollout.strategy {
+            Strategy::Canary(found) => canary(rollout, found),
+            Strategy::BlueGreen(found) => blue_green(rollout, found),
+            Strategy::Missing => return None,
+        };
+        Some(found.with("name", rollout.identity.name).service(model.service(&rollout.identity)))
+    };
+    model.written.rollouts.iter().filter_map(judged).collect()
+}
+
+fn canary(rollout: &Rollout<'_>, canary: &Canary<'_>) -> Finding {
+    let timeline = Timeline::of(canary);
+    let subject = rollout.identity.name;
+    if rollout.analyses().is_empty() {
+        return alone(rollout, canary, &timeline);
+    }
+    let watch = rollout.analyses()[0];
+    let open = timeline.unreadable.map(|step| canary.steps[step].node);
+    let open_start = watch.starting_step.filter(|start| start.step.is_none()).map(|start| start.node);
+    if let Some(node) = open.or(open_start) {
+        return unknown(subject, node).because(m::STEPS_UNREADABLE);
+    }
+    if !timeline.is_watched() {
+        let at = watch.starting_step.map_or(watch.node, |start| start.node);
+        return fail(subject, at).because(m::WATCHES_NOBODY).fix(m::START_EARLIER, &[], None);
+    }
+    let first = timeline.first_exposure().copied();
+    match (first, watch.starting_step) {
+        (Some(first), Some(Start { step: Some(step), node }))
+            if first.watch == Watch::Nobody && canary.in_steps().next().is_none() =>
+        {
+            let begins = timeline.parts.iter().find(|part| part.step == step).map_or(first.from, |part| part.from);
+            let found = if begins > first.from { m::STARTS_LATE } else { m::STARTS_AFTER_FIRST };
+            fail(subject, node)
+                .because(found)
+                .with("step", number(first.step + 1))
+                .with("weight", Value::Share(first.weight / 100.0))
+                .with("length", Value::Duration(begins - first.from))
+                .with("starts", number(step + 1))
+                .related(
+                    canary.steps[first.step].node,
+                    m::FIRST_WEIGHT,
+                    &[("weight", Value::Share(first.weight / 100.0))],
+                )
+                .fix(m::START_EARLIER, &[], None)
+        }
+        _ => {
+            let found = pass(subject, watch.node).because(m::WATCHED);
+            rollout.analyses().into_iter().skip(1).fold(found, |found, analysis| found.proof(analysis.node))
+        }
+    }
+}
+
+/// A canary that nothing watches: pauses only delay it.
+fn alone(rollout: &Rollout<'_>, canary: &Canary<'_>, timeline: &Timeline) -> Finding {
+    let subject = rollout.identity.name;
+    // A step that a template makes may be an analysis.
+    let open = timeline.unreadable.map(|step| canary.steps[step].node);
+    if let Some(node) = open.filter(|node| node.kind() != Kind::Mapping || timeline.largest().is_none()) {
+        return unknown(subject, node).because(m::STEPS_UNREADABLE);
+    }
+    let found = match (timeline.largest(), canary.waits()) {
+        (None, Some(step)) => {
+            fail(subject, Place::key(canary.node)).because(m::PERSON_SENDS_ALL).related(step.node, m::WAITS_HERE, &[])
+        }
+        (None, None) if canary.steps.is_empty() => {
+            fail(subject, Place::key(canary.node)).because(m::NO_STEPS_NO_ANALYSIS)
+        }
+        (None, None) => fail(subject, Place::key(canary.node)).because(m::NO_WEIGHTS_NO_ANALYSIS),
+        (Some(part), Some(step)) => fail(subject, Place::key(canary.node))
+            .because(m::PERSON_WATCHES)
+            .with("weight", Value::Share(part.weight / 100.0))
+            .with("time", Value::Duration(part.from))
+            .related(step.node, m::WAITS_HERE, &[]),
+        (Some(part), None) => fail(subject, Place::key(canary.node))
+            .because(m::NOBODY_WATCHES)
+            .with("weight", Value::Share(part.weight / 100.0))
+            .with("time", Value::Duration(part.from))
+            .with("end", Value::Duration(timeline.complete().unwrap_or(part.from))),
+    };
+    with_deadline(rollout, found).fix(m::ADD_ANALYSIS, &[], Some(snippet(rollout)))
+}
+
+fn blue_green(rollout: &Rollout<'_>, blue_green: &BlueGreen<'_>) -> Finding {
+    let subject = rollout.identity.name;
+    match (&blue_green.before, &blue_green.after) {
+        (None, None) => {
+            let message = if blue_green.waits { m::PERSON_SWITCHES } else { m::NOBODY_WATCHES_SWITCH };
+            with_deadline(rollout, fail(subject, Place::key(blue_green.node)).because(message)).fix(
+                m::ADD_SWITCH_ANALYSIS,
+                &[],
+                None,
+            )
+        }
+        (before, after) => {
+            let mut places = before.iter().chain(after).map(|analysis| analysis.node);
+            let first: Node<'_> = places.next().unwrap_or(blue_green.node);
+            places.fold(pass(subject, first).because(m::SWITCH_WATCHED), Finding::proof)
+        }
+    }
+}
+
+/// A deadline is a guard of its own, and a weak one: say what it does.
+fn with_deadline(rollout: &Rollout<'_>, found: Finding) -> Finding {
+    match rollout.aborts_at_deadline {
+        Some(node) => found.related(node, m::DEADLINE_ONLY, &[]),
+        None => found,
+    }
+}
+
+fn snippet(rollout: &Rollout<'_>) -> String {
+    format!(
+        "spec:\n  strategy:\n    canary:\n      analysis:\n        templates:\n          - templateName: {name}-error-ratio\n---\napiVersion: argoproj.io/v1alpha1\nkind: AnalysisTemplate\nmetadata:\n  name: {name}-error-ratio\nspec:\n  metrics:\n    - name: error-ratio\n      interval: 1m\n      initialDelay: 1m\n      failureLimit: 1\n      successCondition: len(result) > 0 && result[0] < 0.01\n      provider:\n        prometheus:\n          address: http://prometheus.monitoring:9090\n          query: |\n            sum(rate(http_requests_total{{service=\"{name}\",code=~\"5..\"}}[2m]))\n              / sum(rate(http_requests_total{{service=\"{name}\"}}[2m]))\n",
+        name = rollout.identity.name
+    )
+}
+
+#[expect(clippy::cast_precision_loss, reason = "steps are few")]
+fn number(count: usize) -> Value {
+    Value::Number(count as f64)
+}

@@ -1,0 +1,67 @@
+//! PRR-RB-03: the templates of an analysis are there, with all their arguments.
+
+use prr_sdk::{Check, Finding, Parameters, Severity, fail, pass, unknown};
+
+use crate::argo::{Dangling, Resolved, Unbound};
+use crate::messages as m;
+use crate::model::Model;
+
+pub(super) fn check<'a>() -> Check<Model<'a>> {
+    Check {
+        id: "PRR-RB-03",
+        severity: Severity::Critical,
+        documentation: include_str!("rb_03_templates_resolve.md"),
+        parameters: &[],
+        judge,
+    }
+}
+
+fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for rollout in &model.written.rollouts {
+        let name = rollout.identity.name;
+        let of_rollout = model.resolved(rollout);
+        let judged = of_rollout.iter().flat_map(|resolved| judge_one(name, resolved));
+        findings.extend(judged.map(|found| found.with("name", name).service(model.service(&rollout.identity))));
+    }
+    findings
+}
+
+fn judge_one(name: &str, resolved: &Resolved<'_, '_>) -> Vec<Finding> {
+    let missing = resolved.dangling.iter().map(|dangling| absent(name, dangling));
+    let findings: Vec<_> = missing.chain(resolved.unbound.iter().map(|unbound| open(name, unbound))).collect();
+    if !findings.is_empty() {
+        return findings;
+    }
+    let mut references = resolved.analysis.templates.iter();
+    let Some(first) = references.next() else { return Vec::new() };
+    let found = references.fold(pass(name, first.node).because(m::RESOLVES), |found, other| found.proof(other.node));
+    let templates = resolved.judges.iter().map(|judge| judge.template.identity.node);
+    vec![templates.fold(found.with("template", first.name), Finding::proof)]
+}
+
+fn absent(name: &str, dangling: &Dangling<'_, '_>) -> Finding {
+    let reference = dangling.reference;
+    let found = match dangling.near {
+        Some(near) if near.cluster != reference.cluster => {
+            let message = if near.cluster { m::OTHER_SCOPE_CLUSTER } else { m::OTHER_SCOPE_NAMESPACE };
+            fail(name, reference.node).because(message).related(near.identity.node, m::NEAR_TEMPLATE, &[])
+        }
+        Some(near) => fail(name, reference.node)
+            .because(m::OTHER_NAMESPACE)
+            .with("namespace", near.identity.namespace.unwrap_or_default())
+            .related(near.identity.node, m::NEAR_TEMPLATE, &[]),
+        // Templates for a whole cluster are often another team's repository.
+        None if reference.cluster => unknown(name, reference.node).because(m::CLUSTER_TEMPLATE_ELSEWHERE),
+        None => fail(name, reference.node).because(m::DANGLING).fix(m::ADD_TEMPLATE, &[], None),
+    };
+    found.with("template", reference.name)
+}
+
+fn open(name: &str, unbound: &Unbound<'_>) -> Finding {
+    fail(name, unbound.reference.node)
+        .because(m::UNBOUND)
+        .with("template", unbound.reference.name)
+        .with("argument", unbound.argument.name)
+        .related(unbound.argument.node, m::ASKED_HERE, &[])
+}

@@ -1,0 +1,60 @@
+//! Built-in policy plugin: progressive delivery and the rollbacks that would really happen.
+
+mod argo;
+mod checks;
+mod condition;
+mod messages;
+mod model;
+mod read;
+mod written;
+
+use prr_sdk::{Check, Family, Input, Message, Scope, Selector};
+
+/// Objects that release, what they release, and what judges a release.
+const SELECTORS: &[Selector] = &[
+    Selector::Path("prr.yaml"),
+    Selector::Kind("Rollout"),
+    Selector::Kind("AnalysisTemplate"),
+    Selector::Kind("ClusterAnalysisTemplate"),
+    Selector::Kind("Deployment"),
+    Selector::Kind("StatefulSet"),
+    Selector::Kind("Service"),
+    Selector::Kind("HorizontalPodAutoscaler"),
+    Selector::Kind("ScaledObject"),
+    Selector::Kind("Canary"),
+    Selector::Kind("MetricTemplate"),
+    // What gives images their tags before they are applied: Kustomize and Skaffold.
+    Selector::Key("images"),
+    Selector::Key("build"),
+];
+
+/// The family of checks about rollbacks.
+pub struct Rollback;
+
+impl Family for Rollback {
+    type Model<'a> = model::Model<'a>;
+
+    const NAME: &'static str = "rollback";
+    const VERSION: &'static str = env!("CARGO_PKG_VERSION");
+    const SCOPE: Scope = Scope::Inventory;
+    const SELECTORS: &'static [Selector] = SELECTORS;
+    const MESSAGES: &'static [&'static Message] = messages::ALL;
+
+    fn checks<'a>() -> Vec<Check<Self::Model<'a>>> {
+        checks::all()
+    }
+
+    fn read<'a>(input: &Input<'a>) -> Self::Model<'a> {
+        model::Model::read(input)
+    }
+}
+
+prr_sdk::plugin!(Rollback);
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_page_keeps_what_it_promises() {
+        prr_sdk::testing::documented_examples::<super::Rollback>();
+    }
+}

@@ -1,0 +1,449 @@
+//! Every text of this family, in English and Korean.
+
+prr_sdk::catalogue! {
+    /// PRR-RB-01 passes.
+    GRADUAL = "gradual" {
+        en: "{name} adds at most {jump} of its users at once",
+        ko: "{name}은(는) 한 번에 최대 {jump}의 사용자만 새 버전으로 옮깁니다",
+    }
+    /// PRR-RB-01 passes: blue and green.
+    TWO_VERSIONS = "two-versions" {
+        en: "{name} keeps the old version running beside the new one until it has switched",
+        ko: "{name}은(는) 전환이 끝날 때까지 이전 버전을 새 버전 옆에 유지합니다",
+    }
+    /// PRR-RB-01 passes: pods in turn.
+    ROLLS = "rolls" {
+        en: "{name} replaces its pods a few at a time",
+        ko: "{name}은(는) 파드를 조금씩 교체합니다",
+    }
+    /// PRR-RB-01 fails: a jump.
+    JUMP = "jump" {
+        en: "{name} goes from {from} to {to} of its users in one step, and more than {largest} of them meet what no step has judged",
+        ko: "{name}은(는) 사용자의 {from}에서 {to}(으)로 한 번에 넘어갑니다. 어떤 단계도 판정하지 않은 부하를 {largest}보다 많은 사용자가 한꺼번에 만납니다",
+    }
+    /// PRR-RB-01 fails: no strategy.
+    NO_STRATEGY = "no-strategy" {
+        en: "{name} has neither canary nor blueGreen: the controller refuses a Rollout with 0 strategies",
+        ko: "{name}에 canary도 blueGreen도 없습니다. 전략이 0개인 Rollout은 컨트롤러가 거부합니다",
+    }
+    /// PRR-RB-01 fails: an outage at every release.
+    RECREATE = "recreate" {
+        en: "{name} stops 100 % of its pods before the first new one starts, and a Service sends requests to them: every release, and every rollback, is an outage",
+        ko: "{name}은(는) 새 파드가 하나도 뜨기 전에 파드를 100 % 멈추는데, Service가 이 파드로 요청을 보냅니다. 배포와 롤백이 모두 장애가 됩니다",
+    }
+    /// PRR-RB-01 fails: every pod may be down.
+    ALL_AT_ONCE = "all-at-once" {
+        en: "maxUnavailable lets {name} stop 100 % of its pods at once: every release can be an outage",
+        ko: "maxUnavailable 때문에 {name}의 파드가 한 번에 100 % 멈출 수 있습니다. 배포할 때마다 장애가 될 수 있습니다",
+    }
+    /// PRR-RB-01 fails: one pod.
+    ONE_POD = "one-pod" {
+        en: "{name} has 1 pod and no autoscaler in this tree: a release takes its users from 0 to 100 % at once",
+        ko: "{name}의 파드는 1개이고 이 저장소에 오토스케일러가 없습니다. 배포하면 사용자가 0에서 100 %로 한 번에 넘어갑니다",
+    }
+    /// PRR-RB-01 does not know: no weights.
+    NO_STEPS = "no-steps" {
+        en: "no step of {name} sets a weight, so its pods are replaced as fast as they start: set weights, or declare that this is enough",
+        ko: "{name}에는 가중치를 주는 단계가 없어 파드가 뜨는 대로 교체됩니다. 가중치를 지정하거나 이것으로 충분하다고 선언해야 합니다",
+    }
+    /// PRR-RB-01 does not know: weights.
+    WEIGHT_UNREADABLE = "weight-unreadable" {
+        en: "this step of {name} cannot be read, so the share of users that it adds is unknown: render the manifest and judge the result",
+        ko: "{name}의 이 단계를 읽을 수 없어 추가되는 사용자 비율을 알 수 없습니다. 매니페스트를 렌더링한 결과로 판정하십시오",
+    }
+    /// PRR-RB-01 does not know: a part of a Rollout.
+    FRAGMENT = "fragment" {
+        en: "{name} has neither pods nor a strategy here, as if it were a patch: render the manifest and judge the result",
+        ko: "{name}에는 파드도 전략도 없어 패치로 보입니다. 매니페스트를 렌더링한 결과로 판정하십시오",
+    }
+    /// PRR-RB-01 does not know: a volume.
+    RECREATE_CLAIM = "recreate-claim" {
+        en: "{name} stops before it starts again, as pods must that cannot share a volume: whether its users can bear the outage of every release is for its owner to declare",
+        ko: "{name}은(는) 볼륨을 공유할 수 없는 파드처럼 멈춘 뒤에 다시 시작합니다. 배포할 때마다 생기는 장애를 사용자가 감당할 수 있는지는 담당자가 선언해야 합니다",
+    }
+    /// PRR-RB-01 does not know: no Service.
+    RECREATE_UNSERVED = "recreate-unserved" {
+        en: "{name} stops before it starts again and opens ports, and no Service of this tree selects it: who calls it is unknown",
+        ko: "{name}은(는) 멈춘 뒤에 다시 시작하고 포트를 여는데, 이 저장소의 어떤 Service도 선택하지 않습니다. 누가 호출하는지 알 수 없습니다",
+    }
+    /// PRR-RB-01 does not know: by hand.
+    ON_DELETE = "on-delete" {
+        en: "pods of {name} are replaced when somebody deletes them: in which order and after which check, the manifests do not say",
+        ko: "{name}의 파드는 누군가 삭제할 때 교체됩니다. 어떤 순서로 무엇을 확인하고 삭제하는지 매니페스트에는 없습니다",
+    }
+    /// PRR-RB-01 does not know: the strategy.
+    STRATEGY_UNREADABLE = "strategy-unreadable" {
+        en: "how {name} replaces its pods hangs on a value that is not here: render the manifest and judge the result",
+        ko: "{name}이(가) 파드를 교체하는 방식이 여기 없는 값에 달려 있습니다. 매니페스트를 렌더링한 결과로 판정하십시오",
+    }
+    /// PRR-RB-01 does not know: how many pods.
+    PODS_UNKNOWN = "pods-unknown" {
+        en: "how many pods {name} has is not said, and with 1 a release takes its users from 0 to 100 % at once: set replicas to 2 or more, or add an autoscaler",
+        ko: "{name}의 파드 수가 적혀 있지 않습니다. 1개라면 배포할 때 사용자가 0에서 100 %로 한 번에 넘어갑니다. replicas를 2 이상으로 정하거나 오토스케일러를 추가해야 합니다",
+    }
+    /// PRR-RB-01 does not know: plain updates of an important service.
+    PLAIN_FOR_TIER = "plain-for-tier" {
+        en: "{name} is of tier {tier}, and its pods are replaced as fast as they become ready: whether that leaves time to see a bad release is for its owner to show",
+        ko: "{name}은(는) {tier}등급 서비스인데 파드가 준비되는 대로 교체됩니다. 잘못된 배포를 알아챌 시간이 있는지는 담당자가 보여야 합니다",
+    }
+    /// PRR-RB-01 does not apply: a controller replaces the pods.
+    CONTROLLED = "controlled" {
+        en: "this replaces the pods of {name}, and is judged in its place",
+        ko: "{name}의 파드는 이 객체가 교체하므로 이 객체를 판정합니다",
+    }
+    /// PRR-RB-01 does not apply: nobody calls it.
+    UNSERVED = "unserved" {
+        en: "no Service of this tree sends requests to {name}",
+        ko: "이 저장소의 어떤 Service도 {name}(으)로 요청을 보내지 않습니다",
+    }
+    /// Related: the Service.
+    SELECTED_BY = "selected-by" {
+        en: "this Service sends requests to its pods",
+        ko: "이 Service가 그 파드로 요청을 보냅니다",
+    }
+    /// How to mend a jump.
+    ADD_STEP = "add-step" {
+        en: "add a step in between, such as {between}, with a pause that is long enough for the analysis",
+        ko: "그 사이에 {between} 같은 단계를 추가하고, 분석에 충분한 일시 정지를 둡니다",
+    }
+    /// How to mend an update that stops everything.
+    ROLL = "roll" {
+        en: "use RollingUpdate with maxUnavailable: 0 and maxSurge: 25%",
+        ko: "RollingUpdate에 maxUnavailable: 0과 maxSurge: 25%를 사용합니다",
+    }
+    /// PRR-RB-02 passes.
+    WATCHED = "watched" {
+        en: "an analysis watches {name} while only some users have the new version",
+        ko: "일부 사용자만 새 버전을 받는 동안 분석이 {name}을(를) 지켜봅니다",
+    }
+    /// PRR-RB-02 passes, blue and green.
+    SWITCH_WATCHED = "switch-watched" {
+        en: "an analysis watches the switch of {name}",
+        ko: "{name}의 전환을 분석이 지켜봅니다",
+    }
+    /// PRR-RB-02 fails: pauses only.
+    NOBODY_WATCHES = "nobody-watches" {
+        en: "{name} reaches {weight} at {time} and everybody at {end} with no analysis: pauses end by themselves, and a bad release stays until someone aborts",
+        ko: "{name}은(는) 분석 없이 {time} 뒤 {weight}, {end} 뒤 모든 사용자에게 도달합니다. 일시 정지는 저절로 끝나므로, 잘못된 배포는 누군가 중단할 때까지 남습니다",
+    }
+    /// PRR-RB-02 fails: a person has to look.
+    PERSON_WATCHES = "person-watches" {
+        en: "{name} reaches {weight} at {time} with no analysis and waits for a person: a bad release stays until someone aborts",
+        ko: "{name}은(는) 분석 없이 {time} 뒤 {weight}에 도달해 사람을 기다립니다. 잘못된 배포는 누군가 중단할 때까지 남습니다",
+    }
+    /// PRR-RB-02 fails: no steps.
+    NO_STEPS_NO_ANALYSIS = "no-steps-no-analysis" {
+        en: "{name} has neither steps nor an analysis: it replaces all pods as fast as they start, and a bad release reaches 100 % and stays until someone aborts",
+        ko: "{name}에는 단계도 분석도 없습니다. 파드가 뜨는 대로 모두 교체되므로, 잘못된 배포가 100 %에 도달하고 누군가 중단할 때까지 남습니다",
+    }
+    /// PRR-RB-02 fails: a person sends everybody at once.
+    PERSON_SENDS_ALL = "person-sends-all" {
+        en: "{name} waits for a person and then sends 100 % of its users at once with no analysis: a bad release stays until someone aborts",
+        ko: "{name}은(는) 사람을 기다린 뒤 분석 없이 사용자를 100 % 한 번에 옮깁니다. 잘못된 배포는 누군가 중단할 때까지 남습니다",
+    }
+    /// PRR-RB-02 fails: steps without a share of users.
+    NO_WEIGHTS_NO_ANALYSIS = "no-weights-no-analysis" {
+        en: "no step of {name} stops at a weight between 0 and 100 %, and none analyses anything: a bad release stays until someone aborts",
+        ko: "{name}에는 0과 100 % 사이의 가중치에서 멈추는 단계도, 분석하는 단계도 없습니다. 잘못된 배포는 누군가 중단할 때까지 남습니다",
+    }
+    /// PRR-RB-02 fails: blue and green, unwatched.
+    NOBODY_WATCHES_SWITCH = "nobody-watches-switch" {
+        en: "{name} switches from 0 to 100 % as soon as the new pods are ready, with no analysis before or after: a bad release stays until someone aborts",
+        ko: "{name}은(는) 새 파드가 준비되는 즉시 앞뒤 분석 없이 0에서 100 %로 전환합니다. 잘못된 배포는 누군가 중단할 때까지 남습니다",
+    }
+    /// PRR-RB-02 fails: blue and green, a person promotes.
+    PERSON_SWITCHES = "person-switches" {
+        en: "{name} waits for a person and then switches from 0 to 100 % with no analysis before or after: a bad release stays until someone aborts",
+        ko: "{name}은(는) 사람을 기다린 뒤 앞뒤 분석 없이 0에서 100 %로 전환합니다. 잘못된 배포는 누군가 중단할 때까지 남습니다",
+    }
+    /// PRR-RB-02 fails: watched only where nobody is.
+    WATCHES_NOBODY = "watches-nobody" {
+        en: "the analysis of {name} never runs while some users have the new version: 0 of its steps with a weight below 100 % are watched",
+        ko: "{name}의 분석은 일부 사용자가 새 버전을 받는 동안 한 번도 실행되지 않습니다. 100 % 미만의 가중치를 가진 단계 중 지켜보는 단계가 0개입니다",
+    }
+    /// PRR-RB-02 fails: a part is unwatched.
+    STARTS_LATE = "starts-late" {
+        en: "step {step} sends {weight} of the users of {name} to the new version {length} before the analysis starts with step {starts}",
+        ko: "{name}의 {step}단계가 사용자의 {weight}을(를) 새 버전으로 보낸 뒤 {length}이 지나 {starts}단계에서야 분석이 시작됩니다",
+    }
+    /// PRR-RB-02 fails: the first weight is unwatched.
+    STARTS_AFTER_FIRST = "starts-after-first" {
+        en: "step {step} sends {weight} of the users of {name} to the new version unwatched: the analysis starts with step {starts}, when all pods of that weight already serve",
+        ko: "{name}의 {step}단계는 지켜보는 분석 없이 사용자의 {weight}을(를) 새 버전으로 보냅니다. 분석은 그 가중치의 파드가 모두 응답하기 시작한 뒤 {starts}단계에서 시작됩니다",
+    }
+    /// PRR-RB-02 does not know.
+    STEPS_UNREADABLE = "steps-unreadable" {
+        en: "a weight or a pause of {name} is no number, so when users meet the new version is unknown: render the manifest and judge the result",
+        ko: "{name}의 가중치나 일시 정지 값이 숫자가 아니어서 사용자가 새 버전을 언제 만나는지 알 수 없습니다. 매니페스트를 렌더링한 결과로 판정하십시오",
+    }
+    /// Related: the first weight.
+    FIRST_WEIGHT = "first-weight" {
+        en: "the first users come here: {weight}",
+        ko: "첫 사용자가 여기서 들어옵니다: {weight}",
+    }
+    /// Related: an indefinite pause.
+    WAITS_HERE = "waits-here" {
+        en: "it waits here until somebody promotes it",
+        ko: "누군가 승격할 때까지 여기서 기다립니다",
+    }
+    /// Related: a deadline that aborts.
+    DEADLINE_ONLY = "deadline-only" {
+        en: "this aborts only when pods do not become ready, never because of wrong answers",
+        ko: "파드가 준비되지 않을 때만 중단합니다. 응답이 틀려도 중단하지 않습니다",
+    }
+    /// How to mend a canary without an analysis.
+    ADD_ANALYSIS = "add-analysis" {
+        en: "run an analysis beside the steps; the snippet compares the error ratio with 1 %, which should be the service's own objective",
+        ko: "단계와 함께 분석을 실행합니다. 예시는 오류율을 1 %와 비교합니다. 서비스의 SLO에 맞추십시오",
+    }
+    /// How to mend a switch without an analysis.
+    ADD_SWITCH_ANALYSIS = "add-switch-analysis" {
+        en: "add prePromotionAnalysis, and postPromotionAnalysis for what only real traffic shows",
+        ko: "prePromotionAnalysis를 추가하고, 실제 트래픽에서만 드러나는 문제를 위해 postPromotionAnalysis도 추가합니다",
+    }
+    /// How to mend an analysis that starts late.
+    START_EARLIER = "start-earlier" {
+        en: "leave startingStep out, or set it to the index of the first step that sets a weight (counted from 0)",
+        ko: "startingStep을 빼거나, 처음 가중치를 주는 단계의 번호(0부터)로 맞춥니다",
+    }
+    /// PRR-RB-03 passes.
+    RESOLVES = "resolves" {
+        en: "template {template} of {name} is there, with every argument",
+        ko: "{name}의 템플릿 {template}과(와) 모든 인자가 있습니다",
+    }
+    /// PRR-RB-03 fails: no template.
+    DANGLING = "dangling" {
+        en: "{name} names the analysis template {template}, and this tree has none of that name: the controller refuses the Rollout, and 0 metrics guard its releases",
+        ko: "{name}이(가) 분석 템플릿 {template}을(를) 참조하지만 이 저장소에 없습니다. 컨트롤러가 Rollout을 거부하고, 배포를 지키는 메트릭은 0개입니다",
+    }
+    /// PRR-RB-03 fails: it is a cluster's.
+    OTHER_SCOPE_CLUSTER = "other-scope-cluster" {
+        en: "{name} names the analysis template {template} without clusterScope: true, and the only one of that name is a ClusterAnalysisTemplate: it is not found",
+        ko: "{name}이(가) clusterScope: true 없이 {template}을(를) 참조하는데, 그 이름은 ClusterAnalysisTemplate뿐이라 찾지 못합니다",
+    }
+    /// PRR-RB-03 fails: it is a namespace's.
+    OTHER_SCOPE_NAMESPACE = "other-scope-namespace" {
+        en: "{name} names the template {template} with clusterScope: true, and the only one of that name is an AnalysisTemplate of a namespace: it is not found",
+        ko: "{name}이(가) clusterScope: true로 {template}을(를) 참조하는데, 그 이름은 네임스페이스의 AnalysisTemplate뿐이라 찾지 못합니다",
+    }
+    /// PRR-RB-03 fails: another namespace.
+    OTHER_NAMESPACE = "other-namespace" {
+        en: "{name} names the analysis template {template}, which is in namespace {namespace} and not in its own: it is not found",
+        ko: "{name}이(가) 참조하는 분석 템플릿 {template}은(는) 자신의 네임스페이스가 아닌 {namespace}에 있어 찾지 못합니다",
+    }
+    /// PRR-RB-03 does not know.
+    CLUSTER_TEMPLATE_ELSEWHERE = "cluster-template-elsewhere" {
+        en: "{name} names the ClusterAnalysisTemplate {template}, which is not in this tree: keep a copy here, or judge both repositories together",
+        ko: "{name}이(가) 참조하는 ClusterAnalysisTemplate {template}이(가) 이 저장소에 없습니다. 사본을 두거나 두 저장소를 함께 판정해야 합니다",
+    }
+    /// PRR-RB-03 fails: no value.
+    UNBOUND = "unbound" {
+        en: "template {template} asks for the argument {argument}, and {name} gives none: the analysis ends in an error instead of measuring",
+        ko: "템플릿 {template}이(가) 인자 {argument}을(를) 요구하지만 {name}이(가) 값을 주지 않습니다. 분석이 측정하지 못하고 오류로 끝납니다",
+    }
+    /// Related: the argument.
+    ASKED_HERE = "asked-here" {
+        en: "asked for here",
+        ko: "여기서 요구합니다",
+    }
+    /// Related: a template that is not reached.
+    NEAR_TEMPLATE = "near-template" {
+        en: "the template of that name",
+        ko: "그 이름의 템플릿",
+    }
+    /// How to mend a dangling reference.
+    ADD_TEMPLATE = "add-template" {
+        en: "add the AnalysisTemplate to the Rollout's namespace, or correct the name",
+        ko: "Rollout의 네임스페이스에 AnalysisTemplate을 추가하거나 이름을 바로잡습니다",
+    }
+    /// PRR-RB-04 passes.
+    CAN_FAIL = "can-fail" {
+        en: "metric {metric} can end a release of {name}",
+        ko: "메트릭 {metric}이(가) {name}의 배포를 중단시킬 수 있습니다",
+    }
+    /// PRR-RB-04 does not know.
+    MAY_FAIL = "may-fail" {
+        en: "whether metric {metric} can end a release of {name} hangs on an argument or a condition that is not understood: write the limit as a number",
+        ko: "메트릭 {metric}이(가) {name}의 배포를 중단시킬 수 있는지는 인자나 해석할 수 없는 조건에 달려 있습니다. 한계를 숫자로 적어야 판정할 수 있습니다",
+    }
+    /// PRR-RB-04 fails: no metrics.
+    NO_METRICS = "no-metrics" {
+        en: "template {template} of {name} has 0 metrics: there is nothing that could end a release",
+        ko: "{name}의 템플릿 {template}에 메트릭이 0개입니다. 배포를 중단시킬 것이 없습니다",
+    }
+    /// PRR-RB-04 fails: dry run.
+    DRY_RUN = "dry-run" {
+        en: "this pattern makes metric {metric} a dry run: it is measured, and 0 of its failures end a release of {name}",
+        ko: "이 패턴 때문에 메트릭 {metric}은(는) 시험 실행입니다. 측정은 하지만 실패해도 {name}의 배포를 중단시키지 않습니다",
+    }
+    /// PRR-RB-04 fails: no condition.
+    NO_CONDITION = "no-condition" {
+        en: "metric {metric} has neither successCondition nor failureCondition: every answer is a success, even an error ratio of 100 %",
+        ko: "메트릭 {metric}에 successCondition도 failureCondition도 없습니다. 오류율이 100 %여도 모든 값이 성공입니다",
+    }
+    /// PRR-RB-04 fails: a condition that always holds.
+    ALWAYS_TRUE = "always-true" {
+        en: "the condition of metric {metric} holds for every answer: 0 measurements can end a release of {name}",
+        ko: "메트릭 {metric}의 조건은 모든 값에서 성립합니다. {name}의 배포를 중단시킬 수 있는 측정이 0개입니다",
+    }
+    /// PRR-RB-04 fails: failures are not counted.
+    NO_LIMIT = "no-limit" {
+        en: "failureLimit: -1 turns the counting of failures off: metric {metric} never ends a release of {name}",
+        ko: "failureLimit: -1은 실패를 세지 않게 합니다. 메트릭 {metric}은(는) {name}의 배포를 중단시키지 못합니다",
+    }
+    /// PRR-RB-04 fails: no interval.
+    NO_INTERVAL = "no-interval" {
+        en: "metric {metric} is to be measured {count} times and has no interval: the controller refuses the template, and 0 measurements end a release of {name}",
+        ko: "메트릭 {metric}은(는) {count}번 측정해야 하는데 interval이 없습니다. 컨트롤러가 템플릿을 거부하므로 {name}의 배포를 중단시킬 측정이 0개입니다",
+    }
+    /// PRR-RB-04 fails: too many failures allowed.
+    LIMIT_ABOVE_COUNT = "limit-above-count" {
+        en: "metric {metric} is measured {count} times and fails after more than {limit} failures: it never ends a release of {name}",
+        ko: "메트릭 {metric}은(는) {count}번 측정하고 실패가 {limit}번을 넘어야 실패합니다. {name}의 배포를 중단시키지 못합니다",
+    }
+    /// Related: the analysis.
+    RUN_BY = "run-by" {
+        en: "run by this analysis",
+        ko: "이 분석이 실행합니다",
+    }
+    /// PRR-RB-05 passes.
+    FLAGGER_CAN_FAIL = "flagger-can-fail" {
+        en: "metric {metric} can end a release of {name}",
+        ko: "메트릭 {metric}이(가) {name}의 배포를 중단시킬 수 있습니다",
+    }
+    /// PRR-RB-05 fails: a name.
+    UNKNOWN_METRIC = "unknown-metric" {
+        en: "{metric} is neither of Flagger's 2 builtin metrics and has no templateRef or query: older versions ignore it and promote {name} with 0 measurements of it, the newest halts every release",
+        ko: "{metric}은(는) Flagger의 내장 메트릭 2개에 속하지 않고 templateRef나 query도 없습니다. 이전 버전은 이를 무시해 측정 0회로 {name}을(를) 승격하고, 최신 버전은 모든 배포를 멈춥니다",
+    }
+    /// PRR-RB-05 fails: no range.
+    NO_RANGE = "no-range" {
+        en: "{metric} of {name} has no thresholdRange, so it is compared with 0 %: even a release that fails every request passes",
+        ko: "{name}의 {metric}에 thresholdRange가 없어 0 %와 비교합니다. 모든 요청이 실패하는 배포도 통과합니다",
+    }
+    /// PRR-RB-05 fails: a range that nothing leaves.
+    HARMLESS_RANGE = "harmless-range" {
+        en: "the range of {metric} is open on the side where {name} is bad: 0 bad releases leave it",
+        ko: "{metric}의 범위가 {name}이(가) 나빠지는 쪽으로 열려 있습니다. 이 범위를 벗어나는 잘못된 배포가 0건입니다",
+    }
+    /// PRR-RB-05 fails: no template.
+    NO_METRIC_TEMPLATE = "no-metric-template" {
+        en: "metric {metric} of {name} names the MetricTemplate {template}, and this tree has none of that name: every release is halted at it, and 0 values are measured",
+        ko: "{name}의 메트릭 {metric}이(가) MetricTemplate {template}을(를) 참조하지만 이 저장소에 없습니다. 모든 배포가 여기서 멈추고 측정값은 0개입니다",
+    }
+    /// PRR-RB-05 fails: skipped.
+    SKIPS = "skips" {
+        en: "skipAnalysis: true promotes {name} at once: 0 metrics are asked",
+        ko: "skipAnalysis: true이면 {name}을(를) 바로 승격합니다. 확인하는 메트릭이 0개입니다",
+    }
+    /// PRR-RB-05 fails: suspended.
+    SUSPENDED = "suspended" {
+        en: "suspend: true keeps Flagger from acting on {name}: a release is neither promoted nor rolled back",
+        ko: "suspend: true이면 Flagger가 {name}에 아무 일도 하지 않습니다. 배포를 승격하지도 롤백하지도 않습니다",
+    }
+    /// PRR-RB-05 fails: no metrics.
+    NO_FLAGGER_METRICS = "no-flagger-metrics" {
+        en: "the analysis of {name} has 0 metrics and 0 webhooks: only pods that do not become ready end a release",
+        ko: "{name}의 분석에 메트릭도 웹훅도 0개입니다. 파드가 준비되지 않을 때만 배포가 중단됩니다",
+    }
+    /// PRR-RB-05 does not know: webhooks.
+    WEBHOOKS_ONLY = "webhooks-only" {
+        en: "only webhooks judge {name}, and what they answer is not in this tree: add a metric",
+        ko: "웹훅만 {name}을(를) 판정하는데, 그 응답은 이 저장소에 없습니다. 메트릭을 추가해야 합니다",
+    }
+    /// PRR-RB-05 does not know: a part of a canary.
+    CANARY_FRAGMENT = "canary-fragment" {
+        en: "{name} has neither a target nor an analysis here, as if it were a patch: render the manifest and judge the result",
+        ko: "{name}에는 대상도 분석도 없어 패치로 보입니다. 매니페스트를 렌더링한 결과로 판정하십시오",
+    }
+    /// PRR-RB-05 does not know: a template elsewhere.
+    METRIC_TEMPLATE_ELSEWHERE = "metric-template-elsewhere" {
+        en: "metric {metric} of {name} names the MetricTemplate {template} of another namespace, which is not in this tree: judge both repositories together",
+        ko: "{name}의 메트릭 {metric}이(가) 다른 네임스페이스의 MetricTemplate {template}을(를) 참조하는데 이 저장소에 없습니다. 두 저장소를 함께 판정해야 합니다",
+    }
+    /// PRR-RB-05 does not know: a value.
+    RANGE_UNREADABLE = "range-unreadable" {
+        en: "metric {metric} of {name} hangs on a value that is not here: render the manifest and judge the result",
+        ko: "{name}의 메트릭 {metric}이(가) 여기 없는 값에 달려 있습니다. 매니페스트를 렌더링한 결과로 판정하십시오",
+    }
+    /// How to mend a metric's name.
+    NAME_METRIC = "name-metric" {
+        en: "write request-success-rate or request-duration, or add a templateRef to a MetricTemplate",
+        ko: "request-success-rate나 request-duration으로 적거나, MetricTemplate을 가리키는 templateRef를 추가합니다",
+    }
+    /// How to give a metric a range.
+    ADD_RANGE = "add-range" {
+        en: "add thresholdRange with min in percent, such as 99",
+        ko: "thresholdRange에 min을 퍼센트로(예: 99) 추가합니다",
+    }
+    /// PRR-RB-06 passes.
+    REVISIONS_KEPT = "revisions-kept" {
+        en: "{name} keeps {kept} earlier revisions",
+        ko: "{name}은(는) 이전 리비전 {kept}개를 보관합니다",
+    }
+    /// PRR-RB-06 passes: nothing is said.
+    REVISIONS_BY_DEFAULT = "revisions-by-default" {
+        en: "{name} keeps 10 earlier revisions, which is the default",
+        ko: "{name}은(는) 기본값대로 이전 리비전 10개를 보관합니다",
+    }
+    /// PRR-RB-06 fails.
+    NO_REVISIONS = "no-revisions" {
+        en: "{name} keeps 0 earlier revisions: there is nothing that an undo could return to",
+        ko: "{name}은(는) 이전 리비전을 0개 보관합니다. 되돌릴 버전이 남아 있지 않습니다",
+    }
+    /// PRR-RB-06 fails: too few.
+    FEW_REVISIONS = "few-revisions" {
+        en: "{name} keeps {kept} earlier revisions of at least {fewest}: a second release on top of a bad one removes the good one",
+        ko: "{name}은(는) 이전 리비전을 {kept}개 보관합니다(최소 {fewest}개). 잘못된 배포 위에 한 번 더 배포하면 정상 버전이 사라집니다",
+    }
+    /// PRR-RB-06 does not know.
+    REVISIONS_UNREADABLE = "revisions-unreadable" {
+        en: "how many revisions {name} keeps hangs on a value that is not here: render the manifest and judge the result",
+        ko: "{name}이(가) 보관하는 리비전 수가 여기 없는 값에 달려 있습니다. 매니페스트를 렌더링한 결과로 판정하십시오",
+    }
+    /// PRR-RB-06 does not apply.
+    REVISIONS_ELSEWHERE = "revisions-elsewhere" {
+        en: "this Rollout replaces the pods of {name} and keeps their revisions",
+        ko: "{name}의 파드는 이 Rollout이 교체하고 리비전도 여기서 보관합니다",
+    }
+    /// How to keep revisions.
+    KEEP_REVISIONS = "keep-revisions" {
+        en: "remove revisionHistoryLimit, which leaves the default of 10, or set it to 2 or more",
+        ko: "revisionHistoryLimit을 지워 기본값 10을 쓰거나 2 이상으로 정합니다",
+    }
+    /// PRR-RB-07 passes.
+    BY_DIGEST = "by-digest" {
+        en: "the image of {name} is named by its content",
+        ko: "{name}의 이미지를 내용(다이제스트)으로 지정합니다",
+    }
+    /// PRR-RB-07 passes: a version.
+    BY_VERSION = "by-version" {
+        en: "the image of {name} has the tag {tag}, which looks like a version; a digest would prove it",
+        ko: "{name}의 이미지 태그 {tag}은(는) 버전으로 보입니다. 다이제스트라면 확실합니다",
+    }
+    /// PRR-RB-07 fails.
+    BY_MOVING_TAG = "by-moving-tag" {
+        en: "the image {image} of {name} is named by {tag}, a tag that is pushed again: a rollback starts the same bad image, and 0 revisions say what ran",
+        ko: "{name}의 이미지 {image}을(를) 다시 푸시되는 태그 {tag}(으)로 지정합니다. 롤백해도 같은 잘못된 이미지가 뜨고, 무엇이 실행됐는지 아는 리비전이 0개입니다",
+    }
+    /// PRR-RB-07 does not know: a word.
+    BY_WORD = "by-word" {
+        en: "whether the tag {tag} of {name} is pushed again is not to be seen: name the digest",
+        ko: "{name}의 태그 {tag}이(가) 다시 푸시되는지 알 수 없습니다. 다이제스트를 적어야 합니다",
+    }
+    /// PRR-RB-07 does not know: a template.
+    IMAGE_UNRESOLVED = "image-unresolved" {
+        en: "the image of {name} hangs on a value that is not here: render the manifest and judge the result",
+        ko: "{name}의 이미지가 여기 없는 값에 달려 있습니다. 매니페스트를 렌더링한 결과로 판정하십시오",
+    }
+    /// PRR-RB-07 does not know: the tag is set elsewhere.
+    TAGGED_ELSEWHERE = "tagged-elsewhere" {
+        en: "Kustomize or Skaffold set the tag of {image} for {name}: judge what they render",
+        ko: "{name}의 {image} 태그는 Kustomize나 Skaffold가 정합니다. 렌더링한 결과로 판정하십시오",
+    }
+    /// How to pin an image.
+    PIN = "pin" {
+        en: "name the digest of the image, or a tag that is made for one build",
+        ko: "이미지의 다이제스트나 빌드마다 새로 만드는 태그를 적습니다",
+    }
+}

@@ -1,0 +1,112 @@
+//! What the checks judge.
+
+use prr_sdk::{Input, Node};
+
+use crate::argo::Resolved;
+use crate::read::{self, Declared, Written};
+use crate::written::flagger::Canary;
+use crate::written::{Identity, Rollout, Service, Target, Template, Workload};
+
+/// Everything that this family reads from the documents.
+pub struct Model<'a> {
+    pub(crate) written: Written<'a>,
+    /// Sorted by what they control.
+    controllers: Vec<Controller<'a>>,
+}
+
+/// What replaces the pods of a workload in its place.
+struct Controller<'a> {
+    target: Target<'a>,
+    identity: Identity<'a>,
+    /// Whether its revisions count instead of the workload's.
+    keeps_revisions: bool,
+}
+
+impl<'a> Model<'a> {
+    pub(crate) fn read(input: &Input<'a>) -> Self {
+        let mut written = read::documents(input);
+        written.templates.sort_by_key(|template| template.identity.name);
+        let of_rollout = |rollout: &Workload<'a>| {
+            Some(Controller { target: rollout.of?, identity: rollout.identity, keeps_revisions: true })
+        };
+        let of_canary = |canary: &Canary<'a>| {
+            Some(Controller { target: canary.target?, identity: canary.identity, keeps_revisions: false })
+        };
+        let rollouts = written.workloads.iter().filter_map(of_rollout);
+        let mut controllers: Vec<_> = rollouts.chain(written.canaries.iter().filter_map(of_canary)).collect();
+        controllers.sort_by_key(|controller| controller.target);
+        Self { written, controllers }
+    }
+
+    /// The analyses of a rollout with the templates that they run.
+    pub(crate) fn resolved<'w>(&'w self, rollout: &'w Rollout<'a>) -> Vec<Resolved<'w, 'a>> {
+        let resolve = |analysis| Resolved::new(analysis, &rollout.identity, &self.written);
+        rollout.analyses().into_iter().map(resolve).collect()
+    }
+
+    /// What the service of an object is called: as prr.yaml declares it, or as its labels say.
+    pub(crate) fn service(&self, identity: &Identity<'a>) -> &'a str {
+        self.declared(identity).map_or(identity.service, |declared| declared.name)
+    }
+
+    /// The tier that prr.yaml gives to the service of an object.
+    pub(crate) fn tier(&self, identity: &Identity<'a>) -> Option<i64> {
+        self.declared(identity)?.tier
+    }
+
+    fn declared(&self, identity: &Identity<'a>) -> Option<&Declared<'a>> {
+        self.written.declared.iter().find(|service| service.name == identity.service || service.name == identity.name)
+    }
+
+    /// The Rollout that replaces the pods of a workload from replica sets of its own.
+    pub(crate) fn replacing(&self, workload: &Workload<'a>) -> Option<Node<'a>> {
+        self.controllers(workload)
+            .find(|controller| controller.keeps_revisions)
+            .map(|controller| controller.identity.node)
+    }
+
+    /// The place that hands the updates of a workload to a controller: a Rollout's `workloadRef`, or Flagger's `targetRef`.
+    pub(crate) fn controller(&self, workload: &Workload<'a>) -> Option<Node<'a>> {
+        self.controllers(workload).next().map(|controller| controller.identity.node)
+    }
+
+    fn controllers(&self, workload: &Workload<'a>) -> impl Iterator<Item = &Controller<'a>> {
+        let (target, identity) = (workload.target(), workload.identity);
+        let first = self.controllers.partition_point(|controller| controller.target < target);
+        let of_target = self.controllers[first..].iter().take_while(move |controller| controller.target == target);
+        of_target.filter(move |controller| controller.identity.may_share_namespace(&identity))
+    }
+
+    /// The Service that sends requests to a workload.
+    pub(crate) fn serving(&self, workload: &Workload<'a>) -> Option<&Service<'a>> {
+        let services = &self.written.surroundings.services;
+        let has = |label: &(&str, &str)| workload.labels.binary_search(label).is_ok();
+        let by_first = |label: &(&'a str, &'a str)| {
+            let first = services.partition_point(|service| service.selector[0] < *label);
+            let label = *label;
+            services[first..].iter().take_while(move |service| service.selector[0] == label)
+        };
+        let near = |service: &&Service<'a>| service.identity.may_share_namespace(&workload.identity);
+        let mut candidates = workload.labels.iter().flat_map(by_first).filter(near);
+        candidates.find(|service| service.selector.iter().all(has))
+    }
+
+    /// Whether an autoscaler decides how many pods a workload has.
+    pub(crate) fn is_scaled(&self, workload: &Workload<'a>) -> bool {
+        self.written.surroundings.scaled.binary_search(&workload.target()).is_ok()
+    }
+}
+
+impl<'a> Workload<'a> {
+    fn target(&self) -> Target<'a> {
+        Target { kind: self.kind, name: self.identity.name }
+    }
+}
+
+impl<'a> Written<'a> {
+    /// Templates of a name, of either scope.
+    pub(crate) fn named(&self, name: &str) -> impl Iterator<Item = &Template<'a>> {
+        let first = self.templates.partition_point(|template| template.identity.name < name);
+        self.templates[first..].iter().take_while(move |template| template.identity.name == name)
+    }
+}

@@ -1,0 +1,180 @@
+//! Documents to what is written in them: one file a kind of object.
+
+mod analysis;
+mod flagger;
+mod rollout;
+mod surroundings;
+mod workload;
+
+use prr_sdk::{Document, Input, Node, keys};
+
+use crate::written::{Identity, Limit, MetricTemplate, Rollout, Surroundings, Template, Workload};
+
+keys! {
+    /// The keys of the objects that are read.
+    pub(crate) struct Keys {
+        analyses, analysis, args, artifacts, auto_promotion = "autoPromotionEnabled", blue_green = "blueGreen",
+        build, canary, canary_analysis = "canaryAnalysis", cluster_scope = "clusterScope", consecutive_success_limit = "consecutiveSuccessLimit",
+        containers, count, digest, dry_run = "dryRun", duration, experiment, failure_condition = "failureCondition",
+        failure_limit = "failureLimit", image, images, init_containers = "initContainers", interval,
+        job, kayenta, kind, labels, max, max_unavailable = "maxUnavailable", metadata, metric_name = "metricName", metrics, min, name,
+        namespace, new_name = "newName", new_tag = "newTag", pause, persistent_volume_claim = "persistentVolumeClaim", ports,
+        post_promotion = "postPromotionAnalysis", pre_promotion = "prePromotionAnalysis", progress_deadline_abort = "progressDeadlineAbort",
+        prometheus, provider, query, replicas, revision_history_limit = "revisionHistoryLimit", rolling_update = "rollingUpdate",
+        scale_target = "scaleTargetRef", selector, services, set_weight = "setWeight",
+        skip_analysis = "skipAnalysis", spec, starting_step = "startingStep", steps, strategy,
+        success_condition = "successCondition", suspend, target = "targetRef", template, template_name = "templateName",
+        template_ref = "templateRef", templates, threshold, threshold_range = "thresholdRange", tier, kind_of = "type",
+        update_strategy = "updateStrategy", value, value_from = "valueFrom", volumes, webhooks, workload_ref = "workloadRef",
+    }
+}
+
+/// A service that prr.yaml declares.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Declared<'a> {
+    pub name: &'a str,
+    pub tier: Option<i64>,
+}
+
+/// Everything that is read.
+#[derive(Debug, Default)]
+pub(crate) struct Written<'a> {
+    pub declared: Vec<Declared<'a>>,
+    pub rollouts: Vec<Rollout<'a>>,
+    pub templates: Vec<Template<'a>>,
+    pub workloads: Vec<Workload<'a>>,
+    pub canaries: Vec<crate::written::flagger::Canary<'a>>,
+    pub metric_templates: Vec<MetricTemplate<'a>>,
+    pub surroundings: Surroundings<'a>,
+}
+
+/// Reads all documents.
+pub(crate) fn documents<'a>(input: &Input<'a>) -> Written<'a> {
+    let keys: Keys = input.view.keys();
+    let mut written = Written::default();
+    for document in input.view.documents() {
+        if document.path() == "prr.yaml" {
+            declared(&document, &keys, &mut written.declared);
+        }
+        surroundings::images(document.root(), &keys, &mut written.surroundings.tagged_elsewhere);
+        let Some((api, kind)) = document.api_version_and_kind() else { continue };
+        let (group, _) = api.split_once('/').unwrap_or(("", api));
+        object(&document, &keys, group, kind, &mut written);
+    }
+    written.surroundings.sort();
+    written
+}
+
+fn object<'a>(document: &Document<'a>, keys: &Keys, group: &str, kind: &'a str, written: &mut Written<'a>) {
+    let around = &mut written.surroundings;
+    match (group, kind) {
+        ("argoproj.io", "Rollout") => {
+            written.rollouts.extend(rollout::read(document, keys));
+            written.workloads.extend(workload::read(document, keys, kind));
+        }
+        ("argoproj.io", "AnalysisTemplate" | "ClusterAnalysisTemplate") => {
+            written.templates.extend(analysis::template(document, keys, kind == "ClusterAnalysisTemplate"));
+        }
+        ("apps", "Deployment" | "StatefulSet") => written.workloads.extend(workload::read(document, keys, kind)),
+        ("flagger.app", "Canary") => written.canaries.extend(flagger::canary(document, keys)),
+        ("flagger.app", "MetricTemplate") => {
+            written.metric_templates.push(MetricTemplate { identity: identity(document, keys) });
+        }
+        ("", "Service") => around.services.extend(surroundings::service(document, keys)),
+        ("autoscaling", "HorizontalPodAutoscaler") | ("keda.sh", "ScaledObject") => {
+            around.scaled.extend(surroundings::scaled(document, keys));
+        }
+        _ => {}
+    }
+}
+
+fn declared<'a>(document: &Document<'a>, keys: &Keys, into: &mut Vec<Declared<'a>>) {
+    for service in items(document.root().get(keys.services)) {
+        if let Some(name) = text(service.get(keys.name)) {
+            into.push(Declared { name, tier: service.get(keys.tier).and_then(Node::as_i64) });
+        }
+    }
+}
+
+fn identity<'a>(document: &Document<'a>, keys: &Keys) -> Identity<'a> {
+    let metadata = document.root().get(keys.metadata);
+    let field = |key| metadata.and_then(|metadata| metadata.get(key));
+    let label = |name| field(keys.labels).and_then(|labels| text(labels.field(name)));
+    let name = field(keys.name);
+    let (shown, node) = (text(name).unwrap_or_default(), name.unwrap_or_else(|| document.root()));
+    let service = label("app.kubernetes.io/name").or_else(|| label("app")).unwrap_or(shown);
+    Identity { name: shown, namespace: text(field(keys.namespace)), node, service }
+}
+
+/// An `IntOrString`: a text with a number in it is that number, as the controller reads it.
+fn limit(node: Option<Node<'_>>) -> Limit<'_> {
+    match node.filter(|node| !node.is_null()) {
+        None => Limit::Absent,
+        Some(node) => match node.text().and_then(|text| text.trim().parse().ok()) {
+            Some(number) => Limit::Number(number, node),
+            None => Limit::Unreadable(node),
+        },
+    }
+}
+
+/// The text of a scalar that is not empty.
+fn text(node: Option<Node<'_>>) -> Option<&str> {
+    node.filter(|node| !node.is_null()).and_then(Node::text).filter(|text| !text.is_empty())
+}
+
+/// The items of a list, or nothing.
+fn items(node: Option<Node<'_>>) -> impl Iterator<Item = Node<'_>> {
+    node.map(Node::target)
+        .filter(|node| node.kind() == prr_sdk::Kind::Sequence)
+        .into_iter()
+        .flat_map(Node::children)
+        .map(Node::target)
+}
+
+/// Seconds of a duration as Go writes it (`1h30m`, `1.5h`, `300ms`), or of a bare number.
+fn seconds(text: &str) -> Option<f64> {
+    if let Ok(number) = text.parse::<f64>() {
+        return (number >= 0.0 && number.is_finite()).then_some(number);
+    }
+    let mut rest = text;
+    let mut total = 0.0;
+    while !rest.is_empty() {
+        let digits = rest.find(|char: char| !char.is_ascii_digit() && char != '.')?;
+        let number: f64 = rest[..digits].parse().ok()?;
+        rest = &rest[digits..];
+        let length = rest.find(|char: char| char.is_ascii_digit()).unwrap_or(rest.len());
+        let unit = match &rest[..length] {
+            "h" => 3_600.0,
+            "m" => 60.0,
+            "s" => 1.0,
+            "ms" => 1e-3,
+            "us" | "µs" => 1e-6,
+            "ns" => 1e-9,
+            _ => return None,
+        };
+        total += number * unit;
+        rest = &rest[length..];
+    }
+    (!text.is_empty()).then_some(total)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::seconds;
+
+    #[test]
+    fn durations_are_those_of_go() {
+        for (text, wanted) in [
+            ("5m", Some(300.0)),
+            ("1h30m", Some(5_400.0)),
+            ("90", Some(90.0)),
+            ("1.5h", Some(5_400.0)),
+            ("300ms", Some(0.3)),
+            ("5 m", None),
+            ("", None),
+            ("{{ x }}", None),
+        ] {
+            assert_eq!(seconds(text), wanted, "{text}");
+        }
+    }
+}

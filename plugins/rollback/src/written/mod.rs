@@ -1,0 +1,17 @@
+//! What the manifests say of releases, as written.
+
+mod analysis;
+pub(crate) mod flagger;
+pub(crate) mod image;
+mod object;
+mod rollout;
+mod surroundings;
+mod workload;
+
+pub(crate) use analysis::{Analysis, Argument, DryRun, Limit, Metric, Need, Provider, Start, Template, TemplateRef};
+pub(crate) use flagger::MetricTemplate;
+pub(crate) use image::Pinned;
+pub(crate) use object::Identity;
+pub(crate) use rollout::{Action, BlueGreen, Canary, Pause, Rollout, Step, Strategy};
+pub(crate) use surroundings::{Service, Surroundings, Target};
+pub(crate) use workload::{Container, Unavailable, Update, Workload};

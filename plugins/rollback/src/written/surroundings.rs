@@ -1,0 +1,36 @@
+use super::Identity;
+
+/// What stands around workloads and decides what their updates mean.
+#[derive(Debug, Default)]
+pub(crate) struct Surroundings<'a> {
+    /// Sorted by the first label that they select by.
+    pub services: Vec<Service<'a>>,
+    /// What an autoscaler keeps at a number of pods.
+    pub scaled: Vec<Target<'a>>,
+    /// Names of images whose tags Kustomize or Skaffold set, sorted.
+    pub tagged_elsewhere: Vec<&'a str>,
+}
+
+/// A `Service` that selects pods.
+#[derive(Debug)]
+pub(crate) struct Service<'a> {
+    pub identity: Identity<'a>,
+    /// Labels and their values, sorted, at least one.
+    pub selector: Vec<(&'a str, &'a str)>,
+}
+
+/// A reference to a workload by kind and name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Target<'a> {
+    pub kind: &'a str,
+    pub name: &'a str,
+}
+
+impl Surroundings<'_> {
+    /// Orders what is looked up by name.
+    pub fn sort(&mut self) {
+        self.services.sort_by(|one, other| one.selector[0].cmp(&other.selector[0]));
+        self.scaled.sort_unstable();
+        self.tagged_elsewhere.sort_unstable();
+    }
+}
