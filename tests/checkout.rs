@@ -46,7 +46,10 @@ fn the_seed_is_denied_with_a_separate_finding_for_every_fault_on_its_line() {
     assert_eq!(at("PRR-RB-01", "rollout.yaml"), rollout("setWeight: 50"), "the jump from half of the users to all");
     assert_eq!(at("PRR-RB-02", "rollout.yaml"), rollout("startingStep: 1"), "the first step that nothing watches");
     assert_eq!(at("PRR-RB-03", "rollout.yaml"), rollout("templateName"), "the template that is not there");
-    assert!(fails.iter().all(|row| row.0.starts_with("PRR-BR-") || row.0.starts_with("PRR-RB-")), "the objective itself is sound: {fails:?}");
+    assert!(
+        fails.iter().all(|row| row.0.starts_with("PRR-BR-") || row.0.starts_with("PRR-RB-")),
+        "the objective itself is sound: {fails:?}"
+    );
 }
 
 #[test]

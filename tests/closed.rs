@@ -210,7 +210,7 @@ fn excluded_files_are_listed_with_their_reason() {
 
 #[test]
 fn a_lowered_policy_warns_instead_of_denying() {
-    let files: Vec<(String, Vec<u8>)> = ["slo.yaml", "alerts.yaml", "rollout.yaml"]
+    let files: Vec<(String, Vec<u8>)> = ["slo.yaml", "alerts.yaml"]
         .iter()
         .map(|name| {
             (
