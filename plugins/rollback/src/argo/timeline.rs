@@ -79,18 +79,7 @@ impl Timeline {
 
     /// Whether an analysis watches while some users, and not all of them, have the new version.
     pub fn is_watched(&self) -> bool {
-        self.parts.iter().any(|part| part.watch != Watch::Nobody && part.weight < 100.0 && self.exposed_by(part))
-    }
-
-    fn exposed_by(&self, part: &Part) -> bool {
-        part.weight > 0.0
-            || part.watch == Watch::Background
-                && self.parts.iter().any(|later| {
-                    later.step > part.step
-                        && later.watch == Watch::Background
-                        && later.weight > 0.0
-                        && later.weight < 100.0
-                })
+        self.parts.iter().any(|part| part.watch != Watch::Nobody && part.weight > 0.0 && part.weight < 100.0)
     }
 
     /// The largest weight below 100 % and when it is reached.

@@ -8,8 +8,9 @@ mod rb_05_flagger_can_fail;
 mod rb_06_revisions;
 mod rb_07_immutable_image;
 
-use prr_sdk::Check;
+use prr_sdk::{Check, Finding};
 
+use crate::argo::Resolved;
 use crate::model::Model;
 
 /// Every check, one line each.
@@ -23,4 +24,19 @@ pub(crate) fn all<'a>() -> Vec<Check<Model<'a>>> {
         rb_06_revisions::check(),
         rb_07_immutable_image::check(),
     ]
+}
+
+/// Judges every analysis of every rollout, each finding with the rollout's name and service.
+fn each_analysis<F: IntoIterator<Item = Finding>>(
+    model: &Model<'_>,
+    judge: impl Fn(&str, &Resolved<'_, '_>) -> F,
+) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for rollout in &model.written.rollouts {
+        let name = rollout.identity.name;
+        let judged = model.resolved(rollout);
+        let judged = judged.iter().flat_map(|resolved| judge(name, resolved));
+        findings.extend(judged.map(|found| found.with("name", name).service(model.service(&rollout.identity))));
+    }
+    findings
 }

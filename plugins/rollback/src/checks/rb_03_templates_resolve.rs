@@ -2,6 +2,7 @@
 
 use prr_sdk::{Check, Finding, Parameters, Severity, fail, pass, unknown};
 
+use super::each_analysis;
 use crate::argo::{Dangling, Resolved, Unbound};
 use crate::messages as m;
 use crate::model::Model;
@@ -17,14 +18,7 @@ pub(super) fn check<'a>() -> Check<Model<'a>> {
 }
 
 fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for rollout in &model.written.rollouts {
-        let name = rollout.identity.name;
-        let of_rollout = model.resolved(rollout);
-        let judged = of_rollout.iter().flat_map(|resolved| judge_one(name, resolved));
-        findings.extend(judged.map(|found| found.with("name", name).service(model.service(&rollout.identity))));
-    }
-    findings
+    each_analysis(model, judge_one)
 }
 
 fn judge_one(name: &str, resolved: &Resolved<'_, '_>) -> Vec<Finding> {
