@@ -14,3 +14,9 @@ pub(super) const FRAMEWORKS: &[(&str, &str)] = &[
     ("prr", include_str!("../../../../policies/frameworks/prr.yaml")),
     ("safety", include_str!("../../../../policies/frameworks/safety.yaml")),
 ];
+
+/// What a repository can say of a framework's controls: the framework's name and the text.
+pub(super) const EVIDENCE: &[(&str, &str)] = &[
+    ("efsr", include_str!("../../../../policies/evidence/efsr.yaml")),
+    ("isms-p", include_str!("../../../../policies/evidence/isms-p.yaml")),
+];

@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 use prr_model::{Localized, Message};
 use time::Date;
 
-use super::builtin::FRAMEWORKS;
-use super::{Control, Framework, Removed, messages as m, read_framework};
+use super::builtin::{EVIDENCE, FRAMEWORKS};
+use super::{Control, Evidence, Framework, Removed, messages as m, read_evidence, read_framework};
 use crate::fault::{say, verbatim};
 use crate::suggest;
 
@@ -13,6 +13,8 @@ use crate::suggest;
 #[derive(Clone, Debug)]
 pub struct Catalogue {
     frameworks: BTreeMap<String, Framework>,
+    /// By reference.
+    evidence: BTreeMap<String, Evidence>,
 }
 
 /// A reference to a control that may not be cited on a day, and why.
@@ -29,18 +31,28 @@ impl Catalogue {
     #[must_use]
     pub fn builtin() -> &'static Self {
         static BUILTIN: LazyLock<Catalogue> = LazyLock::new(|| {
-            let read = |(name, text): &(&str, &str)| {
-                let framework = read_framework(&format!("policies/frameworks/{name}.yaml"), text);
-                framework.unwrap_or_else(|faults| panic!("a catalogue is part of the program: {faults:?}"))
-            };
-            Catalogue::new(FRAMEWORKS.iter().map(read))
+            let part = "a catalogue is part of the program";
+            let read = |(name, text): &(&str, &str)| read_framework(name, text).expect(part);
+            let mut catalogue = Catalogue::new(FRAMEWORKS.iter().map(read));
+            for (name, text) in EVIDENCE {
+                let rows = read_evidence(name, text, &catalogue.frameworks[*name]).expect(part);
+                catalogue.evidence.extend(rows.into_iter().map(|row| (format!("{name}/{}", row.control), row)));
+            }
+            catalogue
         });
         &BUILTIN
     }
 
     /// A catalogue of these frameworks; of two with one name the later counts.
     pub fn new(frameworks: impl IntoIterator<Item = Framework>) -> Self {
-        Self { frameworks: frameworks.into_iter().map(|framework| (framework.id.clone(), framework)).collect() }
+        let named = frameworks.into_iter().map(|framework| (framework.id.clone(), framework));
+        Self { frameworks: named.collect(), evidence: BTreeMap::new() }
+    }
+
+    /// What a repository can say of a control, where a framework was looked at for that.
+    #[must_use]
+    pub fn evidence(&self, reference: &str) -> Option<&Evidence> {
+        self.evidence.get(reference)
     }
 
     /// Every framework, sorted by name.
@@ -117,7 +129,7 @@ mod tests {
 
     use time::macros::date;
 
-    use super::super::{Certification, Cite};
+    use super::super::{Certification, Cite, Strength};
     use super::*;
 
     const TODAY: Date = date!(2026 - 11 - 21);
@@ -151,6 +163,23 @@ mod tests {
         for reference in referred.flat_map(|control| control.laws.iter().chain(&control.same_as)) {
             assert!(ids.contains(reference), "{reference} is in no catalogue");
         }
+    }
+
+    #[test]
+    fn what_can_be_said_of_each_control_is_known_and_most_of_it_is_not_all() {
+        let catalogue = Catalogue::builtin();
+        let strengths = |framework: &str| {
+            let controls = &catalogue.framework(framework).unwrap().controls;
+            let of = |control: &Control| catalogue.evidence(&format!("{framework}/{}", control.id)).unwrap().strength;
+            controls.iter().map(of).collect::<Vec<_>>()
+        };
+        let count = |strengths: &[Strength], strength| strengths.iter().filter(|known| **known == strength).count();
+        let isms = strengths("isms-p");
+        assert_eq!(count(&isms, Strength::Manual), 35);
+        assert_eq!(count(&isms, Strength::RefuteAndDesign), 32);
+        assert_eq!(count(&isms, Strength::Record), 14);
+        assert_eq!(strengths("efsr").len() - count(&strengths("efsr"), Strength::Manual), 29);
+        assert!(catalogue.evidence("isms-p/3.4.3").is_none());
     }
 
     #[test]

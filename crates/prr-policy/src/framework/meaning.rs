@@ -7,7 +7,7 @@ use prr_model::{Localized, Message};
 use time::Date;
 use time::macros::format_description;
 
-use super::{Cite, Confidence, Control, Framework, Removed, Section, Version, messages as m, written};
+use super::{Cite, Confidence, Control, Evidence, Framework, Removed, Section, Version, messages as m, written};
 use crate::fault::{Fault, verbatim};
 use crate::source::Source;
 
@@ -42,21 +42,43 @@ pub(crate) fn framework(file: written::File, source: &Source<'_>) -> Result<Fram
         title: Localized { en: section.en, ko: section.ko },
     };
     let sections = sections.into_iter().map(section).collect();
-    let Reading { mut faults, .. } = reading;
-    if faults.is_empty() {
-        return Ok(Framework {
-            id: framework,
-            standing,
-            title: title.into(),
-            numbering,
-            versions,
-            sections,
-            controls,
-            removed,
-        });
+    reading.finish(Framework {
+        id: framework,
+        standing,
+        title: title.into(),
+        numbering,
+        versions,
+        sections,
+        controls,
+        removed,
+    })
+}
+
+/// Validates what is said of a framework's controls: every one of them once, and no other.
+pub(crate) fn evidence(
+    file: written::EvidenceFile,
+    of: &Framework,
+    source: &Source<'_>,
+) -> Result<Vec<Evidence>, Vec<Fault>> {
+    let mut reading = Reading { source, faults: Vec::new() };
+    if file.framework.value != of.id {
+        reading.fault(&file.framework, &m::OTHER_FRAMEWORK, &[("id", &file.framework.value), ("framework", &of.id)]);
     }
-    faults.sort();
-    Err(faults)
+    reading.unique(file.evidence.iter().map(|row| &row.control));
+    let known: BTreeSet<_> = of.controls.iter().map(|control| control.id.as_str()).collect();
+    for row in file.evidence.iter().filter(|row| !known.contains(row.control.value.as_str())) {
+        reading.fault(&row.control, &m::NUMBER, &[("id", &row.control.value)]);
+    }
+    let said: BTreeSet<_> = file.evidence.iter().map(|row| row.control.value.as_str()).collect();
+    for id in known.difference(&said) {
+        reading.fault(&file.framework, &m::LEFT_OUT, &[("id", id)]);
+    }
+    let row = |row: written::Evidence| Evidence {
+        control: row.control.value,
+        strength: row.strength,
+        supply: row.supply.into(),
+    };
+    reading.finish(file.evidence.into_iter().map(row).collect())
 }
 
 struct Reading<'a> {
@@ -65,6 +87,12 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
+    fn finish<T>(self, value: T) -> Result<T, Vec<Fault>> {
+        let mut faults = self.faults;
+        faults.sort();
+        if faults.is_empty() { Ok(value) } else { Err(faults) }
+    }
+
     fn fault<T>(&mut self, at: &Spanned<T>, message: &Message, arguments: &[(&str, &str)]) {
         let arguments: Vec<_> = arguments.iter().map(|(name, text)| (*name, verbatim(*text))).collect();
         self.faults.push(Fault::new(self.source.value_at(at.node), message, &arguments));

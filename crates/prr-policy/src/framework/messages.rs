@@ -41,6 +41,14 @@ prr_model::catalogue! {
         en: "`{id}` is said to have become `{now}`, which is no control of this framework",
         ko: "`{id}`이(가) `{now}`(으)로 옮겨졌다고 하지만 그런 항목이 없습니다",
     }
+    OTHER_FRAMEWORK = "evidence-other-framework" {
+        en: "this is said of `{id}`, not of `{framework}`",
+        ko: "`{framework}`이(가) 아니라 `{id}`에 관한 내용입니다",
+    }
+    LEFT_OUT = "evidence-left-out" {
+        en: "nothing is said of `{id}`",
+        ko: "`{id}`에 관한 내용이 없습니다",
+    }
     NO_FRAMEWORK = "control-no-framework" {
         en: "`{control}`: no framework is called `{framework}`; known are {known}",
         ko: "`{control}`: `{framework}`(이)라는 기준이 없습니다. 사용할 수 있는 기준: {known}",

@@ -6,6 +6,7 @@
 
 mod builtin;
 mod catalogue;
+mod evidence;
 mod meaning;
 mod messages;
 mod number;
@@ -17,9 +18,10 @@ use serde::Deserialize;
 use time::Date;
 
 pub use catalogue::{Catalogue, Unknown};
+pub use evidence::{Evidence, Strength};
 pub use messages::ALL as MESSAGES;
 pub use number::Numbering;
-pub use reader::read_framework;
+pub use reader::{read_evidence, read_framework};
 
 /// A versioned list of controls.
 #[derive(Clone, Debug)]

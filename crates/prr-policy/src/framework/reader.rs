@@ -1,8 +1,9 @@
 use prr_document::View;
 use prr_document::de::from_node;
 use prr_document::read::{Format, ImageBuilder, Limits, read};
+use serde::de::DeserializeOwned;
 
-use super::{Framework, meaning, messages as m, written};
+use super::{Evidence, Framework, meaning, messages as m};
 use crate::fault::{Fault, verbatim};
 use crate::source::Source;
 
@@ -12,6 +13,22 @@ use crate::source::Source;
 /// With every fault, in the order of the file: numbers that are none or stand twice, days that are none, versions that overlap, numbers
 /// marked as current on too little evidence.
 pub fn read_framework(path: &str, text: &str) -> Result<Framework, Vec<Fault>> {
+    validated(path, text, meaning::framework)
+}
+
+/// Reads what a repository can say of the controls of a framework, and validates it against that framework.
+///
+/// # Errors
+/// With every fault: another framework, numbers that it does not have or that stand twice, and its controls that are left out.
+pub fn read_evidence(path: &str, text: &str, of: &Framework) -> Result<Vec<Evidence>, Vec<Fault>> {
+    validated(path, text, |file, source| meaning::evidence(file, of, source))
+}
+
+fn validated<T: DeserializeOwned, R>(
+    path: &str,
+    text: &str,
+    mean: impl FnOnce(T, &Source<'_>) -> Result<R, Vec<Fault>>,
+) -> Result<R, Vec<Fault>> {
     let (arena, unread) = read(text.as_bytes().to_vec(), Format::Yaml, &Limits::default());
     let mut builder = ImageBuilder::default();
     if let Some(root) = arena.roots().first() {
@@ -29,10 +46,10 @@ pub fn read_framework(path: &str, text: &str) -> Result<Framework, Vec<Fault>> {
     let Some(document) = document else {
         return Err(vec![Fault::new(source.bytes(&(0..0)), &m::EMPTY, &[])]);
     };
-    let file = from_node::<written::File>(document.root()).map_err(|error| {
+    let file = from_node::<T>(document.root()).map_err(|error| {
         vec![Fault::new(source.value_at(error.node), &m::OTHER, &[("detail", verbatim(error.message))])]
     })?;
-    meaning::framework(file, &source)
+    mean(file, &source)
 }
 
 #[cfg(test)]
@@ -99,6 +116,29 @@ mod tests {
             format!("{HEAD}  - {{id: '2', from: '2025-06-01', instrument: i, confidence: high}}\ncontrols: []\n");
         let faults = read_framework("f.yaml", &text).unwrap_err();
         assert_eq!(faults[0].message.en, "version `2` begins before the one above it has ended");
+    }
+
+    #[test]
+    fn what_is_said_of_evidence_covers_a_framework_once_and_nothing_else() {
+        let text = format!("{HEAD}controls:\n{}{}", control("'1.1.1'", ""), control("'1.1.2'", ""));
+        let of = read_framework("f.yaml", &text).unwrap();
+        let row = |id: &str| format!("  - {{control: {id}, strength: record, supply: {{en: a, ko: 가}}}}\n");
+        let said = |rows: &str| {
+            let told = |fault: Fault| format!("{}:{} {}", fault.location.line, fault.location.column, fault.message.en);
+            let read = read_evidence("e.yaml", &format!("framework: f\nevidence:\n{rows}"), &of);
+            read.map(|rows| rows.len()).map_err(|faults| faults.into_iter().map(told).collect::<Vec<_>>())
+        };
+        assert_eq!(said(&(row("'1.1.1'") + &row("'1.1.2'"))), Ok(2));
+        let faults = said(&(row("'1.1.1'") + &row("'1.1.1'") + &row("'3.4.3'"))).unwrap_err();
+        assert_eq!(
+            faults,
+            [
+                "1:12 nothing is said of `1.1.2`",
+                "4:15 `1.1.1` stands here twice",
+                "5:15 `3.4.3` is no number of this framework",
+            ]
+        );
+        assert_eq!(read_evidence("e.yaml", "framework: g\nevidence: []\n", &of).unwrap_err().len(), 3);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use prr_document::de::Spanned;
 use prr_model::Localized;
 use serde::Deserialize;
 
-use super::{Certification, Cite, Confidence, Numbering, Standing};
+use super::{Certification, Cite, Confidence, Numbering, Standing, Strength};
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -84,4 +84,20 @@ pub(crate) struct Removed {
     pub(crate) until: Spanned<String>,
     pub(crate) now: Option<Spanned<String>>,
     pub(crate) note: Option<Text>,
+}
+
+/// What a repository can say of a framework's controls.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct EvidenceFile {
+    pub(crate) framework: Spanned<String>,
+    pub(crate) evidence: Vec<Evidence>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Evidence {
+    pub(crate) control: Spanned<String>,
+    pub(crate) strength: Strength,
+    pub(crate) supply: Text,
 }
