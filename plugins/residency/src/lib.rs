@@ -1,0 +1,3 @@
+//! Built-in policy plugin: where data are kept, where copies of them go, and what allows it.
+
+mod region;
