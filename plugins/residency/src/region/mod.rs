@@ -123,7 +123,9 @@ impl Cloud {
             Self::Google => {
                 let lower = name.to_ascii_lowercase();
                 match lower.rsplit_once('-') {
-                    Some((region, zone)) if zone.len() == 1 && zone.bytes().all(|byte| byte.is_ascii_lowercase()) => region.to_owned(),
+                    Some((region, zone)) if zone.len() == 1 && zone.bytes().all(|byte| byte.is_ascii_lowercase()) => {
+                        region.to_owned()
+                    }
                     _ => lower,
                 }
             }
@@ -134,7 +136,9 @@ impl Cloud {
             Self::Kakao => {
                 let lower = name.to_ascii_lowercase();
                 match lower.rsplit_once('-') {
-                    Some((region, zone)) if zone.len() == 1 && zone.bytes().all(|byte| byte.is_ascii_lowercase()) => region.to_owned(),
+                    Some((region, zone)) if zone.len() == 1 && zone.bytes().all(|byte| byte.is_ascii_lowercase()) => {
+                        region.to_owned()
+                    }
                     _ => lower,
                 }
             }
@@ -220,7 +224,9 @@ mod tests {
     #[test]
     fn a_name_that_no_table_has_is_asked_for_and_not_refuted() {
         for name in ["", "RegionOne", "local", "ap-northeast-22", "korea", "${var.region}"] {
-            for cloud in [Cloud::Aws, Cloud::Azure, Cloud::Google, Cloud::Naver, Cloud::Nhn, Cloud::Oracle, Cloud::Kakao] {
+            for cloud in
+                [Cloud::Aws, Cloud::Azure, Cloud::Google, Cloud::Naver, Cloud::Nhn, Cloud::Oracle, Cloud::Kakao]
+            {
                 assert_eq!(cloud.place(None, name), Place::Undetermined, "{} {name}", cloud.name());
             }
         }

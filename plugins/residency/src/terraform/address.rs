@@ -1,0 +1,41 @@
+/// The module around the last one of an address, and the name under which that calls it. Keys in brackets may hold anything.
+pub(super) fn parent(address: &str) -> Option<(&str, &str)> {
+    let mut start = None;
+    let mut depth = 0_usize;
+    let mut quoted = false;
+    let mut escaped = false;
+    for (at, char) in address.char_indices() {
+        match char {
+            _ if escaped => escaped = false,
+            '\\' if quoted => escaped = true,
+            '"' => quoted = !quoted,
+            '[' if !quoted => depth += 1,
+            ']' if !quoted => depth = depth.saturating_sub(1),
+            'm' if !quoted && depth == 0 && is_part(address, at) => start = Some(at),
+            _ => {}
+        }
+    }
+    let start = start?;
+    let name = &address[start + "module.".len()..];
+    let name = name.split_once('[').map_or(name, |(name, _)| name);
+    Some((address[..start].trim_end_matches('.'), name))
+}
+
+fn is_part(address: &str, at: usize) -> bool {
+    address[at..].starts_with("module.") && (at == 0 || address[..at].ends_with('.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parent;
+
+    #[test]
+    fn the_last_module_of_an_address_is_split_off_whatever_its_key_holds() {
+        assert_eq!(parent(""), None);
+        assert_eq!(parent("module.a"), Some(("", "a")));
+        assert_eq!(parent("module.a.module.b"), Some(("module.a", "b")));
+        assert_eq!(parent(r#"module.a["x.module.y"].module.b[0]"#), Some((r#"module.a["x.module.y"]"#, "b")));
+        assert_eq!(parent(r#"module.a["].module.z"]"#), Some(("", "a")));
+        assert_eq!(parent(r#"module.a["\"]"].module.module"#), Some((r#"module.a["\"]"]"#, "module")));
+    }
+}

@@ -1,0 +1,57 @@
+use prr_sdk::{Document, Kind, Node};
+
+use super::{Call, Module, Provider, Resource, Terraform};
+use crate::region::Cloud;
+
+/// Instances of one resource that are read.
+const MOST: usize = 10_000;
+
+impl<'a> Terraform<'a> {
+    /// Takes up a document of configuration.
+    pub fn add(&mut self, document: &Document<'a>) {
+        let root = document.root();
+        let text = |key| root.field(key).and_then(Node::text);
+        let folder = document.path().rsplit_once('/').map_or("", |(folder, _)| folder);
+        let module =
+            Module { applied: text("prr:root").unwrap_or(folder), address: text("prr:module").unwrap_or_default() };
+        for (kind, names) in labels(root.field("resource")) {
+            let Some(cloud) = Cloud::of_resource(kind) else { continue };
+            for (name, bodies) in labels(Some(names)) {
+                self.resources.extend(many(Some(bodies)).take(MOST).map(|body| {
+                    let instance = body.field("prr:instance").and_then(Node::text).unwrap_or_default();
+                    Resource { module, kind, name, instance, body, cloud }
+                }));
+            }
+        }
+        for (name, bodies) in labels(root.field("provider")) {
+            self.providers.extend(many(Some(bodies)).map(|body| {
+                let alias = body.field("alias").and_then(Node::text);
+                Provider { module, name, alias, body }
+            }));
+        }
+        for (name, bodies) in labels(root.field("module")) {
+            let call = |body: Node<'a>| Call { module, name, providers: body.field("providers") };
+            self.calls.extend(many(Some(bodies)).map(call));
+        }
+    }
+
+    /// Puts everything in order; nothing is found before.
+    pub fn sort(&mut self) {
+        self.resources.sort_by_key(|resource| (resource.module, resource.kind, resource.name));
+        self.providers.sort_by_key(|provider| (provider.module, provider.name));
+        self.calls.sort_by_key(|call| (call.module, call.name));
+    }
+}
+
+/// The labelled blocks of a type.
+fn labels<'a>(node: Option<Node<'a>>) -> impl Iterator<Item = (&'a str, Node<'a>)> {
+    many(node).flat_map(Node::entries).filter_map(|entry| Some((entry.key()?, entry)))
+}
+
+/// The items of a list, or the one thing that is there instead: Terraform's JSON syntax takes both.
+pub(super) fn many<'a>(node: Option<Node<'a>>) -> impl Iterator<Item = Node<'a>> {
+    let node = node.map(Node::target);
+    let items = node.filter(|node| node.kind() == Kind::Sequence).into_iter().flat_map(Node::children);
+    let alone = node.filter(|node| node.kind() == Kind::Mapping);
+    items.chain(alone).map(Node::target)
+}
