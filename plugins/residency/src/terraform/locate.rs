@@ -115,6 +115,8 @@ impl<'a> Terraform<'a> {
     /// What another resource of the module says, where an expression is nothing but its location.
     fn referred(&self, text: &'a str, module: Module<'a>, path: &mut Vec<Node<'a>>, steps: usize) -> Option<Said<'a>> {
         let steps = steps.checked_sub(1)?;
+        let (of, text) = address::split_module(text);
+        let module = Module { applied: module.applied, address: of };
         let mut parts = text.splitn(3, '.');
         let (kind, name, argument) = (parts.next()?, parts.next()?, parts.next()?);
         let name = name.split_once('[').map_or(name, |(name, _)| name);
@@ -157,6 +159,7 @@ impl<'a> Terraform<'a> {
 
 /// `aws.tokyo` is the settings of `aws` with the alias `tokyo`.
 fn split(text: &str) -> (&str, Option<&str>) {
+    let (_, text) = address::split_module(text);
     text.split_once('.').map_or((text, None), |(name, alias)| (name, Some(alias)))
 }
 

@@ -111,6 +111,28 @@ module "named" {
 }
 
 #[test]
+fn a_location_that_a_module_is_told_is_that_of_the_resource_it_is_taken_from() {
+    let group = "resource \"azurerm_resource_group\" \"group\" { location = \"Korea South\" }\n";
+    let account = "variable \"where\" {}\nresource \"azurerm_storage_account\" \"account\" { location = var.where }\n";
+    let placed = placed(&[
+        (
+            "main.tf",
+            &format!(
+                "{group}module \"a\" {{\n  source = \"./a\"\n  where  = azurerm_resource_group.group.location\n}}\n"
+            ),
+        ),
+        (
+            "a/main.tf",
+            &format!(
+                "{account}resource \"azurerm_resource_group\" \"own\" {{ location = \"Japan East\" }}\nresource \"azurerm_key_vault\" \"vault\" {{ location = azurerm_resource_group.own.location }}\n"
+            ),
+        ),
+    ]);
+    assert_eq!(region(&placed, "module.a.azurerm_storage_account.account"), "koreasouth");
+    assert_eq!(region(&placed, "module.a.azurerm_key_vault.vault"), "japaneast");
+}
+
+#[test]
 fn what_only_a_run_can_tell_is_undetermined_and_references_in_a_circle_end() {
     let placed = placed(&[(
         "main.tf",
