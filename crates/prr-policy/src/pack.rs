@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use prr_document::View;
 use prr_document::de::from_node;
 use prr_document::read::{Format, ImageBuilder, Limits, read};
-use prr_model::{Argument, Enforcement};
+use prr_model::{Argument, Enforcement, Evidence};
 use serde::Deserialize;
 
 use crate::written::Parameter;
@@ -36,6 +36,8 @@ pub struct Policy {
     pub check: String,
     /// What a failure does.
     pub enforcement: Enforcement,
+    /// The least evidence that a pass needs, where the pack asks for other than the check.
+    pub evidence: Option<Evidence>,
     #[serde(default)]
     parameters: BTreeMap<String, Parameter>,
     /// Controls that this policy serves beside those of its pack.
