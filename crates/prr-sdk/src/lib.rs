@@ -31,6 +31,11 @@ pub mod wit;
 #[cfg(feature = "testing")]
 pub mod testing;
 
+/// Plugins read trees into many small pieces, which this allocator makes in half of the time of the standard library's.
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 pub use check::{Check, Family, Input, Request, Scope, Selector, evaluate};
 pub use finding::{Draft, Finding, Place, fail, manual, not_applicable, pass, unknown};
 pub use parameters::{Default, Parameter, Parameters};
