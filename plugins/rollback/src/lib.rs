@@ -4,6 +4,7 @@ mod argo;
 mod checks;
 mod condition;
 mod messages;
+mod migration;
 mod model;
 mod read;
 mod release;
@@ -36,6 +37,8 @@ const SELECTORS: &[Selector] = &[
     Selector::Kind("ApisixRoute"),
     Selector::Kind("HelmRelease"),
     Selector::Kind("Kustomization"),
+    Selector::Path("**/*.sql"),
+    Selector::Key("databaseChangeLog"),
     // Terraform, and the pipelines that may undo a release.
     Selector::Key("resource"),
     Selector::Path(".github/workflows/*"),

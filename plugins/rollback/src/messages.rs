@@ -453,7 +453,7 @@ prr_sdk::catalogue! {
     }
     /// PRR-RB-10 passes: pods.
     BY_PODS = "by-pods" {
-        en: "{name} moves users by pods: a weight of {weight} of {pods} pods comes to {share}",
+        en: "{name} moves users by pods: a weight of {weight} comes to {share} (pods: {pods})",
         ko: "{name}은(는) 파드 수로 사용자를 옮깁니다. 파드 {pods}개에서 가중치 {weight}은(는) 실제 {share}입니다",
     }
     /// PRR-RB-10 passes: a switch.
@@ -523,7 +523,7 @@ prr_sdk::catalogue! {
     }
     /// PRR-RB-10 fails: pods are too coarse.
     COARSE = "coarse" {
-        en: "without trafficRouting a weight is pods: setWeight {weight} of {name} sends {share} of its users to the new version, because it has {pods} pods",
+        en: "without trafficRouting a weight is pods: setWeight {weight} of {name} sends {share} of its users to the new version (pods: {pods})",
         ko: "trafficRouting이 없으면 가중치는 파드 수입니다. {name}은(는) 파드가 {pods}개라서 setWeight {weight}을(를) 적어도 사용자의 {share}이(가) 새 버전을 만납니다",
     }
     /// PRR-RB-10 fails: weights do not add up.
@@ -710,5 +710,100 @@ prr_sdk::catalogue! {
     UNDO = "undo" {
         en: "release it by a Rollout or a Canary with an analysis, or let Helm, Flux or ECS roll back what fails",
         ko: "분석이 있는 Rollout이나 Canary로 배포하거나, 실패하면 Helm·Flux·ECS가 롤백하도록 설정합니다",
+    }
+    /// PRR-RB-08 passes.
+    EXPANDS_ONLY = "expands-only" {
+        en: "{file} takes nothing away: the version before runs on the schema that it leaves",
+        ko: "{file}은(는) 아무것도 없애지 않습니다. 이전 버전이 변경된 스키마에서 그대로 동작합니다",
+    }
+    /// PRR-RB-08 passes: it can be taken back too.
+    EXPANDS_AND_RETURNS = "expands-and-returns" {
+        en: "{file} takes nothing away, and has statements that take it back",
+        ko: "{file}은(는) 아무것도 없애지 않고, 되돌리는 문장도 있습니다",
+    }
+    /// PRR-RB-08 passes: the last step of an expansion.
+    SAID_TO_CONTRACT = "said-to-contract" {
+        en: "{file} says that nothing uses any more what it takes away: a rollback reaches the release before it, and no further",
+        ko: "{file}에는 없애는 것을 더 이상 사용하지 않는다고 적혀 있습니다. 롤백은 바로 앞 배포까지만 가능합니다",
+    }
+    /// PRR-RB-08 fails: a table is gone.
+    TABLE_DROPPED = "table-dropped" {
+        en: "{file} drops the table {table}: the version that a rollback returns to fails on 100 % of its queries to it",
+        ko: "{file}이(가) 테이블 {table}을(를) 삭제합니다. 롤백으로 돌아간 버전에서 이 테이블을 쓰는 쿼리가 100 % 실패합니다",
+    }
+    /// PRR-RB-08 fails: a column is gone.
+    COLUMN_DROPPED = "column-dropped" {
+        en: "{file} drops {column} of {table}: the version that a rollback returns to fails on 100 % of its queries that name it",
+        ko: "{file}이(가) {table}의 {column}을(를) 삭제합니다. 롤백으로 돌아간 버전에서 이 컬럼을 쓰는 쿼리가 100 % 실패합니다",
+    }
+    /// PRR-RB-08 fails: a table has another name.
+    TABLE_RENAMED = "table-renamed" {
+        en: "{file} renames the table {table}: the old and the new version cannot run at once, and a rollback meets a table that is not there",
+        ko: "{file}이(가) 테이블 {table}의 이름을 바꿉니다. 두 버전이 함께 동작할 수 없고, 롤백하면 없는 테이블을 찾게 됩니다",
+    }
+    /// PRR-RB-08 fails: a column has another name.
+    COLUMN_RENAMED = "column-renamed" {
+        en: "{file} renames {column} of {table}: the old and the new version cannot run at once, and a rollback meets a column that is not there",
+        ko: "{file}이(가) {table}의 {column} 이름을 바꿉니다. 두 버전이 함께 동작할 수 없고, 롤백하면 없는 컬럼을 찾게 됩니다",
+    }
+    /// PRR-RB-08 fails: a type holds less.
+    TYPE_NARROWED = "type-narrowed" {
+        en: "{file} makes {column} of {table} hold less than before: the version that a rollback returns to writes values that are refused or cut",
+        ko: "{file}이(가) {table}의 {column} 타입을 더 좁게 바꿉니다. 롤백으로 돌아간 버전이 쓰는 값이 거부되거나 잘립니다",
+    }
+    /// PRR-RB-08 fails: a new column must be named.
+    COLUMN_REFUSES = "column-refuses" {
+        en: "{file} adds {column} to {table} as NOT NULL without a default: the version before does not name it, so that 100 % of its new rows are refused",
+        ko: "{file}이(가) {table}에 {column}을(를) 기본값 없는 NOT NULL로 추가합니다. 이전 버전은 이 컬럼을 모르므로 새 행이 100 % 거부됩니다",
+    }
+    /// PRR-RB-08 fails: nothing may be missing any more.
+    NULL_REFUSED = "null-refused" {
+        en: "{file} refuses NULL in {column} of {table}: the version before may still leave it out, and a rollback returns to that",
+        ko: "{file}이(가) {table}의 {column}에 NULL을 금지합니다. 이전 버전은 값을 비울 수 있고, 롤백하면 그 버전으로 돌아갑니다",
+    }
+    /// PRR-RB-08 fails: rows are gone.
+    ROWS_REMOVED = "rows-removed" {
+        en: "{file} removes 100 % of the rows of {table}: a rollback brings 0 of them back",
+        ko: "{file}이(가) {table}의 행을 100 % 지웁니다. 롤백해도 돌아오는 행이 0개입니다",
+    }
+    /// PRR-RB-08 does not know: more than is seen.
+    MIGRATION_HIDES = "migration-hides" {
+        en: "{file} holds a routine or a change in its tool's own words, whose effect is not seen: whether the version before bears it is for its author to show",
+        ko: "{file}에 효과를 알 수 없는 루틴이나 도구 고유의 변경이 있습니다. 이전 버전이 견디는지는 작성자가 보여야 합니다",
+    }
+    /// PRR-RB-08 does not know: a type.
+    TYPE_UNKNOWN = "type-unknown" {
+        en: "{file} changes a type, and whether the new one holds every value of the old is not to be seen: name both in the migrations of this folder",
+        ko: "{file}이(가) 타입을 바꾸는데, 새 타입이 이전 값을 모두 담는지 알 수 없습니다. 이 폴더의 마이그레이션에 두 타입이 모두 있어야 판정할 수 있습니다",
+    }
+    /// PRR-RB-08 does not know: a constraint.
+    CONSTRAINT_ADDED = "constraint-added" {
+        en: "{file} adds a constraint to a table that is in use: whether the version before keeps it is for its author to show",
+        ko: "{file}이(가) 사용 중인 테이블에 제약 조건을 추가합니다. 이전 버전이 지키는지는 작성자가 보여야 합니다",
+    }
+    /// Related: how it is taken back.
+    UNDONE_WITHOUT_DATA = "undone-without-data" {
+        en: "these statements take {file} back, and bring back no row that it removed",
+        ko: "이 문장이 {file}을(를) 되돌리지만, 없앤 데이터는 돌아오지 않습니다",
+    }
+    /// Related: it is not taken back.
+    UNDO_EMPTY = "undo-empty" {
+        en: "0 statements here take {file} back",
+        ko: "{file}을(를) 되돌리는 문장이 여기에 0개입니다",
+    }
+    /// Related: the tool takes it back.
+    UNDONE_BY_TOOL = "undone-by-tool" {
+        en: "its tool can take {file} back, and brings back no row that it removed",
+        ko: "도구가 {file}을(를) 되돌릴 수 있지만, 없앤 데이터는 돌아오지 않습니다",
+    }
+    /// Related: nothing takes it back.
+    NO_UNDO = "no-undo" {
+        en: "0 statements take {file} back",
+        ko: "{file}을(를) 되돌리는 문장이 0개입니다",
+    }
+    /// How to change a schema in steps.
+    EXPAND_FIRST = "expand-first" {
+        en: "add what the new version needs first and take the old away in a later release, whose migration begins with the comment `-- contract: why nothing uses it`",
+        ko: "새 버전에 필요한 것을 먼저 추가하고, 옛것은 다음 배포에서 없앱니다. 그 마이그레이션은 `-- contract: 사용하지 않는 이유` 주석으로 시작합니다",
     }
 }

@@ -3,6 +3,7 @@
 use prr_sdk::{Input, Node};
 
 use crate::argo::Resolved;
+use crate::migration::Folder;
 use crate::read::{self, Declared, Written};
 use crate::written::flagger::Canary;
 use crate::written::{Identity, Named, Rollout, Route, Service, Target, Template, Workload};
@@ -12,6 +13,8 @@ pub struct Model<'a> {
     pub(crate) written: Written<'a>,
     /// Sorted by what they control.
     controllers: Vec<Controller<'a>>,
+    /// Folders of migrations.
+    pub(crate) folders: Vec<Folder<'a>>,
 }
 
 /// What replaces the pods of a workload in its place.
@@ -35,7 +38,8 @@ impl<'a> Model<'a> {
         let rollouts = written.workloads.iter().filter_map(of_rollout);
         let mut controllers: Vec<_> = rollouts.chain(written.canaries.iter().filter_map(of_canary)).collect();
         controllers.sort_by_key(|controller| controller.target);
-        Self { written, controllers }
+        let folders = std::mem::take(&mut written.migrations).folders();
+        Self { written, controllers, folders }
     }
 
     /// The analyses of a rollout with the templates that they run.

@@ -10,6 +10,7 @@ mod workload;
 
 use prr_sdk::{Document, Input, Node, keys};
 
+use crate::migration::Migrations;
 use crate::release::Releases;
 use crate::written::{Identity, Limit, MetricTemplate, Rollout, Surroundings, Template, Workload};
 
@@ -53,6 +54,7 @@ pub(crate) struct Written<'a> {
     pub metric_templates: Vec<MetricTemplate<'a>>,
     pub surroundings: Surroundings<'a>,
     pub releases: Releases<'a>,
+    pub migrations: Migrations<'a>,
 }
 
 /// Reads all documents.
@@ -63,6 +65,7 @@ pub(crate) fn documents<'a>(input: &Input<'a>) -> Written<'a> {
         if document.path() == "prr.yaml" {
             declared(&document, &keys, &mut written.declared);
         }
+        written.migrations.add(&document);
         crate::release::resources(document.root(), &mut written.releases);
         if written.releases.pipeline.is_none() {
             written.releases.pipeline = pipeline::rolls_back(&document);

@@ -39,7 +39,6 @@ fn routing<'a>(node: Node<'a>, keys: &Keys) -> Routing<'a> {
             "alb" => {
                 let ingresses = at("ingress").into_iter().chain(listed("ingresses"));
                 routing.routes.extend(ingresses.filter_map(|node| named("Ingress", node)));
-                routing.routes.extend(at("rootService").and_then(|node| named("Service", node)));
             }
             "traefik" => {
                 let service = at("weightedTraefikServiceName");

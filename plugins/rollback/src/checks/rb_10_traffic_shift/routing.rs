@@ -102,11 +102,12 @@ fn leads_to_both(route: &Route<'_>, named: &Named<'_>, rollout: &Rollout<'_>, ro
             let has = |subset| rule.backends.iter().any(|backend| backend.subset == Some(subset));
             has(stable) && has(canary)
         }
+        // Two Services, or with `pingPong` two more that take turns.
         None => rollout
             .traffic
             .services
-            .iter()
-            .all(|named| rule.backends.iter().any(|backend| backend.service == named.name)),
+            .chunks(2)
+            .any(|pair| pair.iter().all(|named| rule.backends.iter().any(|backend| backend.service == named.name))),
     })
 }
 
