@@ -26,6 +26,7 @@ mod markdown;
 mod object;
 mod portable;
 mod spelling;
+mod sql;
 mod tree;
 mod values;
 mod writer;
@@ -89,6 +90,8 @@ pub enum Format {
     CodeOwners,
     /// JSON values, one a line.
     JsonLines,
+    /// A migration of a database, as statements with the changes that they make.
+    Sql,
     /// HCL as Terraform reads it: one document in the shape of Terraform's JSON syntax.
     Hcl,
 }
@@ -151,6 +154,7 @@ fn parse_format(text: &str, format: Format, limits: &Limits) -> (Arena, Vec<Faul
         Format::K6 => k6::read,
         Format::CodeOwners => codeowners::read,
         Format::JsonLines => json::read_lines,
+        Format::Sql => sql::read,
     };
     let mut builder = Builder::new(text, limits);
     read(text, &mut builder);
