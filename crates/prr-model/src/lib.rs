@@ -12,6 +12,7 @@ mod language;
 mod location;
 mod message;
 mod outcome;
+mod release;
 mod report;
 mod severity;
 mod simulation;
@@ -26,6 +27,9 @@ pub use language::{Language, Localized};
 pub use location::Location;
 pub use message::{Message, render, unbalanced};
 pub use outcome::Outcome;
+pub use release::{
+    Cost, Ending, Fate, ReleaseKind, ReleaseObjective, ReleaseSimulation, ReleaseWatch, Sees, Stage, WatchKind, Worst,
+};
 pub use report::{GateError, Rendered, Report, SCHEMA, ServiceRow, Skipped, Summary, Tool};
 pub use severity::Severity;
 pub use simulation::{

@@ -6,6 +6,7 @@ mod condition;
 mod messages;
 mod model;
 mod read;
+pub mod simulation;
 mod written;
 
 use prr_sdk::{Check, Family, Input, Message, Scope, Selector};
