@@ -42,5 +42,8 @@ pub use parameters::{Default, Parameter, Parameters};
 pub use prr_document::{Document, Kind, Node, Symbol, View, keys, scalar};
 pub use prr_model::{Argument, Evidence, Language, Localized, Message, Outcome, Severity, Value, catalogue, unbalanced};
 pub use prr_model::{
+    Cost, Ending, Fate, ReleaseKind, ReleaseObjective, ReleaseSimulation, ReleaseWatch, Sees, Stage, WatchKind, Worst,
+};
+pub use prr_model::{
     Coverage, CurvePoint, Detection, Pattern, Scenario, SilentIncident, Simulation, TierSimulation, Urgency,
 };
