@@ -25,14 +25,16 @@
 
 mod check;
 mod finding;
+mod mend;
 mod parameters;
 pub mod wit;
 
 #[cfg(feature = "testing")]
 pub mod testing;
 
-pub use check::{Check, Family, Input, Request, Scope, Selector, evaluate};
+pub use check::{Check, Family, Input, Mender, Request, Scope, Selector, evaluate, mends};
 pub use finding::{Draft, Finding, Place, fail, manual, not_applicable, pass, unknown};
+pub use mend::{Change, Mend, Remedy, choice, mend, person};
 pub use parameters::{Default, Parameter, Parameters};
 pub use prr_document::{Document, Kind, Node, Symbol, View, keys, scalar};
 pub use prr_model::{Argument, Language, Localized, Message, Outcome, Severity, Value, catalogue, unbalanced};
