@@ -6,8 +6,9 @@ use prr_model::{DocumentChange, Evidence, Finding, Message, Outcome, Strength};
 use super::diagnostic::Diagnostic;
 use super::page::Page;
 use crate::messages::{
-    ABOUT, ABOUT_CHANGE, ABOUT_CONTROLS, ABOUT_POLICY, ADDED, CHANGED, ERROR, EVIDENCE, EVIDENCE_BELOW, EXPLAIN, MANUAL,
-    NOT_APPLICABLE, PASS, SNIPPET_ABOVE, SNIPPET_MORE, UNCHANGED, UNGRADED, UNKNOWN, WAIVED, WAIVER, WARNING, severity,
+    ABOUT, ABOUT_CHANGE, ABOUT_CONTROLS, ABOUT_POLICY, ADDED, CHANGED, ERROR, EVIDENCE, EVIDENCE_BELOW, EXPLAIN,
+    MANUAL, NOT_APPLICABLE, PASS, SNIPPET_ABOVE, SNIPPET_MORE, UNCHANGED, UNGRADED, UNKNOWN, WAIVED, WAIVER, WARNING,
+    severity,
 };
 use crate::sentence::split_first;
 use crate::visible::one_line;
