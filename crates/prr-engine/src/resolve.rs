@@ -1,4 +1,5 @@
 use std::ops::Range;
+use std::sync::Arc;
 
 use prr_document::read::Image;
 use prr_manifest::{Inventory, Manifest};
@@ -49,7 +50,7 @@ impl Resolver<'_> {
             change: self.change(&raw.at),
             evidence,
             proof: raw.proof.iter().map(|place| self.proof(place)).collect(),
-            controls: Vec::new(),
+            controls: policy.map_or_else(Arc::default, |policy| Arc::clone(&policy.controls)),
             waiver: None,
             fix: raw.fix.map(|fix| Fix { message: self.text(&fix.message), snippet: fix.snippet }),
             help: format!("prr explain {}", raw.check),
