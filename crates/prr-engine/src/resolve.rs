@@ -38,7 +38,11 @@ impl Resolver<'_> {
             denies: enforced && raw.outcome == Outcome::Fail,
             service: raw.service,
             subject: raw.subject,
-            message: if outcome == raw.outcome { self.text(&raw.message) } else { too_weak(&self.text(&raw.message), evidence) },
+            message: if outcome == raw.outcome {
+                self.text(&raw.message)
+            } else {
+                too_weak(&self.text(&raw.message), evidence)
+            },
             message_id: raw.message.id,
             location,
             related,

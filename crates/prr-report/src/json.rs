@@ -321,7 +321,8 @@ impl Evidence {
     fn new(strength: Strength) -> Option<Self> {
         let Strength { reached, asked } = strength;
         let level = prr_model::Evidence::as_str;
-        let row = Self { level: reached.map(level), name: reached.map(prr_model::Evidence::name), asked: asked.map(level) };
+        let row =
+            Self { level: reached.map(level), name: reached.map(prr_model::Evidence::name), asked: asked.map(level) };
         (strength != Strength::default()).then_some(row)
     }
 }

@@ -26,6 +26,7 @@
 mod check;
 mod finding;
 mod parameters;
+pub mod record;
 pub mod wit;
 
 #[cfg(feature = "testing")]
@@ -35,7 +36,9 @@ pub use check::{Check, Family, Input, Request, Scope, Selector, evaluate};
 pub use finding::{Draft, Finding, Place, fail, manual, not_applicable, pass, unknown};
 pub use parameters::{Default, Parameter, Parameters};
 pub use prr_document::{Document, Kind, Node, Symbol, View, keys, scalar};
-pub use prr_model::{Argument, Evidence, Language, Localized, Message, Outcome, Severity, Value, catalogue, unbalanced};
+pub use prr_model::{
+    Argument, Evidence, Language, Localized, Message, Moment, Outcome, Severity, Value, catalogue, unbalanced,
+};
 pub use prr_model::{
     Coverage, CurvePoint, Detection, Pattern, Scenario, SilentIncident, Simulation, TierSimulation, Urgency,
 };

@@ -30,8 +30,8 @@ pub mod graded {
 }
 
 pub use bindings::*;
-pub use graded::exports::prr::policy::evidence::{Graded, Guest as GradedGuest, Level};
 pub use exports::prr::policy::policy::{Description, Evaluation, Finding as WitFinding, Guest};
+pub use graded::exports::prr::policy::evidence::{Graded, Guest as GradedGuest, Level};
 use prr::policy::types as t;
 
 /// Exports a family as a plugin.
