@@ -14,6 +14,7 @@ mod location;
 mod message;
 mod moment;
 mod outcome;
+mod release;
 mod report;
 mod severity;
 mod simulation;
@@ -30,6 +31,9 @@ pub use location::Location;
 pub use message::{Message, render, unbalanced};
 pub use moment::Moment;
 pub use outcome::Outcome;
+pub use release::{
+    Cost, Ending, Fate, ReleaseKind, ReleaseObjective, ReleaseSimulation, ReleaseWatch, Sees, Stage, WatchKind, Worst,
+};
 pub use report::{GateError, Rendered, Report, SCHEMA, ServiceRow, Skipped, Summary, Tool};
 pub use severity::Severity;
 pub use simulation::{
