@@ -10,6 +10,7 @@ use crate::exclude::Excludes;
 use crate::limits::TreeLimits;
 use crate::manifest::{Manifest, digest};
 use crate::problem::{self, Problems};
+use crate::record;
 use crate::render::Origin;
 use crate::source::{Entry, Listing};
 use crate::terraform;
@@ -108,6 +109,8 @@ pub(crate) fn load_some(
     if let Some(folder) = terraform::resolve(&mut inventory.manifests, &limits.manifest) {
         inventory.errors.push(problem::unresolved(&folder));
     }
+    // What became of the subjects of records is known once all files are listed.
+    inventory.errors.extend(record::resolve(&mut inventory.manifests, listing, limits));
     inventory
 }
 

@@ -12,6 +12,7 @@ mod limits;
 mod manifest;
 mod messages;
 mod problem;
+mod record;
 mod remotes;
 mod render;
 mod source;

@@ -27,6 +27,7 @@ mod check;
 mod finding;
 mod mend;
 mod parameters;
+pub mod record;
 pub mod wit;
 
 #[cfg(feature = "testing")]
@@ -43,7 +44,7 @@ pub use mend::{Change, Mend, Remedy, choice, mend, person};
 pub use parameters::{Default, Parameter, Parameters};
 pub use prr_document::{Document, Kind, Node, Symbol, View, keys, scalar};
 pub use prr_model::{
-    Argument, Evidence, Language, Localized, Message, Outcome, Severity, Value, catalogue, unbalanced,
+    Argument, Evidence, Language, Localized, Message, Moment, Outcome, Severity, Value, catalogue, unbalanced,
 };
 pub use prr_model::{
     Cost, Ending, Fate, ReleaseKind, ReleaseObjective, ReleaseSimulation, ReleaseWatch, Sees, Stage, WatchKind, Worst,
