@@ -1,6 +1,6 @@
 use std::io;
 
-use prr_engine::{Judgement, Plan, PlanFault, Settings, judge};
+use prr_engine::{Asked, Judgement, Plan, PlanFault, Settings, judge};
 use prr_manifest::Inventory;
 use prr_model::ExitCode;
 use prr_plugin::Plugin;
@@ -21,19 +21,21 @@ pub(crate) fn run(arguments: &CheckArguments, ui: &Ui) -> Result<ExitCode, Error
     let pool = pool
         .map_err(|error| Error::undecided(m::NO_SANDBOX.localized(&[m::text("detail", &error.to_string())]), None))?;
     pool.install(|| {
-        let tree = Tree::of(&arguments.source)?;
+        // Plugins load while files are listed: neither waits for the other. What they ask for decides what is kept of the files.
+        let (tree, loaded) = rayon::join(
+            || Tree::of(&arguments.source),
+            || plugins::host(threads).and_then(|host| plugins::load(&host, &arguments.plugins)),
+        );
+        let tree = tree?;
         for exclude in tree.unused_exclusions() {
             let said = m::UNUSED_EXCLUDE.text(ui.language, &[m::text("path", &exclude.path)]);
             Ui::note(&format!("{}: {said}", exclude.location));
         }
-        // Plugins load while files are read: neither waits for the other.
-        let (inventory, loaded) = rayon::join(
-            || tree.load(arguments.render.into()),
-            || plugins::host(threads).and_then(|host| plugins::load(&host, &arguments.plugins)),
-        );
         let Loaded { plugins, errors } = loaded?;
         let plugins: Vec<&dyn Plugin> = plugins.iter().map(|plugin| plugin as &dyn Plugin).collect();
         let plan = Plan::new(&tree.config, &plugins).map_err(cannot_plan)?;
+        let asked = Asked::of(&plugins);
+        let inventory = tree.load_asked(arguments.render.into(), &|manifest| asked.includes(manifest));
         let judgement = judge(&inventory, &tree.config, &plan, &plugins, errors, &settings);
         let told = tell(arguments, ui, &inventory, &plugins, &judgement);
         // The process ends here, and the system takes back a large tree at once instead of piece by piece.
