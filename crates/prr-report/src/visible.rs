@@ -2,7 +2,7 @@
 //! override may reorder a line, no invisible character may hide in a name, and no line may command the runner that logs it.
 
 use std::borrow::Cow;
-use std::io::{self, Write as _};
+use std::io;
 
 /// The text with every acting character replaced by one visible character, so that columns stay true. Line feeds and tabs stay.
 pub fn visible(text: &str) -> Cow<'_, str> {
@@ -130,6 +130,8 @@ const fn acts(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Write as _;
+
     use super::*;
 
     #[test]
