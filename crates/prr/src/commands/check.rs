@@ -9,6 +9,7 @@ use crate::cli::{CheckArguments, Format};
 use crate::commands::judging::{self, Judged};
 use crate::commands::messages as m;
 use crate::error::Error;
+use crate::plugins;
 use crate::tree::Tree;
 use crate::ui::Ui;
 
@@ -19,12 +20,17 @@ pub(crate) fn run(arguments: &CheckArguments, ui: &Ui) -> Result<ExitCode, Error
     let pool = pool
         .map_err(|error| Error::undecided(m::NO_SANDBOX.localized(&[m::text("detail", &error.to_string())]), None))?;
     pool.install(|| {
-        let tree = Tree::of(&arguments.source)?;
+        // Plugins load while files are listed: neither waits for the other. What they ask for decides what is kept of the files.
+        let (tree, loaded) = rayon::join(
+            || Tree::of(&arguments.source),
+            || plugins::host(threads).and_then(|host| plugins::load(&host, &arguments.plugins)),
+        );
+        let tree = tree?;
         for exclude in tree.unused_exclusions() {
             let said = m::UNUSED_EXCLUDE.text(ui.language, &[m::text("path", &exclude.path)]);
             Ui::note(&format!("{}: {said}", exclude.location));
         }
-        let judged = judging::judged(&tree, arguments.render, threads, &arguments.plugins, &settings)?;
+        let judged = judging::judged(&tree, loaded?, arguments.render, &settings)?;
         let Judged { inventory, plugins, judgement, .. } = &judged;
         let plugins: Vec<&dyn Plugin> = plugins.iter().map(|plugin| plugin as &dyn Plugin).collect();
         let told = tell(arguments, ui, inventory, &plugins, judgement);

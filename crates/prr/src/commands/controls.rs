@@ -8,6 +8,7 @@ use crate::cli::{ControlsArguments, ControlsFormat};
 use crate::commands::judging::{self, Judged};
 use crate::commands::messages as m;
 use crate::error::Error;
+use crate::plugins;
 use crate::tree::Tree;
 use crate::ui::Ui;
 
@@ -17,9 +18,8 @@ pub(crate) fn run(arguments: &ControlsArguments, ui: &Ui) -> Result<ExitCode, Er
     let settings = judging::settings(arguments.now.as_deref(), false)?;
     let on = OffsetDateTime::from_unix_timestamp(settings.effective_time).map_or(time::Date::MIN, OffsetDateTime::date);
     let tree = Tree::at(&arguments.path, arguments.revision.as_deref())?;
-    let threads = rayon::current_num_threads();
-    let Judged { plan, judgement, .. } =
-        judging::judged(&tree, arguments.render, threads, &arguments.plugins, &settings)?;
+    let loaded = plugins::load(&plugins::host(rayon::current_num_threads())?, &arguments.plugins)?;
+    let Judged { plan, judgement, .. } = judging::judged(&tree, loaded, arguments.render, &settings)?;
     for error in &judgement.report.errors {
         ui.gate_error(error);
     }

@@ -1,8 +1,6 @@
 //! What every command that judges a tree does.
 
-use std::path::PathBuf;
-
-use prr_engine::{Judgement, Plan, PlanFault, Settings, judge};
+use prr_engine::{Asked, Judgement, Plan, PlanFault, Settings, judge};
 use prr_manifest::Inventory;
 use prr_model::ExitCode;
 use prr_plugin::{Plugin, SandboxedPlugin};
@@ -12,7 +10,7 @@ use time::{Date, OffsetDateTime, UtcOffset};
 use crate::cli::Render;
 use crate::commands::messages as m;
 use crate::error::{Cause, Error};
-use crate::plugins::{self, Loaded};
+use crate::plugins::Loaded;
 use crate::tree::Tree;
 
 /// A tree that was judged, and by what.
@@ -23,22 +21,13 @@ pub(crate) struct Judged {
     pub(crate) judgement: Judgement,
 }
 
-/// Reads a tree and asks the built-in plugins and those of the files, on the threads of the current rayon pool.
-pub(crate) fn judged(
-    tree: &Tree,
-    render: Render,
-    threads: usize,
-    files: &[PathBuf],
-    settings: &Settings,
-) -> Result<Judged, Error> {
-    // Plugins load while files are read: neither waits for the other.
-    let (inventory, loaded) = rayon::join(
-        || tree.load(render.into()),
-        || plugins::host(threads).and_then(|host| plugins::load(&host, files)),
-    );
-    let Loaded { plugins, errors } = loaded?;
+/// Reads what plugins ask for of a tree, and asks them, on the threads of the current rayon pool.
+pub(crate) fn judged(tree: &Tree, loaded: Loaded, render: Render, settings: &Settings) -> Result<Judged, Error> {
+    let Loaded { plugins, errors } = loaded;
     let asked: Vec<&dyn Plugin> = plugins.iter().map(|plugin| plugin as &dyn Plugin).collect();
     let plan = Plan::new(&tree.config, &asked).map_err(cannot_plan)?;
+    let kept = Asked::of(&asked);
+    let inventory = tree.load_asked(render.into(), &|manifest| kept.includes(manifest));
     let judgement = judge(&inventory, &tree.config, &plan, &asked, errors, settings);
     Ok(Judged { inventory, plugins, plan, judgement })
 }
