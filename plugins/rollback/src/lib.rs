@@ -3,6 +3,7 @@
 mod argo;
 mod checks;
 mod condition;
+mod flag;
 mod messages;
 mod migration;
 mod model;
@@ -38,6 +39,10 @@ const SELECTORS: &[Selector] = &[
     Selector::Kind("HelmRelease"),
     Selector::Kind("Kustomization"),
     Selector::Path("**/*.sql"),
+    Selector::Kind("FeatureFlag"),
+    Selector::Kind("FeatureFlagConfiguration"),
+    Selector::Key("flags"),
+    Selector::Path("**/*flag*.{yaml,yml,json}"),
     Selector::Key("databaseChangeLog"),
     // Terraform, and the pipelines that may undo a release.
     Selector::Key("resource"),

@@ -806,4 +806,79 @@ prr_sdk::catalogue! {
         en: "add what the new version needs first and take the old away in a later release, whose migration begins with the comment `-- contract: why nothing uses it`",
         ko: "새 버전에 필요한 것을 먼저 추가하고, 옛것은 다음 배포에서 없앱니다. 그 마이그레이션은 `-- contract: 사용하지 않는 이유` 주석으로 시작합니다",
     }
+    /// PRR-RB-09 passes.
+    FLAG_OFF = "flag-off" {
+        en: "the flag {name} is off unless something turns it on, and has an owner and an end",
+        ko: "플래그 {name}은(는) 켜지 않으면 꺼져 있고, 담당자와 만료일이 있습니다",
+    }
+    /// PRR-RB-09 passes: it stays.
+    FLAG_STAYS = "flag-stays" {
+        en: "the flag {name} is meant to stay, and has an owner",
+        ko: "플래그 {name}은(는) 계속 두는 플래그이고 담당자가 있습니다",
+    }
+    /// PRR-RB-09 passes: a service has flags.
+    HAS_FLAGS = "has-flags" {
+        en: "{name} has flags that turn a change off without a release",
+        ko: "{name}에는 배포 없이 변경을 끌 수 있는 플래그가 있습니다",
+    }
+    /// PRR-RB-09 passes: a service declares that it has none.
+    ROLLBACK_ONLY = "rollback-only" {
+        en: "{name} declares that it takes changes back by a rollback alone",
+        ko: "{name}은(는) 롤백만으로 변경을 되돌린다고 선언했습니다",
+    }
+    /// PRR-RB-09 fails: past its end.
+    FLAG_EXPIRED = "flag-expired" {
+        en: "the flag {name} should have gone {days} days ago: both of its branches are still released, and fewer people every day know the old one",
+        ko: "플래그 {name}의 만료일이 {days}일 지났습니다. 두 갈래가 모두 배포되고 있고, 이전 갈래를 아는 사람은 날마다 줄어듭니다",
+    }
+    /// PRR-RB-09 fails: on by default.
+    FLAG_ON = "flag-on" {
+        en: "the flag {name} is on by default: where its rules cannot be asked, 100 % of the users meet the change that it should hold back",
+        ko: "플래그 {name}의 기본값이 켜짐입니다. 규칙을 물을 수 없을 때 사용자의 100 %가 막아 두려던 변경을 만납니다",
+    }
+    /// PRR-RB-09 fails: no way off.
+    FLAG_NEVER_OFF = "flag-never-off" {
+        en: "0 variants of the flag {name} turn it off: it cannot take a change back",
+        ko: "플래그 {name}을(를) 끄는 값이 0개입니다. 변경을 되돌릴 수 없습니다",
+    }
+    /// PRR-RB-09 fails: nobody and never.
+    FLAG_FORGOTTEN = "flag-forgotten" {
+        en: "the flag {name} has 0 owners and no end: in an incident nobody knows whether it may be turned off, and later nobody removes it",
+        ko: "플래그 {name}에 담당자가 0명이고 만료일도 없습니다. 장애 때 꺼도 되는지 아는 사람이 없고, 나중에 지우는 사람도 없습니다",
+    }
+    /// PRR-RB-09 fails: nobody.
+    FLAG_UNOWNED = "flag-unowned" {
+        en: "the flag {name} has 0 owners: in an incident nobody knows whether it may be turned off",
+        ko: "플래그 {name}에 담당자가 0명입니다. 장애 때 꺼도 되는지 아는 사람이 없습니다",
+    }
+    /// PRR-RB-09 fails: never.
+    FLAG_ENDLESS = "flag-endless" {
+        en: "the flag {name} has no end: what is turned on for 100 % of the users and never removed doubles the paths that a rollback must know",
+        ko: "플래그 {name}에 만료일이 없습니다. 사용자 100 %에게 켜고도 지우지 않으면 롤백 때 알아야 할 경로가 두 배가 됩니다",
+    }
+    /// PRR-RB-09 fails: a plan without flags.
+    PLAN_WITHOUT_FLAGS = "plan-without-flags" {
+        en: "{name} declares feature flags as its plan, and this tree has 0 of them",
+        ko: "{name}은(는) 피처 플래그로 되돌린다고 선언했지만 이 저장소에 플래그가 0개입니다",
+    }
+    /// PRR-RB-09 does not know: settings.
+    FLAG_UNCLEAR = "flag-unclear" {
+        en: "which variant of the flag {name} is off is not to be seen: name it `off`, or say in its metadata that it is a setting (`type: config`)",
+        ko: "플래그 {name}의 어떤 값이 꺼짐인지 알 수 없습니다. `off`로 이름을 붙이거나 메타데이터에 설정값(`type: config`)이라고 적어야 합니다",
+    }
+    /// PRR-RB-09 does not know: a date.
+    FLAG_DATE = "flag-date" {
+        en: "when the flag {name} ends cannot be read from `{date}`: write a date such as 2027-03-31",
+        ko: "`{date}`에서 플래그 {name}의 만료일을 읽을 수 없습니다. 2027-03-31처럼 날짜를 적어야 합니다",
+    }
+    /// PRR-RB-09 does not know: nothing is said.
+    NO_PLAN = "no-plan" {
+        en: "{name} has 0 flags in this tree: declare `rollback.plan: rollback-only` where a rollback alone takes a change back, or keep its flags here",
+        ko: "{name}의 플래그가 이 저장소에 0개입니다. 롤백만으로 되돌린다면 `rollback.plan: rollback-only`를 선언하고, 아니면 플래그를 여기에 두어야 합니다",
+    }
+    /// How to mend a flag.
+    MEND_FLAG = "mend-flag" {
+        en: "make the off variant the default, and give the flag the metadata `owner` and `expiry`",
+        ko: "꺼짐을 기본값으로 하고, 메타데이터에 `owner`와 `expiry`를 적습니다",
+    }
 }

@@ -8,6 +8,7 @@ mod rb_05_flagger_can_fail;
 mod rb_06_revisions;
 mod rb_07_immutable_image;
 mod rb_08_schema;
+mod rb_09_feature_flags;
 mod rb_10_traffic_shift;
 
 use prr_sdk::{Check, Finding};
@@ -26,6 +27,7 @@ pub(crate) fn all<'a>() -> Vec<Check<Model<'a>>> {
         rb_06_revisions::check(),
         rb_07_immutable_image::check(),
         rb_08_schema::check(),
+        rb_09_feature_flags::check(),
         rb_10_traffic_shift::check(),
     ]
 }
