@@ -1,4 +1,4 @@
-use crate::{DocumentChange, Localized, Location, Outcome, Severity};
+use crate::{DocumentChange, Localized, Location, Outcome, Severity, Strength};
 
 /// The outcome of one policy on one subject, resolved: places are positions, messages are texts.
 ///
@@ -29,6 +29,8 @@ pub struct Finding {
     pub location: Location,
     /// What happened to the document it stands in, where the tree was compared with a base: added, changed or unchanged.
     pub change: Option<DocumentChange>,
+    /// How strong what was seen is, and how strong it has to be.
+    pub evidence: Strength,
     /// Other places that explain it.
     pub related: Vec<Related>,
     /// What was seen that decides the outcome. A pass carries its proof too.

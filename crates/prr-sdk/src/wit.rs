@@ -1,6 +1,6 @@
 //! The interface to the gate, `prr:policy@1`, and how the types of this crate cross it.
 
-use prr_model::{Argument, Message, Outcome, Severity, Value};
+use prr_model::{Argument, Evidence, Message, Outcome, Severity, Value};
 
 use crate::check::{Request, describe, evaluate};
 use crate::finding::{Finding, Place};
@@ -17,7 +17,20 @@ mod bindings {
     });
 }
 
+/// The optional interface that says how strong evidence is.
+#[expect(missing_docs, clippy::pedantic, reason = "generated from wit/policy.wit, which documents it")]
+pub mod graded {
+    wit_bindgen::generate!({
+        world: "graded",
+        path: "wit",
+        pub_export_macro: true,
+        export_macro_name: "export_graded",
+        default_bindings_module: "prr_sdk::wit::graded",
+    });
+}
+
 pub use bindings::*;
+pub use graded::exports::prr::policy::evidence::{Graded, Guest as GradedGuest, Level};
 pub use exports::prr::policy::policy::{Description, Evaluation, Finding as WitFinding, Guest};
 use prr::policy::types as t;
 
@@ -39,8 +52,20 @@ macro_rules! plugin {
             }
         }
 
+        impl $crate::wit::GradedGuest for Plugin {
+            fn messages() -> Vec<$crate::wit::Graded> {
+                $crate::wit::graded_messages::<$family>()
+            }
+
+            fn checks() -> Vec<$crate::wit::Graded> {
+                $crate::wit::graded_checks::<$family>()
+            }
+        }
+
         #[cfg(target_family = "wasm")]
         $crate::wit::export!(Plugin with_types_in $crate::wit);
+        #[cfg(target_family = "wasm")]
+        $crate::wit::graded::export_graded!(Plugin with_types_in $crate::wit::graded);
     };
 }
 
@@ -58,6 +83,30 @@ pub fn evaluate_family<F: Family>(evaluation: Evaluation) -> Result<Vec<WitFindi
     let requests: Vec<_> = evaluation.policies.into_iter().map(request).collect();
     let findings = evaluate::<F>(&evaluation.documents, &requests, evaluation.effective_time)?;
     Ok(findings.into_iter().map(|(check, finding)| outgoing(check, finding)).collect())
+}
+
+/// What [`plugin!`](crate::plugin) exports as the levels of messages.
+#[must_use]
+pub fn graded_messages<F: Family>() -> Vec<Graded> {
+    F::MESSAGES.iter().filter_map(|message| Some(graded(message.id, message.evidence?))).collect()
+}
+
+/// What [`plugin!`](crate::plugin) exports as the levels that checks ask for: what their pages say.
+#[must_use]
+pub fn graded_checks<F: Family>() -> Vec<Graded> {
+    let asked = |check: &crate::Check<_>| Evidence::parse(Evidence::of_page(check.documentation)?);
+    F::checks().iter().filter_map(|check| Some(graded(check.id, asked(check)?))).collect()
+}
+
+fn graded(id: &str, level: Evidence) -> Graded {
+    let level = match level {
+        Evidence::E0 => Level::Claimed,
+        Evidence::E1 => Level::Exists,
+        Evidence::E2 => Level::Resolves,
+        Evidence::E3 => Level::Proven,
+        Evidence::E4 => Level::Executed,
+    };
+    Graded { id: id.to_owned(), level }
 }
 
 /// Writes a line for the plugin's author.

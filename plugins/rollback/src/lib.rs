@@ -9,6 +9,7 @@ mod migration;
 mod model;
 mod read;
 mod release;
+pub mod simulation;
 mod written;
 
 use prr_sdk::{Check, Family, Input, Message, Scope, Selector};

@@ -3,16 +3,19 @@
 prr_sdk::catalogue! {
     /// PRR-RB-01 passes.
     GRADUAL = "gradual" {
+        evidence: E3,
         en: "{name} adds at most {jump} of its users at once",
         ko: "{name}은(는) 한 번에 최대 {jump}의 사용자만 새 버전으로 옮깁니다",
     }
     /// PRR-RB-01 passes: blue and green.
     TWO_VERSIONS = "two-versions" {
+        evidence: E3,
         en: "{name} keeps the old version running beside the new one until it has switched",
         ko: "{name}은(는) 전환이 끝날 때까지 이전 버전을 새 버전 옆에 유지합니다",
     }
     /// PRR-RB-01 passes: pods in turn.
     ROLLS = "rolls" {
+        evidence: E3,
         en: "{name} replaces its pods a few at a time",
         ko: "{name}은(는) 파드를 조금씩 교체합니다",
     }
@@ -113,11 +116,13 @@ prr_sdk::catalogue! {
     }
     /// PRR-RB-02 passes.
     WATCHED = "watched" {
+        evidence: E3,
         en: "an analysis watches {name} while only some users have the new version",
         ko: "일부 사용자만 새 버전을 받는 동안 분석이 {name}을(를) 지켜봅니다",
     }
     /// PRR-RB-02 passes, blue and green.
     SWITCH_WATCHED = "switch-watched" {
+        evidence: E3,
         en: "an analysis watches the switch of {name}",
         ko: "{name}의 전환을 분석이 지켜봅니다",
     }
@@ -208,6 +213,7 @@ prr_sdk::catalogue! {
     }
     /// PRR-RB-03 passes.
     RESOLVES = "resolves" {
+        evidence: E2,
         en: "template {template} of {name} is there, with every argument",
         ko: "{name}의 템플릿 {template}과(와) 모든 인자가 있습니다",
     }
@@ -258,6 +264,7 @@ prr_sdk::catalogue! {
     }
     /// PRR-RB-04 passes.
     CAN_FAIL = "can-fail" {
+        evidence: E3,
         en: "metric {metric} can end a release of {name}",
         ko: "메트릭 {metric}이(가) {name}의 배포를 중단시킬 수 있습니다",
     }
@@ -308,6 +315,7 @@ prr_sdk::catalogue! {
     }
     /// PRR-RB-05 passes.
     FLAGGER_CAN_FAIL = "flagger-can-fail" {
+        evidence: E3,
         en: "metric {metric} can end a release of {name}",
         ko: "메트릭 {metric}이(가) {name}의 배포를 중단시킬 수 있습니다",
     }
@@ -378,11 +386,13 @@ prr_sdk::catalogue! {
     }
     /// PRR-RB-06 passes.
     REVISIONS_KEPT = "revisions-kept" {
+        evidence: E3,
         en: "{name} keeps {kept} earlier revisions",
         ko: "{name}은(는) 이전 리비전 {kept}개를 보관합니다",
     }
     /// PRR-RB-06 passes: nothing is said.
     REVISIONS_BY_DEFAULT = "revisions-by-default" {
+        evidence: E3,
         en: "{name} keeps 10 earlier revisions, which is the default",
         ko: "{name}은(는) 기본값대로 이전 리비전 10개를 보관합니다",
     }
@@ -413,11 +423,13 @@ prr_sdk::catalogue! {
     }
     /// PRR-RB-07 passes.
     BY_DIGEST = "by-digest" {
+        evidence: E3,
         en: "the image of {name} is named by its content",
         ko: "{name}의 이미지를 내용(다이제스트)으로 지정합니다",
     }
     /// PRR-RB-07 passes: a version.
     BY_VERSION = "by-version" {
+        evidence: E2,
         en: "the image of {name} has the tag {tag}, which looks like a version; a digest would prove it",
         ko: "{name}의 이미지 태그 {tag}은(는) 버전으로 보입니다. 다이제스트라면 확실합니다",
     }

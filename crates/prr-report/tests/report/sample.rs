@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use prr_model::{
     Change, ChangedDocument, DocumentChange, Finding, Fix, GateError, Localized, Location, Outcome, Proof, Related,
-    Report, ServiceRow, Severity, Skipped, Summary, Tool, Verdict, Waiver,
+    Report, ServiceRow, Severity, Skipped, Strength, Summary, Tool, Verdict, Waiver,
 };
 use prr_report::Rule;
 
@@ -103,6 +103,7 @@ pub fn row(check: &str, outcome: Outcome, message: Localized, location: Location
         message,
         location,
         change: None,
+        evidence: Strength::default(),
         related: Vec::new(),
         proof: Vec::new(),
         controls: Vec::new(),

@@ -159,7 +159,7 @@ fn items(node: Option<Node<'_>>) -> impl Iterator<Item = Node<'_>> {
 }
 
 /// Seconds of a duration as Go writes it (`1h30m`, `1.5h`, `300ms`), or of a bare number.
-fn seconds(text: &str) -> Option<f64> {
+pub(crate) fn seconds(text: &str) -> Option<f64> {
     if let Ok(number) = text.parse::<f64>() {
         return (number >= 0.0 && number.is_finite()).then_some(number);
     }
