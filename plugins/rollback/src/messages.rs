@@ -460,56 +460,67 @@ prr_sdk::catalogue! {
     }
     /// PRR-RB-10 passes: a router.
     ROUTED = "routed" {
+        evidence: E2,
         en: "what moves the users of {name} is in this tree, and leads to both of its versions",
         ko: "{name}의 사용자를 옮기는 라우터가 이 저장소에 있고 두 버전으로 모두 이어집니다",
     }
     /// PRR-RB-10 passes: pods.
     BY_PODS = "by-pods" {
+        evidence: E3,
         en: "{name} moves users by pods: a weight of {weight} comes to {share} (pods: {pods})",
         ko: "{name}은(는) 파드 수로 사용자를 옮깁니다. 파드 {pods}개에서 가중치 {weight}은(는) 실제 {share}입니다",
     }
     /// PRR-RB-10 passes: a switch.
     SWITCHES = "switches" {
+        evidence: E2,
         en: "{name} is switched by the Service {service}, which is in this tree",
         ko: "{name}은(는) 이 저장소에 있는 Service {service}(으)로 전환합니다",
     }
     /// PRR-RB-10 passes: weights.
     WEIGHTS_ADD_UP = "weights-add-up" {
+        evidence: E3,
         en: "every weight of {name} is the share that it says",
         ko: "{name}의 가중치는 모두 적힌 비율 그대로 적용됩니다",
     }
     /// PRR-RB-10 passes: Flux.
     FLUX_UNDOES = "flux-undoes" {
+        evidence: E3,
         en: "Flux rolls {name} back when an upgrade fails, which it tells by pods that do not become ready",
         ko: "{name}의 업그레이드가 실패하면 Flux가 롤백합니다. 실패는 파드가 준비되는지로 판단합니다",
     }
     /// PRR-RB-10 passes: Helm.
     HELM_UNDOES = "helm-undoes" {
+        evidence: E3,
         en: "Helm rolls {name} back when an upgrade fails, which it tells by pods that do not become ready",
         ko: "{name}의 업그레이드가 실패하면 Helm이 롤백합니다. 실패는 파드가 준비되는지로 판단합니다",
     }
     /// PRR-RB-10 passes: ECS.
     ECS_UNDOES = "ecs-undoes" {
+        evidence: E3,
         en: "the circuit breaker rolls {name} back when its new tasks do not start",
         ko: "{name}의 새 태스크가 기동하지 못하면 서킷 브레이커가 롤백합니다",
     }
     /// PRR-RB-10 passes: ECS with alarms.
     ECS_ALARMS_UNDO = "ecs-alarms-undo" {
+        evidence: E3,
         en: "alarms roll {name} back while it is deployed",
         ko: "배포하는 동안 경보가 울리면 {name}을(를) 롤백합니다",
     }
     /// PRR-RB-10 passes: CodeDeploy.
     CODEDEPLOY_UNDOES = "codedeploy-undoes" {
+        evidence: E3,
         en: "CodeDeploy rolls {name} back when a deployment fails; it has no alarm that ends one",
         ko: "{name}의 배포가 실패하면 CodeDeploy가 롤백합니다. 배포를 끝내는 경보는 없습니다",
     }
     /// PRR-RB-10 passes: CodeDeploy with alarms.
     CODEDEPLOY_ALARMS_UNDO = "codedeploy-alarms-undo" {
+        evidence: E3,
         en: "CodeDeploy rolls {name} back when an alarm stops a deployment",
         ko: "경보가 배포를 멈추면 CodeDeploy가 {name}을(를) 롤백합니다",
     }
     /// PRR-RB-10 passes: an alias of a function.
     ALIAS_SHIFTS = "alias-shifts" {
+        evidence: E3,
         en: "the alias of {name} divides requests between versions, and moves them back with one change",
         ko: "{name}의 별칭이 요청을 버전별로 나누며, 한 번의 변경으로 되돌릴 수 있습니다",
     }
@@ -725,16 +736,19 @@ prr_sdk::catalogue! {
     }
     /// PRR-RB-08 passes.
     EXPANDS_ONLY = "expands-only" {
+        evidence: E3,
         en: "{file} takes nothing away: the version before runs on the schema that it leaves",
         ko: "{file}은(는) 아무것도 없애지 않습니다. 이전 버전이 변경된 스키마에서 그대로 동작합니다",
     }
     /// PRR-RB-08 passes: it can be taken back too.
     EXPANDS_AND_RETURNS = "expands-and-returns" {
+        evidence: E3,
         en: "{file} takes nothing away, and has statements that take it back",
         ko: "{file}은(는) 아무것도 없애지 않고, 되돌리는 문장도 있습니다",
     }
     /// PRR-RB-08 passes: the last step of an expansion.
     SAID_TO_CONTRACT = "said-to-contract" {
+        evidence: E0,
         en: "{file} says that nothing uses any more what it takes away: a rollback reaches the release before it, and no further",
         ko: "{file}에는 없애는 것을 더 이상 사용하지 않는다고 적혀 있습니다. 롤백은 바로 앞 배포까지만 가능합니다",
     }
@@ -820,21 +834,25 @@ prr_sdk::catalogue! {
     }
     /// PRR-RB-09 passes.
     FLAG_OFF = "flag-off" {
+        evidence: E3,
         en: "the flag {name} is off unless something turns it on, and has an owner and an end",
         ko: "플래그 {name}은(는) 켜지 않으면 꺼져 있고, 담당자와 만료일이 있습니다",
     }
     /// PRR-RB-09 passes: it stays.
     FLAG_STAYS = "flag-stays" {
+        evidence: E1,
         en: "the flag {name} is meant to stay, and has an owner",
         ko: "플래그 {name}은(는) 계속 두는 플래그이고 담당자가 있습니다",
     }
     /// PRR-RB-09 passes: a service has flags.
     HAS_FLAGS = "has-flags" {
+        evidence: E1,
         en: "{name} has flags that turn a change off without a release",
         ko: "{name}에는 배포 없이 변경을 끌 수 있는 플래그가 있습니다",
     }
     /// PRR-RB-09 passes: a service declares that it has none.
     ROLLBACK_ONLY = "rollback-only" {
+        evidence: E0,
         en: "{name} declares that it takes changes back by a rollback alone",
         ko: "{name}은(는) 롤백만으로 변경을 되돌린다고 선언했습니다",
     }

@@ -9,7 +9,7 @@ pub(crate) fn seconds_of(text: &str) -> Option<i64> {
     let mut parts = date.split('-');
     let mut number = || parts.next()?.parse::<i64>().ok();
     let (year, month, day) = (number()?, number()?, number()?);
-    if !(1..=12).contains(&month) || !(1..=31).contains(&day) || !(1970..=9999).contains(&year) {
+    if !(1..=12).contains(&month) || !(1..=31).contains(&day) || !(0..=9999).contains(&year) {
         return None;
     }
     let start = days(year, month, day) * 86_400;

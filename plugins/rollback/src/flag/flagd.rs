@@ -29,11 +29,12 @@ pub(super) fn read<'a>(document: &Document<'a>, into: &mut Vec<Flag<'a>>) {
         found.owner = found.owner.or(around.owner);
         found.expiry = found.expiry.or(around.expiry);
         found.service = found.service.or(around.service);
-        let disabled = flag.field("state").filter(|state| state.text() == Some("DISABLED"));
-        let state = match disabled {
-            // The program's own default holds, which is that of a program without the flag.
-            Some(state) => super::Default::Off(state),
-            None => of_variants(&variants, default.and_then(Node::text), at),
+        // Of a flag that is disabled the program's own default holds, which is that of a program without it.
+        let disabled = flag.field("state").is_some_and(|state| state.text() == Some("DISABLED"));
+        let state = if disabled {
+            super::Default::Off
+        } else {
+            of_variants(&variants, default.and_then(Node::text), at)
         };
         into.push(found.flag(flag.key().unwrap_or_default(), flag, state));
     }

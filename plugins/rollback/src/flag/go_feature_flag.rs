@@ -19,8 +19,8 @@ pub(super) fn read<'a>(document: &Document<'a>, into: &mut Vec<Flag<'a>>) {
 }
 
 fn default<'a>(flag: Node<'a>) -> Default<'a> {
-    if let Some(disabled) = flag.field("disable").filter(|node| node.as_bool() == Some(true)) {
-        return Default::Off(disabled);
+    if flag.field("disable").and_then(Node::as_bool) == Some(true) {
+        return Default::Off;
     }
     let variations = flag.field("variations").map(Node::entries).unwrap_or_default();
     let rule = flag.field("defaultRule");
@@ -33,8 +33,11 @@ fn default<'a>(flag: Node<'a>) -> Default<'a> {
     let whole = shares.entries().into_iter().find(|share| share.as_f64().is_some_and(|percent| percent >= 100.0));
     match whole {
         Some(share) => of_variants(&variations, share.key(), share),
-        None if variations.iter().any(|variation| super::is_on(*variation).or_else(|| variation.key().and_then(named_on)) == Some(false)) => {
-            Default::Off(shares)
+        None if variations.iter().any(|variation| {
+            super::is_on(*variation).or_else(|| variation.key().and_then(named_on)) == Some(false)
+        }) =>
+        {
+            Default::Off
         }
         None => Default::Unclear(shares),
     }

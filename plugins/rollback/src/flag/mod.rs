@@ -30,7 +30,7 @@ pub(crate) struct Flag<'a> {
 /// What a flag answers where no rule matches, and where its rules cannot be asked.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Default<'a> {
-    Off(Node<'a>),
+    Off,
     On(Node<'a>),
     /// No variant turns it off.
     Never(Node<'a>),
@@ -66,7 +66,9 @@ fn is_on(value: Node<'_>) -> Option<bool> {
 /// What the name of a variant says.
 fn named_on(name: &str) -> Option<bool> {
     match name.to_ascii_lowercase().as_str() {
-        "off" | "false" | "disabled" | "disable" | "none" | "control" | "baseline" | "old" | "no" | "inactive" => Some(false),
+        "off" | "false" | "disabled" | "disable" | "none" | "control" | "baseline" | "old" | "no" | "inactive" => {
+            Some(false)
+        }
         "on" | "true" | "enabled" | "enable" | "treatment" | "new" | "yes" | "active" => Some(true),
         _ => None,
     }
@@ -77,7 +79,7 @@ fn of_variants<'a>(variants: &[Node<'a>], default: Option<&str>, at: Node<'a>) -
     let state = |variant: &Node<'a>| is_on(*variant).or_else(|| variant.key().and_then(named_on));
     let chosen = default.and_then(|name| variants.iter().find(|variant| variant.key() == Some(name)));
     match chosen.and_then(state) {
-        Some(false) => Default::Off(at),
+        Some(false) => Default::Off,
         Some(true) if !variants.iter().any(|variant| state(variant) == Some(false)) => Default::Never(at),
         Some(true) => Default::On(at),
         None => Default::Unclear(at),
@@ -95,12 +97,33 @@ struct About<'a> {
 
 const OWNER: [&str; 6] = ["owner", "team", "maintainer", "owners", "contact", "ownedBy"];
 const EXPIRY: [&str; 14] = [
-    "expiry", "expires", "expiresAt", "expires_at", "expiresOn", "expiryDate", "expiry_date", "expirationDate", "expiration_date", "expiration",
-    "removeBy", "remove_by", "remove-by", "sunset",
+    "expiry",
+    "expires",
+    "expiresAt",
+    "expires_at",
+    "expiresOn",
+    "expiryDate",
+    "expiry_date",
+    "expirationDate",
+    "expiration_date",
+    "expiration",
+    "removeBy",
+    "remove_by",
+    "remove-by",
+    "sunset",
 ];
 /// Kinds of flags that are meant to stay.
-const STAYING: [&str; 9] =
-    ["ops", "operational", "kill-switch", "killswitch", "kill_switch", "permission", "permanent", "config", "entitlement"];
+const STAYING: [&str; 9] = [
+    "ops",
+    "operational",
+    "kill-switch",
+    "killswitch",
+    "kill_switch",
+    "permission",
+    "permanent",
+    "config",
+    "entitlement",
+];
 
 impl<'a> About<'a> {
     /// Reads metadata; what is said nearer counts more.
@@ -118,7 +141,7 @@ impl<'a> About<'a> {
         self
     }
 
-    fn flag(self, name: &'a str, node: Node<'a>, default: self::Default<'a>) -> Flag<'a> {
+    fn flag(self, name: &'a str, node: Node<'a>, default: Default<'a>) -> Flag<'a> {
         let Self { owner, expiry, service, stays } = self;
         Flag { name, node, default, owner, expiry, stays, service }
     }

@@ -15,7 +15,8 @@ fn launch_darkly<'a>(label: &'a str, body: Node<'a>) -> Flag<'a> {
     let key = body.field("key");
     let node = key.unwrap_or(body);
     let mut about = About::default().read(block(body, "custom_properties")).read(Some(body));
-    about.owner = ["maintainer_id", "maintainer_team_key"].into_iter().find_map(|owner| body.field(owner)).or(about.owner);
+    about.owner =
+        ["maintainer_id", "maintainer_team_key"].into_iter().find_map(|owner| body.field(owner)).or(about.owner);
     about.stays = body.field("temporary").and_then(Node::as_bool) == Some(false);
     about.expiry = about.expiry.or_else(|| tagged(body, "expires"));
     about.flag(known(key).unwrap_or(label), node, off_variation(body, node))
@@ -31,16 +32,16 @@ fn off_variation<'a>(body: Node<'a>, node: Node<'a>) -> Default<'a> {
         Some(chosen) => {
             let value = chosen.as_i64().and_then(|index| variations.get(usize::try_from(index).ok()?)).copied();
             match value.map(on) {
-                Some(Some(false)) => Default::Off(chosen),
+                Some(Some(false)) => Default::Off,
                 Some(Some(true)) => Default::On(chosen),
-                None if boolean && chosen.as_i64() == Some(1) => Default::Off(chosen),
+                None if boolean && chosen.as_i64() == Some(1) => Default::Off,
                 None if boolean && chosen.as_i64() == Some(0) => Default::On(chosen),
                 _ => Default::Unclear(chosen),
             }
         }
-        None if boolean => Default::Off(node),
+        None if boolean => Default::Off,
         None => match variations.last().copied().and_then(on) {
-            Some(false) => Default::Off(node),
+            Some(false) => Default::Off,
             Some(true) => Default::On(node),
             None => Default::Unclear(node),
         },
@@ -62,5 +63,5 @@ fn unleash<'a>(label: &'a str, body: Node<'a>) -> Flag<'a> {
     about.owner = about.owner.or(project);
     let kind = known(body.field("type")).unwrap_or("release");
     about.stays = about.expiry.is_none() || STAYING.contains(&kind);
-    about.flag(known(name).unwrap_or(label), node, Default::Off(node))
+    about.flag(known(name).unwrap_or(label), node, Default::Off)
 }
