@@ -911,4 +911,70 @@ prr_sdk::catalogue! {
         en: "make the off variant the default, and give the flag the metadata `owner` and `expiry`",
         ko: "꺼짐을 기본값으로 하고, 메타데이터에 `owner`와 `expiry`를 적습니다",
     }
+    /// PRR-RB-02 fails: the analysis ends before the steps do.
+    ENDS_EARLY = "ends-early" {
+        en: "the analysis of {name} makes its last measurement after {length} and is not run again: the step to {weight} at {time} goes unwatched",
+        ko: "{name}의 분석은 {length} 뒤 마지막으로 측정하고 다시 실행되지 않습니다. {time}에 {weight}(으)로 가는 단계는 아무도 지켜보지 않습니다",
+    }
+    /// Related: nobody watches a step.
+    UNWATCHED_HERE = "unwatched-here" {
+        en: "the first step that nothing watches",
+        ko: "아무도 지켜보지 않는 첫 단계",
+    }
+    /// How to measure until the end.
+    MEASURE_ON = "measure-on" {
+        en: "give its metrics an interval and no count, so that they are measured until the last step",
+        ko: "메트릭에 interval을 주고 count를 빼서 마지막 단계까지 측정하게 합니다",
+    }
+    /// PRR-RB-04 fails: only the old version.
+    SEES_OLD_ONLY = "sees-old-only" {
+        en: "the query of metric {metric} counts the old version of {name} alone: 0 wrong answers of the new one move it",
+        ko: "메트릭 {metric}의 쿼리는 {name}의 이전 버전만 셉니다. 새 버전의 잘못된 응답이 0건 반영됩니다",
+    }
+    /// PRR-RB-04 fails: another service.
+    SEES_ANOTHER = "sees-another" {
+        en: "the query of metric {metric} counts {other}, which is another service of this tree: 0 wrong answers of {name} move it",
+        ko: "메트릭 {metric}의 쿼리는 이 저장소의 다른 서비스 {other}을(를) 셉니다. {name}의 잘못된 응답이 0건 반영됩니다",
+    }
+    /// How to look at the new version.
+    SELECT_NEW = "select-new" {
+        en: "select the canary Service, or the pods of the new version by their hash (valueFrom.podTemplateHashValue: Latest)",
+        ko: "카나리 Service를 선택하거나, 해시(valueFrom.podTemplateHashValue: Latest)로 새 버전의 파드를 선택합니다",
+    }
+    /// Related: no number counts as a success.
+    NO_NUMBER_PASSES = "no-number-passes" {
+        en: "without any request the answer is NaN, which counts as a success here: add isNaN(result[0])",
+        ko: "요청이 하나도 없으면 NaN이 되고 여기서는 성공으로 셉니다. isNaN(result[0])을 추가합니다",
+    }
+    /// Related: no series is an error.
+    NO_SERIES_ABORTS = "no-series-aborts" {
+        en: "without any series the answer is an error, and after 5 in a row a good release ends too: look at len(result) first",
+        ko: "시계열이 없으면 오류가 되고, 5번 이어지면 정상 배포도 끝납니다. 먼저 len(result)를 확인합니다",
+    }
+    /// PRR-RB-06 passes: the old pods stay.
+    OLD_PODS_STAY = "old-pods-stay" {
+        evidence: E3,
+        en: "the old pods of {name} stay {delay} after the switch, and its analysis can fail after {verdict}",
+        ko: "{name}의 이전 파드는 전환 뒤 {delay} 동안 남고, 분석은 {verdict} 뒤에 실패를 판정할 수 있습니다",
+    }
+    /// PRR-RB-06 fails: the old pods go too early.
+    OLD_PODS_GONE = "old-pods-gone" {
+        en: "the old pods of {name} go {delay} after the switch, and its analysis can fail only after {verdict}: 0 pods are left to return to",
+        ko: "{name}의 이전 파드는 전환 {delay} 뒤에 사라지는데, 분석은 {verdict} 뒤에야 실패를 판정합니다. 돌아갈 파드가 0개입니다",
+    }
+    /// Related: the analysis after a switch.
+    JUDGED_BY = "judged-by" {
+        en: "the analysis after the switch",
+        ko: "전환 뒤의 분석",
+    }
+    /// How to keep the old pods.
+    LEAVE_OLD_PODS = "leave-old-pods" {
+        en: "remove scaleDownDelaySeconds, which keeps them until the analysis has succeeded, or make it longer",
+        ko: "scaleDownDelaySeconds를 지워 분석이 성공할 때까지 남기거나 더 길게 정합니다",
+    }
+    /// PRR-RB-02 fails: the analysis ends before a person promotes.
+    ENDS_BEFORE_PERSON = "ends-before-person" {
+        en: "the analysis of {name} makes its last measurement after {length} and is not run again, while {name} waits for a person: whoever promotes it later takes it to {weight} unwatched",
+        ko: "{name}의 분석은 {length} 뒤 마지막으로 측정하고 다시 실행되지 않는데, {name}은(는) 사람을 기다립니다. 그 뒤에 승격하면 아무도 지켜보지 않는 채 {weight}(으)로 갑니다",
+    }
 }

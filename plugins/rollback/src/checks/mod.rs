@@ -15,6 +15,7 @@ use prr_sdk::{Check, Finding};
 
 use crate::argo::Resolved;
 use crate::model::Model;
+use crate::written::Rollout;
 
 /// Every check, one line each.
 pub(crate) fn all<'a>() -> Vec<Check<Model<'a>>> {
@@ -35,13 +36,13 @@ pub(crate) fn all<'a>() -> Vec<Check<Model<'a>>> {
 /// Judges every analysis of every rollout, each finding with the rollout's name and service.
 fn each_analysis<F: IntoIterator<Item = Finding>>(
     model: &Model<'_>,
-    judge: impl Fn(&str, &Resolved<'_, '_>) -> F,
+    judge: impl Fn(&Rollout<'_>, &Resolved<'_, '_>) -> F,
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
     for rollout in &model.written.rollouts {
         let name = rollout.identity.name;
         let judged = model.resolved(rollout);
-        let judged = judged.iter().flat_map(|resolved| judge(name, resolved));
+        let judged = judged.iter().flat_map(|resolved| judge(rollout, resolved));
         findings.extend(judged.map(|found| found.with("name", name).service(model.service(&rollout.identity))));
     }
     findings

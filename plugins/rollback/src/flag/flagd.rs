@@ -31,11 +31,8 @@ pub(super) fn read<'a>(document: &Document<'a>, into: &mut Vec<Flag<'a>>) {
         found.service = found.service.or(around.service);
         // Of a flag that is disabled the program's own default holds, which is that of a program without it.
         let disabled = flag.field("state").is_some_and(|state| state.text() == Some("DISABLED"));
-        let state = if disabled {
-            super::Default::Off
-        } else {
-            of_variants(&variants, default.and_then(Node::text), at)
-        };
+        let state =
+            if disabled { super::Default::Off } else { of_variants(&variants, default.and_then(Node::text), at) };
         into.push(found.flag(flag.key().unwrap_or_default(), flag, state));
     }
 }

@@ -8,7 +8,7 @@ const REWRITES: &[(&str, &str)] = &[
     ("failureLimit: 2", "failureLimit: 1"),
     ("      failureLimit: 2\n", ""),
     ("failureLimit: 2", "failureLimit: 2\n      consecutiveErrorLimit: 4"),
-    ("failureLimit: 2", "failureLimit: 2\n      count: 10"),
+    ("failureLimit: 2", "failureLimit: 2\n      count: 40"),
     ("failureLimit: 2", "failureLimit: 2\n      count: 0"),
     ("interval: 1m", "interval: 60s"),
     ("interval: 1m", "interval: 30s # often"),
