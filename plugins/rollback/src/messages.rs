@@ -977,4 +977,9 @@ prr_sdk::catalogue! {
         en: "the analysis of {name} makes its last measurement after {length} and is not run again, while {name} waits for a person: whoever promotes it later takes it to {weight} unwatched",
         ko: "{name}의 분석은 {length} 뒤 마지막으로 측정하고 다시 실행되지 않는데, {name}은(는) 사람을 기다립니다. 그 뒤에 승격하면 아무도 지켜보지 않는 채 {weight}(으)로 갑니다",
     }
+    /// PRR-RB-01 does not apply: a job.
+    RUNS_TO_ITS_END = "runs-to-its-end" {
+        en: "{name} runs to its end and answers nobody: its next run has the next version",
+        ko: "{name}은(는) 끝까지 실행되고 아무에게도 응답하지 않습니다. 다음 실행이 다음 버전입니다",
+    }
 }

@@ -53,6 +53,8 @@ pub(crate) struct Written<'a> {
     pub rollouts: Vec<Rollout<'a>>,
     pub templates: Vec<Template<'a>>,
     pub workloads: Vec<Workload<'a>>,
+    /// Jobs and what starts them: they serve nobody.
+    pub batch: Vec<Identity<'a>>,
     pub canaries: Vec<crate::written::flagger::Canary<'a>>,
     pub metric_templates: Vec<MetricTemplate<'a>>,
     pub surroundings: Surroundings<'a>,
@@ -100,7 +102,10 @@ fn object<'a>(document: &Document<'a>, keys: &Keys, group: &str, kind: &'a str, 
         ("argoproj.io", "AnalysisTemplate" | "ClusterAnalysisTemplate") => {
             written.templates.extend(analysis::template(document, keys, kind == "ClusterAnalysisTemplate"));
         }
-        ("apps", "Deployment" | "StatefulSet") => written.workloads.extend(workload::read(document, keys, kind)),
+        ("apps", "Deployment" | "StatefulSet" | "DaemonSet") => {
+            written.workloads.extend(workload::read(document, keys, kind))
+        }
+        ("batch", "Job" | "CronJob") => written.batch.push(identity(document, keys)),
         ("flagger.app", "Canary") => written.canaries.extend(flagger::canary(document, keys)),
         ("flagger.app", "MetricTemplate") => {
             written.metric_templates.push(MetricTemplate { identity: identity(document, keys) });
