@@ -60,7 +60,9 @@ fn in_front(words: &[String]) -> Option<usize> {
         }
         return (words.len() > at + 1).then_some(at + 1);
     }
-    let (runner, takes) = RUNNERS.iter().find(|(runner, _)| words.iter().map(String::as_str).take(runner.len()).eq(runner.iter().copied()))?;
+    let (runner, takes) = RUNNERS
+        .iter()
+        .find(|(runner, _)| words.iter().map(String::as_str).take(runner.len()).eq(runner.iter().copied()))?;
     let mut at = runner.len();
     while let Some(word) = words.get(at) {
         if word == "--" {
@@ -109,9 +111,10 @@ impl Argv {
 
     /// The value of an option, in its own word or behind `=`.
     pub fn value(&self, option: &str) -> Option<&str> {
-        let at = self.arguments().iter().position(|word| {
-            word.strip_prefix(option).is_some_and(|rest| rest.is_empty() || rest.starts_with('='))
-        })?;
+        let at = self
+            .arguments()
+            .iter()
+            .position(|word| word.strip_prefix(option).is_some_and(|rest| rest.is_empty() || rest.starts_with('=')))?;
         match self.arguments()[at].split_once('=') {
             Some((_, value)) => Some(value),
             None => self.arguments().get(at + 1).map(String::as_str),

@@ -146,8 +146,8 @@ pub(crate) enum Part {
     Substitution(Script),
     /// `$(( ... ))`
     Arithmetic(String),
-    /// An expression of the pipeline, or an expansion that is not followed; as written.
-    Hole(String),
+    /// An expression of the pipeline, or an expansion that is not followed.
+    Hole,
 }
 
 impl Word {

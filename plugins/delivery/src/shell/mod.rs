@@ -9,7 +9,7 @@ mod run;
 mod walk;
 
 pub(crate) use argv::{Argv, argv};
-pub(crate) use ast::{Command, Script, Shape, Simple, Span, Word};
-pub(crate) use parse::{Refused, parse};
+pub(crate) use ast::{Script, Span, Word};
+pub(crate) use parse::parse;
 pub(crate) use run::{Fate, Options, Way, fate};
 pub(crate) use walk::{Hold, Placed, commands};

@@ -156,7 +156,7 @@ impl Parser<'_> {
             let sign = ["&&", "||", "(", ")", "<", ">"].into_iter().find(|sign| self.cursor.looking_at(sign));
             if pattern {
                 self.pattern()?;
-                words.push(Word { span: from..self.cursor.at, parts: vec![Part::Hole(String::new())] });
+                words.push(Word { span: from..self.cursor.at, parts: vec![Part::Hole] });
             } else if let Some(sign) = sign {
                 self.cursor.at += sign.len();
                 let text = Part::Text { text: sign.to_owned(), quoted: false };

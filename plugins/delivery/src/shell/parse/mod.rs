@@ -87,7 +87,8 @@ impl<'t> Parser<'t> {
     fn separators(&mut self) {
         loop {
             self.cursor.blanks();
-            let semicolon = self.cursor.looking_at(";") && !self.cursor.looking_at(";;") && !self.cursor.looking_at(";&");
+            let semicolon =
+                self.cursor.looking_at(";") && !self.cursor.looking_at(";;") && !self.cursor.looking_at(";&");
             if semicolon {
                 self.cursor.at += 1;
             } else if !self.cursor.newline() {

@@ -47,9 +47,11 @@ impl Parser<'_> {
 
     /// `name=value` in front of a command, or behind `export` and its kin.
     fn assignment(&mut self, simple: &Simple) -> Parsed<Option<Assignment>> {
-        let declares = simple.words.first().and_then(Word::literal).is_some_and(|word| {
-            matches!(word.as_str(), "export" | "local" | "declare" | "readonly" | "typeset")
-        });
+        let declares = simple
+            .words
+            .first()
+            .and_then(Word::literal)
+            .is_some_and(|word| matches!(word.as_str(), "export" | "local" | "declare" | "readonly" | "typeset"));
         if !simple.words.is_empty() && !declares {
             return Ok(None);
         }
@@ -65,7 +67,7 @@ impl Parser<'_> {
         let from = self.cursor.at;
         let mut value = if self.cursor.looking_at("(") { self.array()? } else { self.word_or_nothing()? };
         if sign == "+=" {
-            value = Word { span: from..self.cursor.at, parts: vec![super::super::ast::Part::Hole(String::new())] };
+            value = Word { span: from..self.cursor.at, parts: vec![super::super::ast::Part::Hole] };
         }
         Ok(Some(Assignment { name: name.to_owned(), value }))
     }
@@ -77,7 +79,7 @@ impl Parser<'_> {
         loop {
             self.cursor.lines();
             if self.cursor.take(")") {
-                let hole = super::super::ast::Part::Hole(self.cursor.text[from..self.cursor.at].to_owned());
+                let hole = super::super::ast::Part::Hole;
                 return Ok(Word { span: from..self.cursor.at, parts: vec![hole] });
             }
             self.word()?;
@@ -88,7 +90,8 @@ impl Parser<'_> {
     pub(super) fn redirection(&mut self) -> Parsed<bool> {
         const SIGNS: [&str; 13] = ["<<<", "<<-", "<<", "<>", "<&", ">>", ">&", ">|", "&>>", "&>", "<", ">", ""];
         let start = self.cursor.at;
-        let digits = self.cursor.rest().len() - self.cursor.rest().trim_start_matches(|char: char| char.is_ascii_digit()).len();
+        let digits =
+            self.cursor.rest().len() - self.cursor.rest().trim_start_matches(|char: char| char.is_ascii_digit()).len();
         self.cursor.at += digits;
         let sign = SIGNS.into_iter().find(|sign| self.cursor.looking_at(sign)).unwrap_or_default();
         let process = matches!(sign, "<" | ">") && self.cursor.rest()[sign.len()..].starts_with('(');

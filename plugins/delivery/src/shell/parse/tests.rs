@@ -10,10 +10,16 @@ fn found(text: &str) -> Vec<String> {
 #[test]
 fn commands_are_found_wherever_they_stand() {
     for (text, wanted) in [
-        ("npm run lint & npm run test:unit & npm run test:integration", &["npm run lint", "npm run test:unit", "npm run test:integration"][..]),
+        (
+            "npm run lint & npm run test:unit & npm run test:integration",
+            &["npm run lint", "npm run test:unit", "npm run test:integration"][..],
+        ),
         ("a && b || c; d | e\nf", &["a", "b", "c", "d", "e", "f"]),
         ("if a; then b; elif c; then d; else e; fi", &["a", "b", "c", "d", "e"]),
-        ("for i in {1..30}; do\n  if curl -f ${{ vars.URL }}/health; then\n    break\n  fi\n  sleep 10\ndone", &["curl -f $/health", "break", "sleep 10"]),
+        (
+            "for i in {1..30}; do\n  if curl -f ${{ vars.URL }}/health; then\n    break\n  fi\n  sleep 10\ndone",
+            &["curl -f $/health", "break", "sleep 10"],
+        ),
         ("while ! a; do b; done < file", &["a", "b"]),
         ("until a\ndo\nb\ndone", &["a", "b"]),
         ("case \"$x\" in\n  a|b) c ;;\n  *) d\n     ;;\nesac", &["c", "d"]),
@@ -49,14 +55,45 @@ fn places_are_bytes_of_the_text() {
 
 #[test]
 fn what_is_no_script_is_refused() {
-    for text in ["if a; then b", "a )", "echo \"x", "for in; do", "case x in", "a && && b", "done", "${{ x", "a | | b", "select x in a; do b; done"] {
+    for text in [
+        "if a; then b",
+        "a )",
+        "echo \"x",
+        "for in; do",
+        "case x in",
+        "a && && b",
+        "done",
+        "${{ x",
+        "a | | b",
+        "select x in a; do b; done",
+    ] {
         assert!(parse(text).is_err(), "{text}");
     }
 }
 
 #[test]
 fn hostile_scripts_cost_no_more_than_their_length() {
-    for part in ["(", "$(", "`", "if ", "{ ", "\"$(", "${", "((", "a && ", "! ", "[[ ", "case a in ", "<<A ", "'", "\\", "f() ", "a=(", "$((", "bash -c '"] {
+    for part in [
+        "(",
+        "$(",
+        "`",
+        "if ",
+        "{ ",
+        "\"$(",
+        "${",
+        "((",
+        "a && ",
+        "! ",
+        "[[ ",
+        "case a in ",
+        "<<A ",
+        "'",
+        "\\",
+        "f() ",
+        "a=(",
+        "$((",
+        "bash -c '",
+    ] {
         let _ = parse(&part.repeat(20_000));
     }
     assert!(parse(&"a;".repeat(100_000)).is_ok());

@@ -87,7 +87,7 @@ impl Parser<'_> {
         if rest.starts_with("${{") {
             // An expression of the pipeline: the runner fills it in before a shell sees the script.
             let length = rest.find("}}").ok_or(self.refuse())? + 2;
-            parts.push(Part::Hole(rest[..length].to_owned()));
+            parts.push(Part::Hole);
             self.cursor.at += length;
         } else if rest.starts_with("$((") {
             self.cursor.at += 3;
@@ -142,7 +142,7 @@ impl Parser<'_> {
         let text = &self.cursor.text[from..self.cursor.at];
         let name = &text[2..text.len() - 1];
         let plain = !name.is_empty() && name.chars().all(|char| char.is_ascii_alphanumeric() || char == '_');
-        parts.push(if plain { Part::Parameter(name.to_owned()) } else { Part::Hole(text.to_owned()) });
+        parts.push(if plain { Part::Parameter(name.to_owned()) } else { Part::Hole });
         Ok(())
     }
 
@@ -183,7 +183,7 @@ impl Parser<'_> {
         match read {
             Ok(script) if whole => parts.push(Part::Substitution(script)),
             // Escapes within mean another nesting, which is not followed.
-            _ => parts.push(Part::Hole("`".to_owned())),
+            _ => parts.push(Part::Hole),
         }
         Ok(())
     }

@@ -7,8 +7,7 @@ use super::Value;
 type Variables = BTreeMap<String, Value>;
 
 /// Operators from the loosest to the tightest.
-const LEVELS: &[&[&str]] =
-    &[&["||"], &["&&"], &["==", "!="], &["<=", ">=", "<", ">"], &["+", "-"], &["*", "/", "%"]];
+const LEVELS: &[&[&str]] = &[&["||"], &["&&"], &["==", "!="], &["<=", ">=", "<", ">"], &["+", "-"], &["*", "/", "%"]];
 /// Parentheses in one another.
 const DEEPEST: usize = 16;
 

@@ -1,7 +1,7 @@
 //! What the shell does itself.
 
-use super::super::ast::{Simple, Word};
 use super::super::Argv;
+use super::super::ast::{Simple, Word};
 use super::{Flow, Run, State, Value};
 
 impl Run<'_> {
@@ -10,9 +10,9 @@ impl Run<'_> {
         let state = state.clone();
         let first = argv.0.get(1).map(String::as_str);
         Some(match argv.program() {
-            ":" | "true" | "echo" | "printf" | "export" | "declare" | "local" | "readonly" | "typeset" | "cd" | "sleep"
-            | "shift" | "shopt" | "unset" | "umask" | "pushd" | "popd" | "alias" | "read" | "cat" | "mkdir" | "date" | "ulimit"
-            | "hash" | "disown" => {
+            ":" | "true" | "echo" | "printf" | "export" | "declare" | "local" | "readonly" | "typeset" | "cd"
+            | "sleep" | "shift" | "shopt" | "unset" | "umask" | "pushd" | "popd" | "alias" | "read" | "cat"
+            | "mkdir" | "date" | "ulimit" | "hash" | "disown" => {
                 if matches!(argv.program(), "read" | "unset") {
                     let mut state = state;
                     for name in argv.operands() {

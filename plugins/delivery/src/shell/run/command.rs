@@ -1,8 +1,8 @@
 //! Simple commands.
 
-use super::super::ast::{Command, Inner, Script, Shape, Simple, Word};
 use super::super::argv;
-use super::{DEEPEST_CALL, Flow, Run, State, Value, Way, distinct};
+use super::super::ast::{Command, Inner, Script, Shape, Simple, Word};
+use super::{DEEPEST_CALL, Flow, Run, State, Way, distinct};
 
 impl<'s> Run<'s> {
     pub(super) fn command(&mut self, command: &'s Command, state: State, guarded: bool) -> Flow {

@@ -66,7 +66,13 @@ impl<'s> Run<'s> {
         flow
     }
 
-    fn branches(&mut self, branches: &'s [(Script, Script)], otherwise: Option<&'s Script>, state: State, guarded: bool) -> Flow {
+    fn branches(
+        &mut self,
+        branches: &'s [(Script, Script)],
+        otherwise: Option<&'s Script>,
+        state: State,
+        guarded: bool,
+    ) -> Flow {
         let mut flow = Flow::default();
         let mut states = vec![state];
         let mut after = Vec::new();
@@ -138,7 +144,14 @@ impl<'s> Run<'s> {
     }
 
     /// One round; what leaves the loop goes to `left`.
-    fn round(&mut self, body: &'s Script, states: Vec<State>, flow: &mut Flow, left: &mut Vec<State>, guarded: bool) -> Vec<State> {
+    fn round(
+        &mut self,
+        body: &'s Script,
+        states: Vec<State>,
+        flow: &mut Flow,
+        left: &mut Vec<State>,
+        guarded: bool,
+    ) -> Vec<State> {
         if states.is_empty() {
             return states;
         }
@@ -174,7 +187,9 @@ impl<'s> Run<'s> {
         let mut states = vec![state.with(true)];
         let mut left = Vec::new();
         let many = values.len() > ROUNDS;
-        for (index, value) in values.iter().enumerate().filter(|(index, _)| !many || *index < 2 || index + 1 == values.len()) {
+        for (index, value) in
+            values.iter().enumerate().filter(|(index, _)| !many || *index < 2 || index + 1 == values.len())
+        {
             if states.is_empty() || !self.step(states.len()) {
                 break;
             }

@@ -37,7 +37,7 @@ impl Run<'_> {
             }
             // The answer of the command in question, if it ran in there.
             Part::Substitution(script) if state.hit && self.holds_target(script) => Value::Bad,
-            Part::Substitution(_) | Part::Hole(_) => Value::Unknown,
+            Part::Substitution(_) | Part::Hole => Value::Unknown,
         }
     }
 

@@ -65,7 +65,9 @@ impl Run<'_> {
     fn simple_condition(&self, words: &[Word], at: &mut usize, state: &State) -> Option<bool> {
         let rest = &words[(*at).min(words.len())..];
         let operator = rest.get(1).and_then(Word::literal);
-        if let (Some(left), Some(operator), Some(right)) = (rest.first(), operator.as_deref().filter(|text| is_binary(text)), rest.get(2)) {
+        if let (Some(left), Some(operator), Some(right)) =
+            (rest.first(), operator.as_deref().filter(|text| is_binary(text)), rest.get(2))
+        {
             *at += 3;
             return compare(&self.expanded(left, state), operator, &self.expanded(right, state));
         }
@@ -98,7 +100,11 @@ impl Run<'_> {
 }
 
 fn sign(words: &[Word], at: usize, signs: &[&str]) -> bool {
-    words.get(at).filter(|word| !word.is_quoted()).and_then(Word::literal).is_some_and(|word| signs.contains(&word.as_str()))
+    words
+        .get(at)
+        .filter(|word| !word.is_quoted())
+        .and_then(Word::literal)
+        .is_some_and(|word| signs.contains(&word.as_str()))
 }
 
 fn is_binary(text: &str) -> bool {
@@ -119,14 +125,33 @@ fn compare(left: &Value, operator: &str, right: &Value) -> Option<bool> {
             _ => equality.map(|equal| !equal),
         },
         // A bad answer is not the one that is hoped for; what is not hoped for, it may be.
-        (Value::Bad, Value::Text(hoped)) | (Value::Text(hoped), Value::Bad) if is_hope(hoped) => equality.map(|equal| !equal),
+        (Value::Bad, Value::Text(hoped)) | (Value::Text(hoped), Value::Bad) if is_hope(hoped) => {
+            equality.map(|equal| !equal)
+        }
         _ => None,
     }
 }
 
 fn is_hope(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
-    let words = ["ok", "up", "healthy", "ready", "running", "true", "success", "succeeded", "completed", "pass", "passed", "available", "active", "stable", "pong", "1"];
+    let words = [
+        "ok",
+        "up",
+        "healthy",
+        "ready",
+        "running",
+        "true",
+        "success",
+        "succeeded",
+        "completed",
+        "pass",
+        "passed",
+        "available",
+        "active",
+        "stable",
+        "pong",
+        "1",
+    ];
     let status = lower.len() == 3 && lower.starts_with('2') && lower.bytes().all(|byte| byte.is_ascii_digit());
     status || words.contains(&lower.as_str())
 }

@@ -13,7 +13,7 @@ mod state;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::ast::{Command, Item, Link, List, Pipeline, Script, Shape};
+use super::ast::{Command, Item, Link, List, Pipeline, Script};
 use state::{Flow, State, Value, distinct};
 
 /// How the shell is started.
@@ -58,7 +58,13 @@ const STEPS_EACH: usize = 40;
 const STEPS: usize = 4_000;
 
 /// What becomes of scripts that are run one after the other in one shell, when a command fails; and which commands run after that.
-pub(crate) fn fate(scripts: &[&Script], target: (usize, usize), way: Way, options: Options, size: usize) -> (Fate, BTreeSet<(usize, usize)>) {
+pub(crate) fn fate(
+    scripts: &[&Script],
+    target: (usize, usize),
+    way: Way,
+    options: Options,
+    size: usize,
+) -> (Fate, BTreeSet<(usize, usize)>) {
     let mut run = Run::new(scripts, target, way, STEPS + size.saturating_mul(STEPS_EACH).min(STEPS * 20));
     let mut states = vec![State::new(options.errexit, options.pipefail)];
     let mut flow = Flow::default();

@@ -31,7 +31,9 @@ impl Dice {
     /// A command; with `deep` left, one that holds others.
     fn command(&mut self, deep: u64) -> String {
         if deep == 0 {
-            return self.one(&["x", "x", "x", "ok", "echo hi", "true", "n=$((n+1))", "a=$(x)", "local_=$(ok)", "echo $(x)"]).to_owned();
+            return self
+                .one(&["x", "x", "x", "ok", "echo hi", "true", "n=$((n+1))", "a=$(x)", "local_=$(ok)", "echo $(x)"])
+                .to_owned();
         }
         let inner = deep - 1;
         match self.below(16) {
@@ -72,7 +74,13 @@ impl Dice {
     }
 
     fn body(&mut self, deep: u64) -> String {
-        let end = self.one(&["ok", "x && break", "maybe && continue; ok", "if x; then break; fi", "[ $n = 2 ] && exit 1; ok"]);
+        let end = self.one(&[
+            "ok",
+            "x && break",
+            "maybe && continue; ok",
+            "if x; then break; fi",
+            "[ $n = 2 ] && exit 1; ok",
+        ]);
         format!("{}; {end}", self.script(deep))
     }
 
@@ -165,12 +173,15 @@ fn bash_does_what_is_predicted() {
             continue;
         };
         let placed = commands(&script);
-        let is_target = |placed: &&super::super::Placed<'_>| argv(placed.simple).is_some_and(|argv| argv.program() == "target");
+        let is_target =
+            |placed: &&super::super::Placed<'_>| argv(placed.simple).is_some_and(|argv| argv.program() == "target");
         let target = placed.iter().find(is_target).unwrap_or_else(|| panic!("no target in {text}"));
         // Variables that nobody sets come from outside; the test sets this one.
         let prefix = parse("n=0").unwrap();
         let predicted = fate(&[&prefix, &script], (1, target.command.id), Way::Exits, options, text.len()).0;
-        let column = [Fate::Unreached, Fate::Fails, Fate::Passes, Fate::Hangs, Fate::Depends].iter().position(|fate| *fate == predicted);
+        let column = [Fate::Unreached, Fate::Fails, Fate::Passes, Fate::Hangs, Fate::Depends]
+            .iter()
+            .position(|fate| *fate == predicted);
         decided[column.unwrap()] += 1;
         for seed in 1..4 {
             let Some((hit, good)) = run(bash, &text, options, seed * 7 + number) else { continue };
@@ -182,7 +193,10 @@ fn bash_does_what_is_predicted() {
                 Fate::Depends => true,
             };
             if !fits {
-                wrong.push(format!("{predicted:?}, but hit {hit} and good {good} (pipefail {}):\n{text}\n", options.pipefail));
+                wrong.push(format!(
+                    "{predicted:?}, but hit {hit} and good {good} (pipefail {}):\n{text}\n",
+                    options.pipefail
+                ));
                 break;
             }
         }

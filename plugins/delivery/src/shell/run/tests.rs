@@ -7,7 +7,8 @@ const GITHUB: Options = Options { errexit: true, pipefail: false };
 fn when(program: &str, text: &str, way: Way, options: Options) -> Fate {
     let script = parse(text).unwrap();
     let placed = commands(&script);
-    let target = placed.iter().find(|placed| argv(placed.simple).is_some_and(|argv| argv.program() == program)).unwrap();
+    let target =
+        placed.iter().find(|placed| argv(placed.simple).is_some_and(|argv| argv.program() == program)).unwrap();
     fate(&[&script], (0, target.command.id), way, options, text.len()).0
 }
 
@@ -117,7 +118,10 @@ fn a_bad_answer_is_one_that_nobody_hoped_for() {
 fn growth_of_a_run_is_bounded() {
     let branches: String = (0..2_000).map(|n| format!("if a{n}; then b=$((b+{n})); fi\n")).collect();
     assert_eq!(when("x", &format!("b=0\n{branches}x"), Way::Exits, GITHUB), Fate::Depends);
-    assert_eq!(when("x", &("x\n".to_owned() + &"for i in {1..100}; do a; done\n".repeat(500)), Way::Exits, GITHUB), Fate::Fails);
+    assert_eq!(
+        when("x", &("x\n".to_owned() + &"for i in {1..100}; do a; done\n".repeat(500)), Way::Exits, GITHUB),
+        Fate::Fails
+    );
     let nested = "for a in {1..100}; do ".repeat(8) + "x || true" + &"; done".repeat(8);
     assert!(matches!(when("x", &nested, Way::Exits, GITHUB), Fate::Depends | Fate::Passes));
     assert_eq!(when("x", "f() { f; }\nf\nx", Way::Exits, GITHUB), Fate::Depends);
