@@ -457,8 +457,8 @@ prr_sdk::catalogue! {
     GIVE_UP = "give-up" { en: "count the tries and end with 1, or limit the step", ko: "횟수를 세어 1로 끝내거나 단계에 제한 시간을 둡니다" }
     /// DEP-RB-01 passes: it does so itself.
     RETURNS_ITSELF = "returns-itself" {
-        en: "`{command}` takes a failed change back by itself",
-        ko: "`{command}`은(는) 실패한 변경을 스스로 되돌립니다",
+        en: "`{command}` takes a failed change back by itself, or leaves the version before in its place",
+        ko: "`{command}`은(는) 실패한 변경을 스스로 되돌리거나 이전 버전을 그대로 둡니다",
     }
     /// DEP-RB-01 passes.
     WAY_BACK = "way-back" {
@@ -467,8 +467,8 @@ prr_sdk::catalogue! {
     }
     /// DEP-RB-01 fails: no way back.
     NO_WAY_BACK = "no-way-back" {
-        en: "nothing takes `{command}` back when {release} fails: the pipeline turns red, and the bad version serves until someone types the way back",
-        ko: "{release}이(가) 실패해도 `{command}`을(를) 되돌리는 것이 없습니다. 파이프라인만 빨간색이 되고, 누군가 직접 되돌릴 때까지 잘못된 버전이 서비스합니다",
+        en: "nothing in this tree takes `{command}` back when {release} fails: the pipeline turns red, and the bad version serves until someone types the way back",
+        ko: "{release}이(가) 실패해도 `{command}`을(를) 되돌리는 것이 이 저장소에 없습니다. 파이프라인만 빨간색이 되고, 누군가 직접 되돌릴 때까지 잘못된 버전이 서비스합니다",
     }
     /// DEP-RB-01 fails: it never runs.
     WAY_BACK_NEVER = "way-back-never" {

@@ -30,7 +30,7 @@ pub(crate) fn all<'a>() -> Vec<Check<Model<'a>>> {
     ]
 }
 
-/// Judges every release; a pipeline without one is not what a check is about.
+/// Judges every release; where nothing is released, says so of every pipeline.
 fn each_release<F: IntoIterator<Item = Finding>>(
     model: &Model<'_>,
     judge: impl Fn(&Release<'_, '_>) -> F,
@@ -41,10 +41,8 @@ fn each_release<F: IntoIterator<Item = Finding>>(
         let judged = judge(release).into_iter();
         findings.extend(judged.map(|found| found.with("release", release.name())));
     }
-    for plan in &model.plans {
-        if releases.iter().any(|release| release.plan.pipeline == plan.pipeline) {
-            continue;
-        }
+    // Where something is released, pipelines that release nothing are beside the point.
+    for plan in model.plans.iter().filter(|_| releases.is_empty()) {
         let pipeline = plan.of(&model.written.pipelines);
         let because = match absence(plan) {
             Absence::NoDeployment => m::NO_DEPLOYMENT,

@@ -1,6 +1,6 @@
 //! DEP-RB-01: a way back is taken when a release fails.
 
-use prr_sdk::{Check, Finding, Parameters, Place, Severity, fail, pass, unknown};
+use prr_sdk::{Check, Finding, Node, Parameters, Place, Severity, fail, pass, unknown};
 
 use super::each_release;
 use crate::expression::Scene;
@@ -8,6 +8,7 @@ use crate::known::Role;
 use crate::messages as m;
 use crate::model::Model;
 use crate::plan::{Act, Holding, Release, after_failure, by_hand, reaches, verdict};
+use crate::written::When;
 
 pub(super) fn check<'a>() -> Check<Model<'a>> {
     Check {
@@ -90,7 +91,8 @@ fn taken(release: &Release<'_, '_>, stage: usize, act: &Act<'_>) -> Taken {
         let ids = of.steps[release.act.step..act.step].iter().filter_map(|flat| flat.step.id);
         let scene = Scene { failed: true, steps: ids.map(|id| (id, "failure")).collect(), ..Scene::default() };
         let flat = &of.steps[act.step];
-        return told(verdict(flat.around.iter().chain([&flat.step]).map(|step| &step.when), &scene), act);
+        let whens = flat.around.iter().chain([&flat.step]).map(|step| &step.when);
+        return told(verdict(whens, &scene), act, flat.step.when.node());
     }
     if let Some(node) = by_hand(of) {
         return Taken::ByHand(node.into());
@@ -98,15 +100,16 @@ fn taken(release: &Release<'_, '_>, stage: usize, act: &Act<'_>) -> Taken {
     if !release.plan.after(release.stage).contains(&stage) {
         return Taken::Never(act.place.clone());
     }
-    told(reaches(release.plan, release.stage, stage), act)
+    let decides = of.whens().last().and_then(When::node);
+    told(reaches(release.plan, release.stage, stage), act, decides)
 }
 
 /// What is lost on other occasions is what is wanted here: it runs all the same.
-fn told(holding: Holding, act: &Act<'_>) -> Taken {
+fn told(holding: Holding, act: &Act<'_>, decides: Option<Node<'_>>) -> Taken {
     match holding {
         Holding::Lost(_) => Taken::Yes,
         Holding::Open(at) => Taken::Perhaps(at),
-        _ => Taken::Never(act.of.when.node().map_or(act.place.clone(), Place::from)),
+        _ => Taken::Never(decides.map_or(act.place.clone(), Place::from)),
     }
 }
 
@@ -118,8 +121,7 @@ fn no_way(model: &Model<'_>, release: &Release<'_, '_>, name: &str) -> Finding {
     if let Some(node) = release.plan.foreign {
         return unknown(name, node).because(m::WAY_BACK_FOREIGN);
     }
-    let of_home = |plan: &&crate::plan::Plan<'_>| plan.of(&model.written.pipelines).home == release.pipeline.home;
-    let elsewhere = model.plans.iter().filter(of_home).flat_map(|plan| &plan.stages).flat_map(|stage| &stage.acts);
+    let elsewhere = model.plans.iter().flat_map(|plan| &plan.stages).flat_map(|stage| &stage.acts);
     if let Some(act) = elsewhere.into_iter().find(|act| act.role == Role::RollsBack) {
         return unknown(name, act.place.clone()).because(m::WAY_BACK_BY_HAND).with("command", act.shown.as_str());
     }

@@ -124,8 +124,7 @@ fn unscanned(model: &Model<'_>, release: &Release<'_, '_>, name: &str) -> Findin
     if let Some(node) = release.plan.foreign {
         return unknown(name, node).because(m::SCANS_FOREIGN);
     }
-    let of_home = |plan: &&crate::plan::Plan<'_>| plan.of(&model.written.pipelines).home == release.pipeline.home;
-    let acts = model.plans.iter().filter(of_home).flat_map(|plan| &plan.stages).flat_map(|stage| &stage.acts);
+    let acts = model.plans.iter().flat_map(|plan| &plan.stages).flat_map(|stage| &stage.acts);
     let mut scans = acts.filter(|act| matches!(act.role, Role::Scans(_)));
     match scans.next() {
         Some(scan) => unknown(name, place).because(m::SCANS_BESIDE).with("command", scan.shown.as_str()).related(

@@ -112,7 +112,7 @@ fn tested_elsewhere<'m, 'a>(model: &'m Model<'a>, release: &Release<'_, '_>) -> 
         let proposals = pipeline.is_started_by("pull_request")
             || pipeline.is_started_by("pull_request_target")
             || pipeline.is_started_by("merge_group");
-        let other = pipeline.home == release.pipeline.home && pipeline.path != release.pipeline.path && proposals;
+        let other = pipeline.path != release.pipeline.path && proposals;
         let test = plan.stages.iter().flat_map(|stage| &stage.acts).find(|act| act.role == Role::Tests)?;
         other.then_some((pipeline.path, test))
     })

@@ -15,7 +15,7 @@ const AT_ONCE: Role = deploys(Some(false));
 const WAITS: Role = deploys(Some(true));
 /// Whether it waits is in files or settings that are not here.
 const OPEN: Role = deploys(None);
-/// Waits, and takes a failed change back by itself.
+/// Waits, and takes a failed change back by itself, or never sends requests to a version that did not start.
 const TAKES_BACK: Role = Role::Deploys { waits: Some(true), returns: true };
 
 const COMMANDS: &[(&str, &[&str], Role)] = &[
@@ -59,10 +59,10 @@ const COMMANDS: &[(&str, &[&str], Role)] = &[
     ("terragrunt", &["apply"], OPEN),
     ("pulumi", &["up"], OPEN),
     // A revision that does not start gets no requests.
-    ("gcloud", &["run", "deploy"], WAITS),
-    ("gcloud", &["run", "services", "update"], WAITS),
-    ("gcloud", &["app", "deploy"], WAITS),
-    ("gcloud", &["functions", "deploy"], WAITS),
+    ("gcloud", &["run", "deploy"], TAKES_BACK),
+    ("gcloud", &["run", "services", "update"], TAKES_BACK),
+    ("gcloud", &["app", "deploy"], TAKES_BACK),
+    ("gcloud", &["functions", "deploy"], TAKES_BACK),
     ("gcloud", &["deploy", "releases", "create"], AT_ONCE),
     ("az", &["webapp", "deploy"], OPEN),
     ("az", &["webapp", "config", "container", "set"], AT_ONCE),
@@ -71,11 +71,11 @@ const COMMANDS: &[(&str, &[&str], Role)] = &[
     ("flyctl", &["deploy"], WAITS),
     ("fly", &["deploy"], WAITS),
     ("heroku", &["container:release"], AT_ONCE),
-    ("vercel", &["deploy"], WAITS),
-    ("netlify", &["deploy"], WAITS),
-    ("wrangler", &["deploy"], WAITS),
-    ("wrangler", &["publish"], WAITS),
-    ("firebase", &["deploy"], WAITS),
+    ("vercel", &["deploy"], TAKES_BACK),
+    ("netlify", &["deploy"], TAKES_BACK),
+    ("wrangler", &["deploy"], TAKES_BACK),
+    ("wrangler", &["publish"], TAKES_BACK),
+    ("firebase", &["deploy"], TAKES_BACK),
     ("serverless", &["deploy"], WAITS),
     ("sls", &["deploy"], WAITS),
     ("ansible-playbook", &[], OPEN),
@@ -93,18 +93,18 @@ const ACTIONS: &[(&str, Role)] = &[
     ("aws-actions/aws-cloudformation-github-deploy", TAKES_BACK),
     ("aws-actions/amazon-ecs-deploy-express-service", OPEN),
     ("aws-actions/aws-lambda-deploy", OPEN),
-    ("google-github-actions/deploy-cloudrun", WAITS),
-    ("google-github-actions/deploy-appengine", WAITS),
-    ("google-github-actions/deploy-cloud-functions", WAITS),
+    ("google-github-actions/deploy-cloudrun", TAKES_BACK),
+    ("google-github-actions/deploy-appengine", TAKES_BACK),
+    ("google-github-actions/deploy-cloud-functions", TAKES_BACK),
     ("google-github-actions/create-cloud-deploy-release", AT_ONCE),
     ("cloudflare/wrangler-action", OPEN),
-    ("amondnet/vercel-action", WAITS),
+    ("amondnet/vercel-action", TAKES_BACK),
     ("akhileshns/heroku-deploy", OPEN),
     ("bitovi/github-actions-deploy-docker-to-ec2", OPEN),
     ("einaregilsson/beanstalk-deploy", WAITS),
     ("deliverybot/helm", OPEN),
     ("digitalocean/app_action", WAITS),
-    ("firebaseextended/action-hosting-deploy", WAITS),
+    ("firebaseextended/action-hosting-deploy", TAKES_BACK),
     ("jakejarvis/s3-sync-action", AT_ONCE),
 ];
 

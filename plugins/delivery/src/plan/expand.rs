@@ -59,7 +59,7 @@ impl<'a> Expansion<'_, 'a> {
             waits.sort_unstable();
             waits.dedup();
             let id = format!("{prefix}{}", job.id);
-            let end = match self.callee(of, job) {
+            let end = match self.callee(job) {
                 Some(callee) if depth < DEEPEST => {
                     self.called[callee] = true;
                     let callers: Vec<_> = callers.iter().chain([job]).cloned().collect();
@@ -82,10 +82,9 @@ impl<'a> Expansion<'_, 'a> {
     }
 
     /// The workflow that a job calls, if it is in the tree.
-    fn callee(&mut self, of: &Pipeline<'a>, job: &Job<'a>) -> Option<usize> {
+    fn callee(&mut self, job: &Job<'a>) -> Option<usize> {
         let (path, node) = job.calls?;
-        let local = path.strip_prefix("./").map(|local| format!("{}{local}", of.home));
-        let found = local.and_then(|local| self.by_path.get(local.as_str()).copied());
+        let found = path.strip_prefix("./").and_then(|local| self.by_path.get(local).copied());
         if found.is_none() {
             self.foreign.get_or_insert(node);
         }

@@ -27,27 +27,11 @@ pub(crate) enum Absence {
 
 const LIVE: &[&str] = &["production", "prod", "prd", "live", "운영"];
 const REHEARSALS: &[&str] = &[
-    "staging",
-    "stage",
-    "stg",
-    "dev",
-    "develop",
-    "development",
-    "test",
-    "tests",
-    "testing",
-    "qa",
-    "uat",
-    "e2e",
-    "preview",
-    "review",
-    "sandbox",
-    "integration",
-    "nightly",
-    "ci",
-    "개발",
+    "staging", "stage", "stg", "dev", "develop", "development", "qa", "uat", "e2e", "preview", "previews", "review", "sandbox", "nightly", "개발",
     "검증",
 ];
+/// Words that say so of an environment, and of a job only at its end: `test-and-deploy` deploys after it has tested.
+const TESTS: &[&str] = &["test", "tests", "testing", "integration", "ci"];
 /// Environments of packages and pages: nothing runs there that can be healthy or not.
 const SHELVES: &[&str] = &["github-pages", "pypi", "testpypi", "npm", "release", "releases", "docs", "pages"];
 
@@ -121,15 +105,19 @@ fn serves(pipeline: &Pipeline<'_>, stage: &Stage<'_>) -> bool {
     }
     if let Some(environment) = stage.environment() {
         let other =
-            !environment.deploys || SHELVES.contains(&environment.name) || is_named(environment.name, REHEARSALS);
+            !environment.deploys || SHELVES.contains(&environment.name) || is_named(environment.name, REHEARSALS) || is_named(environment.name, TESTS);
         return is_named(environment.name, LIVE) || !other && !proposal(pipeline);
     }
-    let file = pipeline.path.rsplit('/').next().unwrap_or_default();
+    let file = match pipeline.system {
+        System::GitHub => pipeline.path.rsplit('/').next().unwrap_or_default(),
+        System::GitLab => "",
+    };
     let names = [stage.id.as_str(), file];
     if names.iter().any(|name| is_named(name, LIVE)) {
         return true;
     }
-    !names.iter().any(|name| is_named(name, REHEARSALS)) && !proposal(pipeline)
+    let tests = TESTS.iter().any(|word| stage.id.ends_with(&format!("-{word}")));
+    !tests && !names.iter().any(|name| is_named(name, REHEARSALS)) && !proposal(pipeline)
 }
 
 /// What is not merged is deployed for its reviewers.

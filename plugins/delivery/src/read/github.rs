@@ -15,17 +15,13 @@ const DEEPEST: usize = 4;
 /// Steps of a job with those of its actions.
 const MOST_STEPS: usize = 400;
 
-/// The folder of the repository that a workflow belongs to; nothing where the path is no workflow's.
-pub(super) fn home(path: &str) -> Option<&str> {
-    const FOLDER: &str = ".github/workflows/";
-    let at = path.rfind(FOLDER)?;
-    let (home, name) = (&path[..at], &path[at + FOLDER.len()..]);
-    let yaml = name.ends_with(".yml") || name.ends_with(".yaml");
-    (yaml && !name.contains('/') && (home.is_empty() || home.ends_with('/'))).then_some(home)
+/// Whether GitHub runs a manifest: in this folder at the top of a repository, and not below it.
+pub(super) fn is_workflow(path: &str) -> bool {
+    let name = path.strip_prefix(".github/workflows/").and_then(|name| name.rsplit_once('.'));
+    name.is_some_and(|(stem, extension)| !stem.contains('/') && matches!(extension, "yml" | "yaml"))
 }
 
 struct Reader<'a, 'm> {
-    home: &'a str,
     actions: &'m BTreeMap<&'a str, Node<'a>>,
     shell: Option<&'a str>,
     left: usize,
@@ -33,21 +29,19 @@ struct Reader<'a, 'm> {
 
 pub(super) fn workflow<'a>(
     document: &Document<'a>,
-    home: &'a str,
     actions: &BTreeMap<&'a str, Node<'a>>,
 ) -> Option<Pipeline<'a>> {
     let root = document.root();
     let jobs = root.field("jobs").filter(|jobs| jobs.kind() == Kind::Mapping)?;
     let shell = default_shell(root);
     let read = |job: &Node<'a>| {
-        let mut reader = Reader { home, actions, shell, left: MOST_STEPS };
+        let mut reader = Reader { actions, shell, left: MOST_STEPS };
         reader.job(*job)
     };
     let file = document.path().rsplit('/').next().unwrap_or_default();
     Some(Pipeline {
         system: System::GitHub,
         path: document.path(),
-        home,
         name: text(root.field("name")).unwrap_or(file),
         node: root.field("on").unwrap_or(root),
         triggers: triggers(root.field("on")),
@@ -146,8 +140,7 @@ impl<'a> Reader<'a, '_> {
     fn action(&mut self, node: Node<'a>, with: Option<Node<'a>>, depth: usize) -> Body<'a> {
         let text = node.text().unwrap_or_default();
         if let Some(local) = text.strip_prefix("./").filter(|_| depth < DEEPEST) {
-            let folder = format!("{}{}", self.home, local.trim_end_matches('/'));
-            if let Some(runs) = self.actions.get(folder.as_str()).and_then(|action| action.field("runs")) {
+            if let Some(runs) = self.actions.get(local.trim_end_matches('/')).and_then(|action| action.field("runs")) {
                 return Body::Composite(self.steps(runs.field("steps"), depth + 1));
             }
         }

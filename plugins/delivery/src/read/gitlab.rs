@@ -35,8 +35,7 @@ const OPTIONS: Options = Options { errexit: true, pipefail: true };
 
 pub(super) fn pipeline<'a>(document: &Document<'a>, files: &BTreeMap<&'a str, Node<'a>>) -> Option<Pipeline<'a>> {
     let path = document.path();
-    let home = path.strip_suffix(".gitlab-ci.yml")?;
-    let mut source = Source { home, files, roots: Vec::new(), foreign: None };
+    let mut source = Source { files, roots: Vec::new(), foreign: None };
     source.add(document.root());
     let jobs = Jobs::of(&source.roots);
     let mut read: Vec<Job<'a>> = jobs
@@ -49,7 +48,6 @@ pub(super) fn pipeline<'a>(document: &Document<'a>, files: &BTreeMap<&'a str, No
     (!read.is_empty()).then(|| Pipeline {
         system: System::GitLab,
         path,
-        home,
         name: path,
         node: document.root(),
         triggers: Vec::new(),
@@ -61,7 +59,6 @@ pub(super) fn pipeline<'a>(document: &Document<'a>, files: &BTreeMap<&'a str, No
 
 /// The manifests of a pipeline.
 struct Source<'a, 'm> {
-    home: &'a str,
     files: &'m BTreeMap<&'a str, Node<'a>>,
     roots: Vec<Node<'a>>,
     foreign: Option<Node<'a>>,
@@ -79,8 +76,7 @@ impl<'a> Source<'a, '_> {
             let paths = items(local).into_iter().filter_map(Node::text);
             let found: Vec<_> = paths
                 .filter(|path| !path.contains("://"))
-                .map(|path| format!("{}{}", self.home, path.trim_start_matches("./").trim_start_matches('/')))
-                .filter_map(|path| self.files.get(path.as_str()).copied())
+                .filter_map(|path| self.files.get(path.trim_start_matches("./").trim_start_matches('/')).copied())
                 .collect();
             if found.is_empty() {
                 self.foreign.get_or_insert(include);

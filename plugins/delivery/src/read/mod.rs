@@ -46,15 +46,16 @@ pub(crate) fn documents<'a>(input: &Input<'a>) -> Written<'a> {
     }
     for document in &documents {
         let path = document.path();
-        if let Some(home) = github::home(path) {
-            written.pipelines.extend(github::workflow(document, home, &actions));
-        } else if path == ".gitlab-ci.yml" || path.ends_with("/.gitlab-ci.yml") {
+        if github::is_workflow(path) {
+            written.pipelines.extend(github::workflow(document, &actions));
+        } else if path == ".gitlab-ci.yml" {
             written.pipelines.extend(gitlab::pipeline(document, &files));
         } else if path == "prr.yaml" {
             declared::services(document, &mut written.declared);
         }
         declared::protections(document, &mut written.protected);
         declared::shifts(document, &mut written.shifts);
+        written.controller = written.controller.or_else(|| declared::breaker(document));
         argo::object(document, &mut written);
     }
     written

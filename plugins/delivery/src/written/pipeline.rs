@@ -17,8 +17,6 @@ pub(crate) struct Pipeline<'a> {
     pub system: System,
     /// The manifest.
     pub path: &'a str,
-    /// The folder of the repository that it belongs to, with its slash; empty at the top.
-    pub home: &'a str,
     pub name: &'a str,
     pub node: Node<'a>,
     pub triggers: Vec<Trigger<'a>>,
