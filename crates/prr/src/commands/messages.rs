@@ -121,6 +121,22 @@ prr_model::catalogue! {
         en: "`prr explain` lists every check",
         ko: "`prr explain`은 모든 점검을 보여 줍니다",
     }
+    NO_ROLLOUT = "no-rollout" {
+        en: "nothing here releases {name}",
+        ko: "{name}을(를) 배포하는 것이 없습니다",
+    }
+    ONE_ROLLOUT = "one-rollout" {
+        en: "a picture shows one release, and {count} were found",
+        ko: "그림은 배포 1개만 나타낼 수 있는데 {count}개가 있습니다",
+    }
+    ROLLOUTS_HINT = "rollouts-hint" {
+        en: "there are: {names}",
+        ko: "다음이 있습니다: {names}",
+    }
+    NO_ROLLOUTS_HINT = "no-rollouts-hint" {
+        en: "no Rollout, Canary or Deployment of this tree says how it releases",
+        ko: "배포 방식을 밝힌 Rollout, Canary, Deployment가 이 저장소에 없습니다",
+    }
     NO_OBJECTIVE = "no-objective" {
         en: "no objective is called {name}",
         ko: "{name}에 해당하는 SLO가 없습니다",

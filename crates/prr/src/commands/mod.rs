@@ -1,10 +1,12 @@
 //! One command, one file.
 
+pub(crate) mod analysis;
 pub(crate) mod check;
 pub(crate) mod explain;
 pub(crate) mod init;
 pub(crate) mod inventory;
 pub(crate) mod messages;
 pub(crate) mod plugin;
+pub(crate) mod rollout;
 pub(crate) mod schema;
 pub(crate) mod slo;
