@@ -51,7 +51,8 @@ fn judged() -> Option<BTreeMap<String, Vec<Judged>>> {
     projects.sort();
     let of = |folder: &PathBuf| {
         let manifests = project(folder);
-        let manifests: Vec<(&str, Arena)> = manifests.iter().map(|(path, arena)| (path.as_str(), arena.clone())).collect();
+        let manifests: Vec<(&str, Arena)> =
+            manifests.iter().map(|(path, arena)| (path.as_str(), arena.clone())).collect();
         (folder.file_name().unwrap().to_string_lossy().into_owned(), judge_read::<Delivery>(&manifests, &checks))
     };
     Some(projects.iter().map(of).collect())

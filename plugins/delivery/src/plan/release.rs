@@ -27,7 +27,21 @@ pub(crate) enum Absence {
 
 const LIVE: &[&str] = &["production", "prod", "prd", "live", "운영"];
 const REHEARSALS: &[&str] = &[
-    "staging", "stage", "stg", "dev", "develop", "development", "qa", "uat", "e2e", "preview", "previews", "review", "sandbox", "nightly", "개발",
+    "staging",
+    "stage",
+    "stg",
+    "dev",
+    "develop",
+    "development",
+    "qa",
+    "uat",
+    "e2e",
+    "preview",
+    "previews",
+    "review",
+    "sandbox",
+    "nightly",
+    "개발",
     "검증",
 ];
 /// Words that say so of an environment, and of a job only at its end: `test-and-deploy` deploys after it has tested.
@@ -104,8 +118,10 @@ fn serves(pipeline: &Pipeline<'_>, stage: &Stage<'_>) -> bool {
         return false;
     }
     if let Some(environment) = stage.environment() {
-        let other =
-            !environment.deploys || SHELVES.contains(&environment.name) || is_named(environment.name, REHEARSALS) || is_named(environment.name, TESTS);
+        let other = !environment.deploys
+            || SHELVES.contains(&environment.name)
+            || is_named(environment.name, REHEARSALS)
+            || is_named(environment.name, TESTS);
         return is_named(environment.name, LIVE) || !other && !proposal(pipeline);
     }
     let file = match pipeline.system {

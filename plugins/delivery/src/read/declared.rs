@@ -126,6 +126,8 @@ fn offset(zone: &str) -> Option<u32> {
 pub(super) fn breaker<'a>(document: &Document<'a>) -> Option<Node<'a>> {
     let services = document.root().field("resource")?.field("aws_ecs_service");
     let named = items(services).into_iter().flat_map(Node::entries);
-    let mut breakers = named.flat_map(|named| items(Some(named))).flat_map(|service| items(service.field("deployment_circuit_breaker")));
+    let mut breakers = named
+        .flat_map(|named| items(Some(named)))
+        .flat_map(|service| items(service.field("deployment_circuit_breaker")));
     breakers.find(|breaker| breaker.field("rollback").and_then(Node::as_bool) == Some(true))
 }

@@ -27,10 +27,7 @@ struct Reader<'a, 'm> {
     left: usize,
 }
 
-pub(super) fn workflow<'a>(
-    document: &Document<'a>,
-    actions: &BTreeMap<&'a str, Node<'a>>,
-) -> Option<Pipeline<'a>> {
+pub(super) fn workflow<'a>(document: &Document<'a>, actions: &BTreeMap<&'a str, Node<'a>>) -> Option<Pipeline<'a>> {
     let root = document.root();
     let jobs = root.field("jobs").filter(|jobs| jobs.kind() == Kind::Mapping)?;
     let shell = default_shell(root);
