@@ -27,8 +27,8 @@ pub(crate) fn parse(text: &str) -> Option<Schedule> {
 /// Which of the numbers up to `last` a field names.
 fn field(text: &str, first: usize, last: usize, names: &[&str]) -> Option<Vec<bool>> {
     let number = |text: &str| {
-        let named = names.iter().position(|name| name.eq_ignore_ascii_case(text)).map(|at| at + first);
-        named.or_else(|| text.parse().ok()).filter(|number| (first..=last).contains(number))
+        let known = names.iter().position(|name| name.eq_ignore_ascii_case(text)).map(|at| at + first);
+        known.or_else(|| text.parse().ok()).filter(|number| (first..=last).contains(number))
     };
     let mut set = vec![false; last + 1];
     for part in text.split(',') {

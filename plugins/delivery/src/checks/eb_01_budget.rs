@@ -38,8 +38,8 @@ fn judge_one(model: &Model<'_>, release: &Release<'_, '_>, highest: f64) -> Vec<
                     Some(pass(&name, act.place.clone()).because(m::BUDGET_ASKED).with("command", act.shown.as_str()));
             }
             Holding::Open(at) => {
-                asked =
-                    asked.or_else(|| Some(unknown(&name, at).because(m::GATE_OPEN).with("command", act.shown.as_str())))
+                let open = unknown(&name, at).because(m::GATE_OPEN).with("command", act.shown.as_str());
+                asked = asked.or(Some(open));
             }
             Holding::Unreached => {}
         }

@@ -41,7 +41,7 @@ fn judge_one(model: &Model<'_>, release: &Release<'_, '_>, longest: f64) -> Vec<
         match shows(release.plan, stage, act) {
             Holding::Lost(loss) => findings.push(story::lost(&subject, act, &loss)),
             Holding::Waits(minutes) if minutes * 60.0 > longest => {
-                findings.push(endless(&subject, act.place.clone(), minutes, longest))
+                findings.push(endless(&subject, act.place.clone(), minutes, longest));
             }
             Holding::Holds | Holding::Waits(_) if looks || waits => held = held.or(Some(act)),
             Holding::Open(at) if looks || waits => open = open.or(Some((act, at))),

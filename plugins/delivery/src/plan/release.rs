@@ -5,7 +5,7 @@ use prr_sdk::Node;
 use super::{Act, Plan, Stage};
 use crate::known::{Role, is_named};
 use crate::model::Model;
-use crate::written::{Pipeline, System};
+use crate::written::{Pipeline, System, When};
 
 /// A stage that deploys.
 #[derive(Clone, Copy)]
@@ -143,5 +143,5 @@ fn proposal(pipeline: &Pipeline<'_>) -> bool {
 
 /// Where a stage waits for a person.
 pub(crate) fn by_hand<'a>(stage: &Stage<'a>) -> Option<Node<'a>> {
-    stage.whens().find_map(|when| when.by_hand())
+    stage.whens().find_map(When::by_hand)
 }

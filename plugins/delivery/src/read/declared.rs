@@ -70,7 +70,7 @@ impl Shift<'_> {
 
 impl Hours {
     /// Whether a minute of the week lies in it.
-    pub fn covers(&self, minute: u32) -> bool {
+    pub fn covers(self, minute: u32) -> bool {
         (minute + 1_440 - self.from) % 1_440 < self.length
     }
 }

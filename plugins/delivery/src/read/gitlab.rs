@@ -81,7 +81,9 @@ impl<'a> Source<'a, '_> {
             if found.is_empty() {
                 self.foreign.get_or_insert(include);
             }
-            found.into_iter().for_each(|root| self.add(root));
+            for root in found {
+                self.add(root);
+            }
         }
     }
 }

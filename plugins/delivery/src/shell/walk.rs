@@ -106,7 +106,9 @@ impl<'s> Walk<'s> {
                     self.held(Some(Hold::Condition), |walk| walk.script(condition));
                     self.script(body);
                 }
-                otherwise.iter().for_each(|script| self.script(script));
+                if let Some(script) = otherwise {
+                    self.script(script);
+                }
             }
             Shape::Loop { condition, body, head, .. } => self.held(Some(Hold::Loop(head.clone())), |walk| {
                 walk.held(Some(Hold::Condition), |walk| walk.script(condition));
@@ -114,19 +116,27 @@ impl<'s> Walk<'s> {
             }),
             Shape::For { words, body, head, .. } => {
                 if let Items::Words(words) = words {
-                    words.iter().for_each(|word| self.word(word));
+                    for word in words {
+                        self.word(word);
+                    }
                 }
                 self.held(Some(Hold::Loop(head.clone())), |walk| walk.script(body));
             }
             Shape::Case { word, arms } => {
                 self.word(word);
-                arms.iter().for_each(|arm| self.script(&arm.body));
+                for arm in arms {
+                    self.script(&arm.body);
+                }
             }
             Shape::Function { name, body } => {
                 self.functions.push((name, body));
                 self.held(Some(Hold::Function), |walk| walk.command(body));
             }
-            Shape::Condition(words) => words.iter().for_each(|word| self.word(word)),
+            Shape::Condition(words) => {
+                for word in words {
+                    self.word(word);
+                }
+            }
             Shape::Arithmetic(_) => {}
         }
     }

@@ -38,7 +38,7 @@ struct Parser<'t> {
     depth: usize,
 }
 
-impl<'t> Parser<'t> {
+impl Parser<'_> {
     fn refuse(&self) -> Refused {
         Refused { at: self.cursor.at }
     }

@@ -34,7 +34,7 @@ impl Parser<'_> {
         if to == from {
             return Err(self.refuse());
         }
-        simple.inner = self.inner(&simple.words)?;
+        simple.inner = self.inner(&simple.words);
         Ok(Command { id, span: from..to, shape: Shape::Simple(Box::new(simple)) })
     }
 
@@ -113,18 +113,18 @@ impl Parser<'_> {
     }
 
     /// The script of `bash -c '...'`.
-    fn inner(&mut self, words: &[Word]) -> Parsed<Option<Inner>> {
+    fn inner(&mut self, words: &[Word]) -> Option<Inner> {
         let literals: Vec<_> = words.iter().map(|word| word.literal().unwrap_or_default()).collect();
         let shell = |word: &String| matches!(word.rsplit('/').next(), Some("bash" | "sh" | "dash" | "ash"));
-        let Some(shell) = literals.iter().position(shell) else { return Ok(None) };
+        let shell = literals.iter().position(shell)?;
         let options = literals[shell + 1..].iter().take_while(|word| word.starts_with('-') || *word == "pipefail");
         let options: Vec<&str> = options.map(String::as_str).collect();
         let short = |wanted: char| options.iter().any(|option| !option.starts_with("--") && option.contains(wanted));
-        let Some(script) = words.get(shell + 1 + options.len()).filter(|_| short('c')) else { return Ok(None) };
+        let script = words.get(shell + 1 + options.len()).filter(|_| short('c'))?;
         let text = &self.cursor.text[script.span.clone()];
         let quoted = |quote: char| text.len() > 1 && text.starts_with(quote) && text.ends_with(quote);
         if !(quoted('\'') || quoted('"') && !text.contains('\\')) || text[1..text.len() - 1].contains(&text[..1]) {
-            return Ok(None);
+            return None;
         }
         let (at, end, pending) = (self.cursor.at, self.cursor.end, std::mem::take(&mut self.cursor.pending));
         (self.cursor.at, self.cursor.end) = (script.span.start + 1, script.span.end - 1);
@@ -133,7 +133,7 @@ impl Parser<'_> {
         (self.cursor.at, self.cursor.end, self.cursor.pending) = (at, end, pending);
         let timed = literals[..shell].iter().any(|word| word == "timeout" || word == "gtimeout");
         let (errexit, pipefail) = (short('e'), options.contains(&"pipefail"));
-        Ok(Some(Inner { script: read.ok().filter(|_| whole).unwrap_or_default(), errexit, pipefail, timed })
-            .filter(|inner| !inner.script.items.is_empty()))
+        let script = read.ok().filter(|script| whole && !script.items.is_empty())?;
+        Some(Inner { script, errexit, pipefail, timed })
     }
 }

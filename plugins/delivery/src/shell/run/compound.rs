@@ -137,7 +137,7 @@ impl<'s> Run<'s> {
             let before = state.good;
             let asked = self.script(condition, vec![state], true);
             for state in flow.absorb(asked) {
-                if state.good != until { on.push(state) } else { done.push(state.with(before)) }
+                if state.good == until { done.push(state.with(before)) } else { on.push(state) }
             }
         }
         (distinct(on), done)

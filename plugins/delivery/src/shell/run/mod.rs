@@ -174,14 +174,14 @@ impl<'s> Run<'s> {
 
     fn list(&mut self, list: &'s List, state: State, guarded: bool) -> Flow {
         let mut flow = Flow::default();
-        let last = list.rest.len();
-        let ran = self.pipeline(&list.first, state, guarded || last > 0);
+        let links = list.rest.len();
+        let ran = self.pipeline(&list.first, state, guarded || links > 0);
         let mut states = flow.absorb(ran);
         for (index, (link, pipeline)) in list.rest.iter().enumerate() {
             let mut after = Vec::new();
             for state in distinct(states) {
                 if state.good == (*link == Link::And) {
-                    let ran = self.pipeline(pipeline, state, guarded || index + 1 < last);
+                    let ran = self.pipeline(pipeline, state, guarded || index + 1 < links);
                     after.extend(flow.absorb(ran));
                 } else {
                     after.push(state);
@@ -225,12 +225,12 @@ impl<'s> Run<'s> {
                 break;
             }
         }
-        let status = |(end, all): (State, bool)| {
+        let joined = |(end, all): (State, bool)| {
             let good = if before.pipefail { all } else { end.good };
             before.after_subshell(&end).with(good)
         };
         let mut flow = Flow::default();
-        for state in distinct(states.into_iter().map(status).collect()) {
+        for state in distinct(states.into_iter().map(joined).collect()) {
             flow.merge(Self::settle(state, guarded));
         }
         flow

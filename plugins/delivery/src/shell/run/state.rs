@@ -13,6 +13,7 @@ pub(super) enum Value {
 
 /// Where a run stands.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(clippy::struct_excessive_bools, reason = "five switches of a shell that are independent of one another")]
 pub(super) struct State {
     pub variables: BTreeMap<String, Value>,
     pub errexit: bool,
