@@ -13,6 +13,7 @@ pub const PACKS: &[(&str, &str)] = &[
     ("prr", include_str!("../../../policies/packs/prr.yaml")),
     ("burn-rate", include_str!("../../../policies/packs/burn-rate.yaml")),
     ("rollback", include_str!("../../../policies/packs/rollback.yaml")),
+    ("delivery", include_str!("../../../policies/packs/delivery.yaml")),
 ];
 
 /// A named set of policies.
