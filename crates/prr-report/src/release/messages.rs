@@ -129,7 +129,7 @@ prr_model::catalogue! {
         ko: "오류율 {errors}인 배포가 어떻게 되는지 알 수 없습니다: {why}",
     }
     /// What it costs.
-    COST = "cost" { en: "as many as {outage} of full outage", ko: "전면 중단 {outage}에 해당하는 오류" }
+    COST = "cost" { en: "as much as {outage} of full outage", ko: "전면 중단 {outage}에 해당하는 오류" }
     /// And of the budget.
     COST_BUDGET = "cost-budget" { en: "{cost}, {budget} of the {period} budget", ko: "{cost}, {period} 버짓의 {budget}" }
     /// And in requests.

@@ -2,7 +2,7 @@
 
 use prr_model::{Cost, Ending, ReleaseObjective, ReleaseSimulation, Worst};
 
-use super::cells::{rounded, users};
+use super::cells::{at_most, users};
 use super::messages as m;
 use crate::simulation::coverage::Tone;
 use crate::simulation::words::{Words, decimals, percent, window};
@@ -75,7 +75,7 @@ fn passes(words: Words, found: &ReleaseSimulation, errors: f64, promoted: bool) 
     let promoted = if promoted { words.word(&m::IF_PROMOTED) } else { "" };
     let most = if found.open.is_empty() { "" } else { words.word(&m::AT_MOST) };
     let how = format!("{promoted}{most}");
-    let ratio = rounded(errors);
+    let ratio = at_most(errors);
     let Some(objective) = &found.objective else {
         let arguments = [("how", &*how), ("errors", &*ratio), ("service", &one_line(&found.service))];
         return words.say(&m::WORST_ALONE, &arguments);

@@ -1,10 +1,13 @@
 //! PRR-RB-02: something aborts a bad release without a person.
 
-use prr_sdk::{Check, Finding, Kind, Node, Parameters, Place, Severity, Value, fail, pass, unknown};
+use prr_sdk::{
+    Check, Draft, Ending, Finding, Kind, Node, Parameters, Place, Severity, Value, Worst, fail, pass, unknown,
+};
 
 use crate::argo::{Timeline, Watch};
 use crate::messages as m;
 use crate::model::Model;
+use crate::simulation::briefly;
 use crate::written::{BlueGreen, Canary, Rollout, Start, Strategy};
 
 pub(super) fn check<'a>() -> Check<Model<'a>> {
@@ -20,7 +23,7 @@ pub(super) fn check<'a>() -> Check<Model<'a>> {
 fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
     let judged = |rollout: &Rollout<'_>| {
         let found = match &rollout.strategy {
-            Strategy::Canary(found) => canary(rollout, found),
+            Strategy::Canary(found) => canary(model, rollout, found),
             Strategy::BlueGreen(found) => blue_green(rollout, found),
             Strategy::Missing => return None,
         };
@@ -29,7 +32,7 @@ fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
     model.written.rollouts.iter().filter_map(judged).collect()
 }
 
-fn canary(rollout: &Rollout<'_>, canary: &Canary<'_>) -> Finding {
+fn canary(model: &Model<'_>, rollout: &Rollout<'_>, canary: &Canary<'_>) -> Finding {
     let timeline = Timeline::of(canary);
     let subject = rollout.identity.name;
     if rollout.analyses().is_empty() {
@@ -66,9 +69,25 @@ fn canary(rollout: &Rollout<'_>, canary: &Canary<'_>) -> Finding {
                 .fix(m::START_EARLIER, &[], None)
         }
         _ => {
-            let found = pass(subject, watch.node).because(m::WATCHED);
+            let found = watched(model, rollout, pass(subject, watch.node));
             rollout.analyses().into_iter().skip(1).fold(found, |found, analysis| found.proof(analysis.node))
         }
+    }
+}
+
+/// What becomes of a bad release, as it is simulated; where that is not known, that it is watched.
+fn watched(model: &Model<'_>, rollout: &Rollout<'_>, found: Draft) -> Finding {
+    let simulation = briefly(model, rollout);
+    let ending = simulation.asked().map(|fate| &fate.ending);
+    match (ending, simulation.worst) {
+        (Some(Ending::Stopped { at, share, .. }), Worst::Passes { errors, .. }) => found
+            .because(m::WATCHED_AND_STOPPED)
+            .with("errors", Value::Share(simulation.errors))
+            .with("time", Value::Duration(*at))
+            .with("share", Value::Share(*share))
+            .with("worst", Value::Share(errors)),
+        (_, Worst::Passes { errors, .. }) => found.because(m::WATCHED_UP_TO).with("worst", Value::Share(errors)),
+        _ => found.because(m::WATCHED),
     }
 }
 

@@ -265,7 +265,7 @@ fn value(
             let near = |other: Option<&str>| home.is_none() || other.is_none() || other == home;
             let mut templates = written.metric_templates.iter().map(|template| template.identity);
             let found = templates.find(|template| template.name == name && near(template.namespace));
-            let found = found.ok_or_else(|| Silent::open(m::DANGLING.localized(&[text("template", name)])))?;
+            let found = found.ok_or_else(|| Silent::open(m::DANGLING.localized(&[])))?;
             let spec = root(found.node).field("spec");
             let provider = spec.and_then(|spec| spec.field("provider")).and_then(|provider| provider.field("type"));
             match provider.and_then(Node::text) {

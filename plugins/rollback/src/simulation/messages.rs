@@ -3,8 +3,8 @@
 prr_sdk::catalogue! {
     /// A template that is not in the tree.
     DANGLING = "dangling" {
-        en: "the template {template} is not in this tree: what it measures is unknown",
-        ko: "템플릿 {template}이(가) 이 저장소에 없어 무엇을 측정하는지 알 수 없습니다",
+        en: "its template is not in this tree: what it measures is unknown",
+        ko: "템플릿이 이 저장소에 없어 무엇을 측정하는지 알 수 없습니다",
     }
     /// An argument without a value.
     UNBOUND = "unbound" {

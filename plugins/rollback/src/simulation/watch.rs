@@ -49,7 +49,7 @@ impl Watches {
         metrics
             .chain(resolved.dangling.iter().map(|dangling| {
                 let name = dangling.reference.name;
-                unknown(name, kind, dangling.reference.node, m::DANGLING.localized(&[text("template", name)]))
+                unknown(name, kind, dangling.reference.node, m::DANGLING.localized(&[]))
             }))
             .map(|read| self.push(read))
             .collect()
