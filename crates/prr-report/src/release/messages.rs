@@ -156,13 +156,18 @@ prr_model::catalogue! {
     AT_MOST = "at-most" { en: ", as far as it could be read", ko: " (읽을 수 있었던 범위에서)" }
     /// Every release passes.
     ANY = "any" {
+        en: "reaches {share} at {first} and everybody at {time} with nothing that looks at answers: a bad release stays until someone aborts",
+        ko: "응답을 보는 것 없이 {first}에 {share}, {time}에 전체에 적용됩니다. 잘못된 배포는 누군가 중단할 때까지 남습니다",
+    }
+    /// Every release passes, without a part in between.
+    ANY_AT_ONCE = "any-at-once" {
         en: "reaches everybody at {time} with nothing that looks at answers: a bad release stays until someone aborts",
         ko: "응답을 보는 것 없이 {time}에 전체에 적용됩니다. 잘못된 배포는 누군가 중단할 때까지 남습니다",
     }
     /// Every release passes, set against the objective.
     ANY_BUDGET = "any-budget" {
         en: "{any}; answering nothing at all, the {period} budget of {target} is gone {gone} later",
-        ko: "{any} 모든 응답이 오류라면 {target} 목표의 {period} 버짓이 {gone} 뒤에 모두 소진됩니다",
+        ko: "{any}. 모든 응답이 오류라면 {target} 목표의 {period} 버짓이 {gone} 뒤에 모두 소진됩니다",
     }
     /// No release passes.
     NONE = "none" {
@@ -194,12 +199,8 @@ prr_model::catalogue! {
     X_AXIS = "x-axis" { en: "time since the release began", ko: "배포 시작 후 시간" }
     /// Vertical axis.
     Y_AXIS = "y-axis" { en: "users with the new version", ko: "새 버전을 받는 사용자" }
-    /// Mark of the stop.
-    STOP_MARK = "stop-mark" { en: "{errors} errors stopped at {time}", ko: "오류율 {errors}: {time}에 중단" }
     /// Mark of a wait.
     WAIT_MARK = "wait-mark" { en: "waits for a person", ko: "사람을 기다림" }
-    /// Mark of the end.
-    END_MARK = "end-mark" { en: "nobody watches", ko: "지켜보는 지표 없음" }
     /// What the stop spares.
     SPARED = "spared" { en: "spared by the stop", ko: "중단으로 피한 부분" }
 }

@@ -1,8 +1,8 @@
 //! What becomes of a release, in plain sentences.
 
-use prr_model::{Cost, Ending, ReleaseObjective, ReleaseSimulation, Worst};
+use prr_model::{Cost, Ending, ReleaseObjective, ReleaseSimulation, Stage, Worst};
 
-use super::cells::{at_most, users};
+use super::cells::{at_most, moment, users};
 use super::messages as m;
 use crate::simulation::coverage::Tone;
 use crate::simulation::words::{Words, decimals, percent, window};
@@ -96,7 +96,15 @@ fn passes(words: Words, found: &ReleaseSimulation, errors: f64, promoted: bool) 
 }
 
 fn any(words: Words, found: &ReleaseSimulation) -> String {
-    let any = words.say(&m::ANY, &[("time", &words.span(found.complete.unwrap_or(0.0)))]);
+    let promotions = found.stages.last().map_or(0, |stage| stage.promotions);
+    let time = moment(words, found.complete.unwrap_or(0.0), promotions);
+    let any = match largest(found) {
+        None => words.say(&m::ANY_AT_ONCE, &[("time", &time)]),
+        Some(stage) => {
+            let (share, first) = (users(stage.share), moment(words, stage.from, stage.promotions));
+            words.say(&m::ANY, &[("share", &share), ("first", &first), ("time", &time)])
+        }
+    };
     match &found.objective {
         None => any,
         Some(objective) => words.say(
@@ -109,6 +117,12 @@ fn any(words: Words, found: &ReleaseSimulation) -> String {
             ],
         ),
     }
+}
+
+/// The largest share of users below all of them.
+fn largest(found: &ReleaseSimulation) -> Option<&Stage> {
+    let partial = found.stages.iter().filter(|stage| stage.share > 0.0 && stage.share < 1.0);
+    partial.reduce(|best, stage| if stage.share > best.share { stage } else { best })
 }
 
 fn nothing(words: Words, found: &ReleaseSimulation) -> String {

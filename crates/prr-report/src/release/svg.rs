@@ -28,6 +28,8 @@ const LINE: f64 = 18.0;
 const COLUMNS: usize = 104;
 /// Columns that a name may take of the title.
 const LONGEST_NAME: usize = 40;
+/// Room that a label takes.
+const ROOM: f64 = 130.0;
 /// Shares that have a line.
 const SHARES: [f64; 5] = [0.0, 0.25, 0.5, 0.75, 1.0];
 
@@ -75,8 +77,14 @@ fn body(words: Words, found: &ReleaseSimulation, plot: &Plot) -> String {
     if found.stages.is_empty() {
         return text("c-dim", "middle", (WIDTH / 2.0, 200.0), words.word(&m::WORST_UNKNOWN));
     }
-    [back(words, plot), ticks(words, plot), shares(found, plot), waits(words, found, plot), stop(words, found, plot)]
-        .concat()
+    [
+        back(words, plot),
+        ticks(words, plot),
+        shares(words, found, plot),
+        waits(words, found, plot),
+        stop(words, found, plot),
+    ]
+    .concat()
 }
 
 fn back(words: Words, plot: &Plot) -> String {
@@ -105,25 +113,38 @@ fn ticks(words: Words, plot: &Plot) -> String {
 }
 
 /// The share of users: what a bad release takes of it, and what it does not.
-fn shares(found: &ReleaseSimulation, plot: &Plot) -> String {
+fn shares(words: Words, found: &ReleaseSimulation, plot: &Plot) -> String {
     let stop = match found.asked().map(|fate| &fate.ending) {
         Some(Ending::Stopped { at, .. } | Ending::Held { at, .. }) => *at,
         _ => f64::INFINITY,
     };
     let hatch = "<pattern id=\"hatch-0\" width=\"9\" height=\"9\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path class=\"c-tier\" d=\"M0 0v9\"/></pattern>\n";
     let mut out = hatch.to_owned();
+    let mut spared = (0.0, 0.0);
     let mut outline: Vec<(f64, f64)> = vec![(plot.x(0.0), plot.bottom())];
     for (from, to, share) in plot.levels(found) {
         let (y, bottom) = (plot.y(share), plot.bottom());
         let met = (plot.x(from), plot.x(to.min(stop).max(from)));
         out += &area(if share < 1.0 { "c-met" } else { "c-silent" }, (met.0, y), (met.1 - met.0, bottom - y));
         if to > stop {
-            let spared = (plot.x(from.max(stop)), plot.x(to));
-            out += &filled("hatch-0", (spared.0, y), (spared.1 - spared.0, bottom - y));
+            let (left, right) = (plot.x(from.max(stop)), plot.x(to));
+            out += &filled("hatch-0", (left, y), (right - left, bottom - y));
+            if right - left > spared.1 - spared.0 {
+                spared = (left, right);
+            }
         }
         outline.extend([(plot.x(from), y), (plot.x(to), y)]);
     }
-    out + &line("c-page", &outline)
+    out + &line("c-page", &outline) + &label(words, plot, spared)
+}
+
+/// What the hatched part is, where there is room to say it.
+fn label(words: Words, plot: &Plot, (left, right): (f64, f64)) -> String {
+    if right - left < ROOM {
+        return String::new();
+    }
+    let place = (f64::midpoint(left, right), plot.bottom() - 10.0);
+    text("c-small c-dim c-halo", "middle", place, words.word(&m::SPARED))
 }
 
 /// Where a person is waited for.
