@@ -101,5 +101,5 @@ fn the_finding_says_what_becomes_of_a_bad_release() {
     let report = prr(&["check", READY, "--format", "json"]).expect(0).json();
     let found = report["findings"].as_array().unwrap().iter().find(|finding| finding["check"] == "PRR-RB-02").unwrap();
     let message = found["message"].as_str().unwrap();
-    assert!(message.contains("stopped after 11 min") && message.contains("2.1 % of wrong answers"), "{message}");
+    assert!(message.contains("stopped after 11.0 min") && message.contains("2.1 % of wrong answers"), "{message}");
 }

@@ -51,12 +51,12 @@ impl Plot {
 
     /// The column of a moment.
     pub fn x(&self, moment: f64) -> f64 {
-        self.left + self.width * (moment / self.span).clamp(0.0, 1.0)
+        self.left + self.width * within(moment / self.span)
     }
 
     /// The row of a share.
     pub fn y(&self, share: f64) -> f64 {
-        self.top + self.height * (1.0 - share.clamp(0.0, 1.0))
+        self.top + self.height * (1.0 - within(share))
     }
 
     pub fn right(&self) -> f64 {
@@ -90,6 +90,11 @@ impl Plot {
         let next = found.stages.iter().skip(1).map(|stage| stage.from).chain([self.span]);
         found.stages.iter().zip(next).map(|(stage, to)| (stage.from, to.max(stage.from), stage.share)).collect()
     }
+}
+
+/// A part of the picture, whatever was computed.
+const fn within(part: f64) -> f64 {
+    if part.is_nan() { 0.0 } else { part.clamp(0.0, 1.0) }
 }
 
 #[cfg(test)]
