@@ -62,7 +62,7 @@ pub fn moment(words: Words, seconds: f64, promotions: usize) -> String {
 
 /// The heads of metrics.
 pub fn watch_heads(words: Words) -> Vec<String> {
-    let heads = [&m::METRIC, &m::RUNS, &m::COUNTS, &m::WINDOW, &m::FIRST, &m::EVERY, &m::FAILURES, &m::STOPS_FROM];
+    let heads = [&m::METRIC, &m::RUNS, &m::COUNTS, &m::WINDOW, &m::FIRST, &m::EVERY, &m::FAILURES, &m::STOPS_ABOVE];
     heads.map(|word| words.word(word).to_owned()).into()
 }
 

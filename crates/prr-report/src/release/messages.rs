@@ -43,8 +43,8 @@ prr_model::catalogue! {
     EVERY = "every" { en: "every", ko: "주기" }
     /// Column: how many failures stop.
     FAILURES = "failures" { en: "failures", ko: "실패 횟수" }
-    /// Column: the smallest error ratio that it stops.
-    STOPS_FROM = "stops-from" { en: "stops from", ko: "중단 기준" }
+    /// Column: the error ratio above which it stops a release.
+    STOPS_ABOVE = "stops-above" { en: "stops above", ko: "중단 기준(초과)" }
     /// It stops none.
     STOPS_NONE = "stops-none" { en: "stops nothing", ko: "중단 없음" }
     /// It stops releases without errors too.
@@ -190,6 +190,8 @@ prr_model::catalogue! {
         en: "assumed: constant traffic, no errors of the old version, the same error ratio of the new one from its first request on, pods ready when a step begins, everybody back at once when it is stopped",
         ko: "가정: 트래픽이 일정하고, 이전 버전은 오류가 없고, 새 버전은 첫 요청부터 오류율이 같고, 단계가 시작될 때 파드가 준비되어 있고, 중단하면 바로 모두 이전 버전으로 돌아갑니다",
     }
+    /// What the figures of a plain update rest on.
+    ASSUMED_ONLY = "assumed-only" { en: "assumed: {what}", ko: "가정: {what}" }
     /// And this, too.
     AND = "and" { en: "{one}; {other}", ko: "{one}; {other}" }
 

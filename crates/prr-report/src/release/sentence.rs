@@ -1,6 +1,6 @@
 //! What becomes of a release, in plain sentences.
 
-use prr_model::{Cost, Ending, ReleaseObjective, ReleaseSimulation, Stage, Worst};
+use prr_model::{Cost, Ending, ReleaseKind, ReleaseObjective, ReleaseSimulation, Stage, Worst};
 
 use super::cells::{at_most, moment, users};
 use super::messages as m;
@@ -140,13 +140,16 @@ fn nothing(words: Words, found: &ReleaseSimulation) -> String {
     }
 }
 
-/// What the figures rest on.
+/// What the figures rest on. Of a plain update hardly anything is computed.
 pub fn assumptions(words: Words, found: &ReleaseSimulation) -> String {
-    let mut told = words.word(&m::ASSUMED).to_owned();
-    for one in &found.assumed {
-        told = words.say(&m::AND, &[("one", &told), ("other", &one_line(one.get(words.0)))]);
+    let own: Vec<String> = found.assumed.iter().map(|one| one_line(one.get(words.0))).collect();
+    let own = own.join("; ");
+    match (found.kind, own.is_empty()) {
+        (ReleaseKind::Rolling, true) => String::new(),
+        (ReleaseKind::Rolling, false) => words.say(&m::ASSUMED_ONLY, &[("what", &own)]),
+        (_, true) => words.word(&m::ASSUMED).to_owned(),
+        (_, false) => words.say(&m::AND, &[("one", words.word(&m::ASSUMED)), ("other", &own)]),
     }
-    told
 }
 
 fn period(words: Words, objective: &ReleaseObjective) -> String {

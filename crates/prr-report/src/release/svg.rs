@@ -6,7 +6,7 @@ mod plot;
 use prr_model::{Ending, Language, ReleaseSimulation};
 
 use self::plot::Plot;
-use super::cells::{becomes, kind, users};
+use super::cells::{becomes, kind, moment as moment_after, users};
 use super::{messages as m, sentence};
 use crate::simulation::escape::escape;
 use crate::simulation::shapes::{area, filled, line, text, upwards};
@@ -77,14 +77,8 @@ fn body(words: Words, found: &ReleaseSimulation, plot: &Plot) -> String {
     if found.stages.is_empty() {
         return text("c-dim", "middle", (WIDTH / 2.0, 200.0), words.word(&m::WORST_UNKNOWN));
     }
-    [
-        back(words, plot),
-        ticks(words, plot),
-        shares(words, found, plot),
-        waits(words, found, plot),
-        stop(words, found, plot),
-    ]
-    .concat()
+    [back(words, plot), ticks(words, plot), shares(words, found, plot), waits(words, plot), stop(words, found, plot)]
+        .concat()
 }
 
 fn back(words: Words, plot: &Plot) -> String {
@@ -102,10 +96,10 @@ fn back(words: Words, plot: &Plot) -> String {
 }
 
 fn ticks(words: Words, plot: &Plot) -> String {
-    let tick = |moment: f64| {
-        let x = plot.x(moment);
+    let tick = |(moment, waits): (f64, usize)| {
+        let x = plot.x(moment, waits);
         line("c-grid", &[(x, plot.top), (x, plot.bottom() + 5.0)])
-            + &text("c-small c-dim", "middle", (x, plot.bottom() + 19.0), &words.brief(moment))
+            + &text("c-small c-dim", "middle", (x, plot.bottom() + 19.0), &moment_after(words, moment, waits))
     };
     let axis = (plot.left + plot.width / 2.0, plot.bottom() + 37.0);
     plot.ticks().into_iter().map(tick).collect::<String>()
@@ -115,25 +109,26 @@ fn ticks(words: Words, plot: &Plot) -> String {
 /// The share of users: what a bad release takes of it, and what it does not.
 fn shares(words: Words, found: &ReleaseSimulation, plot: &Plot) -> String {
     let stop = match found.asked().map(|fate| &fate.ending) {
-        Some(Ending::Stopped { at, .. } | Ending::Held { at, .. }) => *at,
+        Some(Ending::Stopped { at, .. } | Ending::Held { at, .. }) => plot.patient(*at),
         _ => f64::INFINITY,
     };
     let hatch = "<pattern id=\"hatch-0\" width=\"9\" height=\"9\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path class=\"c-tier\" d=\"M0 0v9\"/></pattern>\n";
     let mut out = hatch.to_owned();
     let mut spared = (0.0, 0.0);
-    let mut outline: Vec<(f64, f64)> = vec![(plot.x(0.0), plot.bottom())];
-    for (from, to, share) in plot.levels(found) {
-        let (y, bottom) = (plot.y(share), plot.bottom());
-        let met = (plot.x(from), plot.x(to.min(stop).max(from)));
-        out += &area(if share < 1.0 { "c-met" } else { "c-silent" }, (met.0, y), (met.1 - met.0, bottom - y));
-        if to > stop {
-            let (left, right) = (plot.x(from.max(stop)), plot.x(to));
-            out += &filled("hatch-0", (left, y), (right - left, bottom - y));
-            if right - left > spared.1 - spared.0 {
-                spared = (left, right);
+    let mut outline: Vec<(f64, f64)> = vec![(plot.left, plot.bottom())];
+    for level in plot.levels(found) {
+        let (y, bottom) = (plot.y(level.share), plot.bottom());
+        let met = level.right.min(stop).max(level.left);
+        let class = if level.share < 1.0 { "c-met" } else { "c-silent" };
+        out += &area(class, (level.left, y), (met - level.left, bottom - y));
+        if level.right > stop {
+            let left = level.left.max(stop);
+            out += &filled("hatch-0", (left, y), (level.right - left, bottom - y));
+            if level.right - left > spared.1 - spared.0 {
+                spared = (left, level.right);
             }
         }
-        outline.extend([(plot.x(from), y), (plot.x(to), y)]);
+        outline.extend([(level.left, y), (level.right, y)]);
     }
     out + &line("c-page", &outline) + &label(words, plot, spared)
 }
@@ -148,22 +143,23 @@ fn label(words: Words, plot: &Plot, (left, right): (f64, f64)) -> String {
 }
 
 /// Where a person is waited for.
-fn waits(words: Words, found: &ReleaseSimulation, plot: &Plot) -> String {
-    let last = found.stages.len() - 1;
-    let waiting = found.stages.iter().enumerate().filter(|(index, stage)| *index < last && stage.to.is_none());
-    let mark = |(index, _): (usize, &prr_model::Stage)| {
-        let x = plot.x(found.stages[index + 1].from);
-        line("c-tier", &[(x, plot.top), (x, plot.bottom())])
+fn waits(words: Words, plot: &Plot) -> String {
+    let mark = |x: f64| {
+        line("c-tier", &[(x, plot.top + 24.0), (x, plot.bottom())])
             + &text("c-small c-fair c-halo", "middle", (x, plot.top + 16.0), words.word(&m::WAIT_MARK))
     };
-    waiting.map(mark).collect()
+    plot.waits().map(mark).collect()
 }
 
 /// Where the release that was asked about ends.
 fn stop(words: Words, found: &ReleaseSimulation, plot: &Plot) -> String {
     let Some(fate) = found.asked() else { return String::new() };
     let Some(at) = fate.ending.at() else { return String::new() };
-    let x = plot.x(at);
+    let x = match fate.ending {
+        // It was promoted wherever that was waited for.
+        Ending::Everybody { at } => plot.x(at, found.stages.last().map_or(0, |stage| stage.promotions)),
+        _ => plot.patient(at),
+    };
     let label = format!("{}: {}", percent(fate.errors), becomes(words, &fate.ending));
     let (anchor, beside) = if x > plot.left + plot.width / 2.0 { ("end", x - 8.0) } else { ("start", x + 8.0) };
     line("c-mark", &[(x, plot.top - 14.0), (x, plot.bottom())])

@@ -132,7 +132,8 @@ impl Walk<'_> {
             }
             Step::Lasts(seconds) => self.now += seconds,
             Step::Waits => {
-                waits = true;
+                // Whoever promotes has waited for the pods.
+                (waits, self.level) = (true, f64::NEG_INFINITY);
                 if self.trial.patient {
                     self.course.ending = Ending::Waits { at: self.now, share: self.share };
                     goes_on = false;

@@ -213,7 +213,7 @@ fn a_pause_without_an_end_waits_and_is_watched_meanwhile() {
     assert_eq!(end(&text, 0.1), ("waits", 0.0, 0.25));
     assert_eq!(end(&text, 0.5), ("stopped", 30.0, 0.25));
     let found = one(&text, 0.1);
-    assert_eq!(stages(&found), [(0.0, None, 0.25), (30.0, Some(330.0), 0.75), (330.0, None, 1.0)]);
+    assert_eq!(stages(&found), [(0.0, None, 0.25), (0.0, Some(300.0), 0.75), (300.0, None, 1.0)]);
     assert_eq!(found.stages.iter().map(|stage| stage.promotions).collect::<Vec<_>>(), [0, 1, 1]);
     let Worst::Passes { errors, promoted: true } = found.worst else { panic!("{:?}", found.worst) };
     near(errors, 0.05 / 0.75);
