@@ -146,7 +146,7 @@ fn fate(words: Words, found: &ReleaseSimulation, fate: &Fate) -> Vec<String> {
         words.say(&m::ERRORS, &[("errors", &percent(fate.errors))]),
         becomes(words, &fate.ending),
         fate.ending.share().map_or_else(none, users),
-        cost.map_or_else(none, |cost| words.brief(cost.outage)),
+        cost.map_or_else(none, |cost| words.fine(cost.outage)),
     ];
     if found.objective.is_some() {
         cells.push(cost.and_then(|cost| cost.budget).map_or_else(none, |budget| words.share(budget)));

@@ -50,7 +50,7 @@ pub fn asked(words: Words, found: &ReleaseSimulation) -> String {
 }
 
 fn cost(words: Words, found: &ReleaseSimulation, cost: &Cost) -> String {
-    let mut told = words.say(&m::COST, &[("outage", &words.brief(cost.outage))]);
+    let mut told = words.say(&m::COST, &[("outage", &words.fine(cost.outage))]);
     if let (Some(budget), Some(objective)) = (cost.budget, &found.objective) {
         let arguments = [("cost", &*told), ("budget", &words.share(budget)), ("period", &period(words, objective))];
         told = words.say(&m::COST_BUDGET, &arguments);

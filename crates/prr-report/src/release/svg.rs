@@ -144,10 +144,7 @@ fn label(words: Words, plot: &Plot, (left, right): (f64, f64)) -> String {
 
 /// Where a person is waited for.
 fn waits(words: Words, plot: &Plot) -> String {
-    let mark = |x: f64| {
-        line("c-tier", &[(x, plot.top + 24.0), (x, plot.bottom())])
-            + &text("c-small c-fair c-halo", "middle", (x, plot.top + 16.0), words.word(&m::WAIT_MARK))
-    };
+    let mark = |x: f64| text("c-small c-fair c-halo", "middle", (x, plot.bottom() - 10.0), words.word(&m::WAIT_MARK));
     plot.waits().map(mark).collect()
 }
 

@@ -68,7 +68,7 @@ fn lane(
 /// When a metric is measured in a part of the release, if that can be told apart.
 fn moments(watch: &ReleaseWatch, from: f64, to: f64) -> Vec<f64> {
     let Some(first) = watch.first.filter(|first| first.is_finite()) else { return Vec::new() };
-    let within = |moment: f64| moment >= from && (moment < to || moment <= from);
+    let within = |moment: f64| moment >= from && moment < to;
     match watch.interval.filter(|interval| *interval > 0.0) {
         None => Some(first).filter(|first| within(*first)).into_iter().collect(),
         Some(interval) => {
@@ -77,7 +77,7 @@ fn moments(watch: &ReleaseWatch, from: f64, to: f64) -> Vec<f64> {
                 return Vec::new();
             }
             let moments = (0..=MOST_MARKS).map(|number| first + (before + f64::from(number)) * interval);
-            moments.take_while(|moment| *moment < to || *moment <= from).filter(|moment| within(*moment)).collect()
+            moments.take_while(|moment| *moment < to).filter(|moment| within(*moment)).collect()
         }
     }
 }
