@@ -24,7 +24,7 @@ pub use fault::plugin_error;
 pub use messages::ALL as MESSAGES;
 pub use plan::{Plan, PlanFault, PlannedPolicy};
 pub use resolve::location;
-pub use select::image;
+pub use select::{Asked, image};
 
 /// What a judgement depends on besides the tree, the configuration and the plugins.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,6 +5,11 @@ prr_model::catalogue! {
         en: "rendered from here: line {line} of what comes out",
         ko: "여기에서 렌더링한 결과의 {line}번째 줄",
     }
+    TOO_WEAK = "too-weak" {
+        en: "{told}; this is evidence of level {level}, and {asked} is asked for",
+        ko: "{told}. 다만 증적 수준이 {level}이고, 정책이 요구하는 수준은 {asked}입니다",
+    }
+    UNGRADED = "ungraded" { en: "not stated", ko: "미표시" }
     UNKNOWN_CHECK = "unknown-check" {
         en: "no plugin knows the check {check}",
         ko: "{check} 점검을 아는 플러그인이 없습니다",

@@ -24,6 +24,11 @@ pub fn json(bytes: &[u8]) {
     manifest(bytes, Format::Json);
 }
 
+/// Reads bytes as a migration in SQL; what holds is what holds for YAML.
+pub fn sql(bytes: &[u8]) {
+    manifest(bytes, Format::Sql);
+}
+
 /// Reads bytes as HCL. What holds is what holds for YAML, but that a label lies within its type: blocks of one type need not be neighbours. Every
 /// part of an expression lies in the text and within the whole.
 pub fn hcl(bytes: &[u8]) {

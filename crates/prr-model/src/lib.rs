@@ -5,12 +5,14 @@
 mod change;
 mod dialect;
 mod enforcement;
+mod evidence;
 mod finding;
 mod format;
 pub mod inventory;
 mod language;
 mod location;
 mod message;
+mod moment;
 mod outcome;
 mod release;
 mod report;
@@ -22,10 +24,12 @@ mod verdict;
 pub use change::{Change, ChangedDocument, DocumentChange};
 pub use dialect::Dialect;
 pub use enforcement::Enforcement;
+pub use evidence::{Evidence, Strength};
 pub use finding::{Finding, Fix, Proof, Related, Waiver};
 pub use language::{Language, Localized};
 pub use location::Location;
 pub use message::{Message, render, unbalanced};
+pub use moment::Moment;
 pub use outcome::Outcome;
 pub use release::{
     Cost, Ending, Fate, ReleaseKind, ReleaseObjective, ReleaseSimulation, ReleaseWatch, Sees, Stage, WatchKind, Worst,

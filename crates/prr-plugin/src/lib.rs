@@ -9,6 +9,7 @@ mod cache;
 mod description;
 mod engine;
 mod error;
+mod grades;
 mod json;
 mod limits;
 mod load;

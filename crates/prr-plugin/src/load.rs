@@ -10,6 +10,7 @@ use crate::bindings;
 use crate::description::Description;
 use crate::engine::engine;
 use crate::error::{Limit, PluginError, PluginFault};
+use crate::grades::{Exports, Grades};
 use crate::run::{self, SandboxedPlugin};
 use crate::state::State;
 use crate::{Cache, Limits};
@@ -92,7 +93,11 @@ impl Host {
         let prepared = linker.instantiate_pre(&component).map_err(invalid)?;
         let prepared = bindings::PluginPre::new(prepared).map_err(invalid)?;
         let raw = run::describe(&prepared, &self.limits)?;
-        let description = Description::checked(raw).map_err(PluginFault::Contract)?;
+        let grades = match Exports::of(&component) {
+            Some(exports) => run::grades(&prepared, &self.limits, &exports)?,
+            None => Grades::default(),
+        };
+        let description = Description::checked(raw, &grades).map_err(PluginFault::Contract)?;
         Ok(SandboxedPlugin::new(prepared, self.limits, description, digest))
     }
 

@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use wasmtime::component::{ComponentExportIndex, Instance};
 use wasmtime::{Store, Trap};
 
 use crate::Limits;
@@ -8,10 +9,11 @@ use crate::bindings::prr::policy::types as wit;
 use crate::bindings::{Plugin as World, PluginPre};
 use crate::description::{Description, value};
 use crate::error::{Limit, PluginError, PluginFault};
+use crate::grades::{Exports, Graded, Grades};
 use crate::load::TICK;
 use crate::plugin::{Answer, Given, Plugin, RawFinding, RawFix, RawMessage, RawPlace, RawRelated};
 use crate::state::State;
-use prr_model::{Argument, Outcome, Value};
+use prr_model::{Argument, Evidence, Outcome, Value};
 
 /// A plugin that was loaded. Every evaluation runs in a fresh store, which is thrown away.
 pub struct SandboxedPlugin {
@@ -79,6 +81,25 @@ pub(crate) fn describe(prepared: &PluginPre<State>, limits: &Limits) -> Result<w
     call.run(|world, store| world.prr_policy_policy().call_describe(store))
 }
 
+/// What a plugin says of the strength of its evidence, under the limits of any other call.
+pub(crate) fn grades(prepared: &PluginPre<State>, limits: &Limits, exports: &Exports) -> Result<Grades, PluginFault> {
+    let mut store = store(prepared, limits, &Arc::default(), limits.fuel)?;
+    let broken = |error: &wasmtime::Error, store: &Store<State>| fault(error, store.data().hit, limits, limits.fuel);
+    let instance = prepared.instance_pre().instantiate(&mut store).map_err(|error| broken(&error, &store))?;
+    let mut graded = |function| graded(&mut store, &instance, function).map_err(|error| broken(&error, &store));
+    Ok(Grades { messages: graded(&exports.messages)?, checks: graded(&exports.checks)? })
+}
+
+fn graded(
+    store: &mut Store<State>,
+    instance: &Instance,
+    function: &ComponentExportIndex,
+) -> wasmtime::Result<Vec<(String, Evidence)>> {
+    let function = instance.get_typed_func::<(), (Vec<Graded>,)>(&mut *store, function)?;
+    let (graded,) = function.call(store, ())?;
+    Ok(graded.into_iter().map(Into::into).collect())
+}
+
 /// One instance for one call.
 struct Call {
     store: Store<State>,
@@ -95,12 +116,7 @@ impl Call {
         nodes: u32,
     ) -> Result<Self, PluginFault> {
         let fuel = limits.fuel_for(u64::from(nodes));
-        let mut store = Store::new(prepared.engine(), State::new(limits, Arc::clone(image)));
-        store.limiter(|state| state);
-        store.set_hostcall_fuel(limits.output_bytes);
-        store.set_epoch_deadline(ticks(limits));
-        let broken = |error: wasmtime::Error| PluginFault::Trap(format!("{error:#}"));
-        store.set_fuel(fuel).map_err(broken)?;
+        let mut store = store(prepared, limits, image, fuel)?;
         let world = prepared.instantiate(&mut store);
         let world = world.map_err(|error| fault(&error, store.data().hit, limits, fuel))?;
         Ok(Self { store, world, limits: *limits, fuel })
@@ -113,6 +129,21 @@ impl Call {
         let outcome = call(&self.world, &mut self.store);
         outcome.map_err(|error| fault(&error, self.store.data().hit, &self.limits, self.fuel))
     }
+}
+
+/// A fresh store with everything bounded.
+fn store(
+    prepared: &PluginPre<State>,
+    limits: &Limits,
+    image: &Arc<Vec<u8>>,
+    fuel: u64,
+) -> Result<Store<State>, PluginFault> {
+    let mut store = Store::new(prepared.engine(), State::new(limits, Arc::clone(image)));
+    store.limiter(|state| state);
+    store.set_hostcall_fuel(limits.output_bytes);
+    store.set_epoch_deadline(ticks(limits));
+    store.set_fuel(fuel).map_err(|error| PluginFault::Trap(format!("{error:#}")))?;
+    Ok(store)
 }
 
 fn ticks(limits: &Limits) -> u64 {

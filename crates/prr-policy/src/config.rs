@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use prr_document::de::Spanned;
-use prr_model::{Argument, Enforcement, Location, Severity};
+use prr_model::{Argument, Enforcement, Evidence, Location, Severity};
 
 use crate::pack::PACKS;
 use crate::source::Source;
@@ -51,6 +51,8 @@ pub struct Override {
     pub enforcement: Option<Enforcement>,
     /// How much it matters.
     pub severity: Option<Severity>,
+    /// The least evidence that a pass needs.
+    pub evidence: Option<Evidence>,
     /// Parameters, as written: the plugin that declares them says of which type they are.
     pub parameters: Vec<(Argument, Location)>,
     /// Where it is written.
@@ -86,11 +88,11 @@ impl Service {
 
 impl Override {
     fn new(policy: written::Policy, source: &Source<'_>) -> (String, Self) {
-        let written::Policy { check, enforcement, severity, parameters, .. } = policy;
+        let written::Policy { check, enforcement, severity, evidence, parameters, .. } = policy;
         let parameter = |(name, value): (String, Spanned<Parameter>)| {
             (Argument { name, value: value.value.into() }, source.value_at(value.node))
         };
         let parameters = parameters.into_iter().map(parameter).collect();
-        (check.value, Self { enforcement, severity, parameters, location: source.value_at(check.node) })
+        (check.value, Self { enforcement, severity, evidence, parameters, location: source.value_at(check.node) })
     }
 }

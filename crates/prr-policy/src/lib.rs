@@ -4,6 +4,7 @@
 
 mod config;
 mod fault;
+pub mod framework;
 mod instance;
 mod meaning;
 mod messages;

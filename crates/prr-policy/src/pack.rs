@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use prr_document::View;
 use prr_document::de::from_node;
 use prr_document::read::{Format, ImageBuilder, Limits, read};
-use prr_model::{Argument, Enforcement};
+use prr_model::{Argument, Enforcement, Evidence};
 use serde::Deserialize;
 
 use crate::written::Parameter;
@@ -21,6 +21,9 @@ pub const PACKS: &[(&str, &str)] = &[
 pub struct Pack {
     /// Its name.
     pub pack: String,
+    /// Controls that all of its policies serve: `isms-p/2.9.2`.
+    #[serde(default)]
+    pub controls: Vec<String>,
     /// Its policies.
     pub policies: Vec<Policy>,
 }
@@ -33,8 +36,13 @@ pub struct Policy {
     pub check: String,
     /// What a failure does.
     pub enforcement: Enforcement,
+    /// The least evidence that a pass needs, where the pack asks for other than the check.
+    pub evidence: Option<Evidence>,
     #[serde(default)]
     parameters: BTreeMap<String, Parameter>,
+    /// Controls that this policy serves beside those of its pack.
+    #[serde(default)]
+    controls: Vec<String>,
 }
 
 impl Policy {
@@ -43,6 +51,13 @@ impl Policy {
     pub fn parameters(self) -> Vec<Argument> {
         let argument = |(name, value): (String, Parameter)| Argument { name, value: value.into() };
         self.parameters.into_iter().map(argument).collect()
+    }
+}
+
+impl Pack {
+    /// The controls that a policy of this pack serves.
+    pub fn controls<'a>(&'a self, policy: &'a Policy) -> impl Iterator<Item = &'a str> {
+        self.controls.iter().chain(&policy.controls).map(String::as_str)
     }
 }
 
@@ -62,8 +77,12 @@ impl Pack {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use std::collections::BTreeSet;
+
+    use time::macros::date;
+
+    use super::*;
+    use crate::framework::{Catalogue, Cite, Standing};
 
     #[test]
     fn every_built_in_pack_reads_and_no_check_is_in_two() {
@@ -76,5 +95,27 @@ mod tests {
             }
         }
         assert!(Pack::builtin("nowhere").is_none());
+    }
+
+    #[test]
+    fn every_control_of_a_pack_is_in_a_catalogue_and_none_that_wants_confirming_stands_behind_a_denial() {
+        let packs = PACKS.iter().map(|(name, _)| Pack::builtin(name).expect(name));
+        for pack in packs {
+            for policy in &pack.policies {
+                let mut served = 0;
+                for reference in pack.controls(policy) {
+                    let (_, control) = Catalogue::builtin().control(reference, date!(2026 - 11 - 21)).unwrap();
+                    let is_law = matches!(control.standing, Standing::Law | Standing::Standard);
+                    let denies = policy.enforcement == Enforcement::Deny;
+                    assert!(
+                        !(denies && is_law && control.cite != Cite::Current),
+                        "{} denies for {reference}",
+                        policy.check
+                    );
+                    served += 1;
+                }
+                assert!(served > 0, "{} serves no control", policy.check);
+            }
+        }
     }
 }

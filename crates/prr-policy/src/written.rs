@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use prr_document::de::Spanned;
-use prr_model::{Enforcement, Severity, Value};
+use prr_model::{Enforcement, Evidence, Severity, Value};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
@@ -44,6 +44,7 @@ pub(crate) struct Policy {
     pub(crate) check: Spanned<String>,
     pub(crate) enforcement: Option<Enforcement>,
     pub(crate) severity: Option<Severity>,
+    pub(crate) evidence: Option<Evidence>,
     #[serde(default)]
     pub(crate) parameters: BTreeMap<String, Spanned<Parameter>>,
     /// For people only.

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use prr_model::{DocumentChange, Language, Localized, Outcome, Report, Severity, Verdict};
+use prr_model::{DocumentChange, Language, Localized, Outcome, Report, Severity, Strength, Verdict};
 use serde::{Serialize, Serializer};
 
 use crate::visible::Escaping;
@@ -129,6 +129,7 @@ struct Finding<'a> {
     message: &'a str,
     location: Location<'a>,
     change: Option<DocumentChange>,
+    evidence: Option<Evidence>,
     related: Vec<Related<'a>>,
     proof: Vec<Proof<'a>>,
     controls: &'a [String],
@@ -146,6 +147,14 @@ struct Location<'a> {
     column: u32,
     end_line: u32,
     end_column: u32,
+}
+
+/// How strong what was seen is; nothing where neither plugin nor policy says.
+#[derive(Serialize)]
+struct Evidence {
+    level: Option<&'static str>,
+    name: Option<&'static str>,
+    asked: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -296,6 +305,7 @@ impl<'a> Finding<'a> {
             message: finding.message.get(language),
             location: Location::new(&finding.location),
             change: finding.change,
+            evidence: Evidence::new(finding.evidence),
             related: finding.related.iter().map(related).collect(),
             proof: finding.proof.iter().map(proof).collect(),
             controls: &finding.controls,
@@ -304,6 +314,16 @@ impl<'a> Finding<'a> {
             fix: finding.fix.as_ref().map(fix),
             help: &finding.help,
         }
+    }
+}
+
+impl Evidence {
+    fn new(strength: Strength) -> Option<Self> {
+        let Strength { reached, asked } = strength;
+        let level = prr_model::Evidence::as_str;
+        let row =
+            Self { level: reached.map(level), name: reached.map(prr_model::Evidence::name), asked: asked.map(level) };
+        (strength != Strength::default()).then_some(row)
     }
 }
 

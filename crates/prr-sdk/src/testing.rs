@@ -69,6 +69,7 @@ fn parse(path: &str, text: &str) -> Arena {
     let format = match std::path::Path::new(path).extension().and_then(std::ffi::OsStr::to_str) {
         Some("json") => Format::Json,
         Some("tf") => Format::Hcl,
+        Some("sql") => Format::Sql,
         _ => Format::Yaml,
     };
     let (arena, faults) = read(text.as_bytes().to_vec(), format, &Limits::default());

@@ -4,8 +4,10 @@ mod argo;
 mod checks;
 mod condition;
 mod messages;
+mod migration;
 mod model;
 mod read;
+mod release;
 pub mod simulation;
 mod written;
 
@@ -24,6 +26,24 @@ const SELECTORS: &[Selector] = &[
     Selector::Kind("ScaledObject"),
     Selector::Kind("Canary"),
     Selector::Kind("MetricTemplate"),
+    Selector::Kind("VirtualService"),
+    Selector::Kind("DestinationRule"),
+    Selector::Kind("Ingress"),
+    Selector::Kind("HTTPRoute"),
+    Selector::Kind("GRPCRoute"),
+    Selector::Kind("TCPRoute"),
+    Selector::Kind("TLSRoute"),
+    Selector::Kind("TraefikService"),
+    Selector::Kind("Mapping"),
+    Selector::Kind("ApisixRoute"),
+    Selector::Kind("HelmRelease"),
+    Selector::Kind("Kustomization"),
+    Selector::Path("**/*.sql"),
+    Selector::Key("databaseChangeLog"),
+    // Terraform, and the pipelines that may undo a release.
+    Selector::Key("resource"),
+    Selector::Path(".github/workflows/*"),
+    Selector::Path(".gitlab-ci.yml"),
     // What gives images their tags before they are applied: Kustomize and Skaffold.
     Selector::Key("images"),
     Selector::Key("build"),

@@ -3,15 +3,18 @@
 use prr_sdk::{Input, Node};
 
 use crate::argo::Resolved;
+use crate::migration::Folder;
 use crate::read::{self, Declared, Written};
 use crate::written::flagger::Canary;
-use crate::written::{Identity, Rollout, Service, Target, Template, Workload};
+use crate::written::{Identity, Named, Rollout, Route, Service, Target, Template, Workload};
 
 /// Everything that this family reads from the documents.
 pub struct Model<'a> {
     pub(crate) written: Written<'a>,
     /// Sorted by what they control.
     controllers: Vec<Controller<'a>>,
+    /// Folders of migrations.
+    pub(crate) folders: Vec<Folder<'a>>,
 }
 
 /// What replaces the pods of a workload in its place.
@@ -35,7 +38,8 @@ impl<'a> Model<'a> {
         let rollouts = written.workloads.iter().filter_map(of_rollout);
         let mut controllers: Vec<_> = rollouts.chain(written.canaries.iter().filter_map(of_canary)).collect();
         controllers.sort_by_key(|controller| controller.target);
-        Self { written, controllers }
+        let folders = std::mem::take(&mut written.migrations).folders();
+        Self { written, controllers, folders }
     }
 
     /// The analyses of a rollout with the templates that they run.
@@ -54,8 +58,14 @@ impl<'a> Model<'a> {
         self.declared(identity)?.tier
     }
 
+    /// The service that prr.yaml declares under a name.
+    pub(crate) fn declared_as(&self, name: &str) -> Option<&Declared<'a>> {
+        let declared = &self.written.declared;
+        declared.binary_search_by_key(&name, |service| service.name).ok().map(|index| &declared[index])
+    }
+
     fn declared(&self, identity: &Identity<'a>) -> Option<&Declared<'a>> {
-        self.written.declared.iter().find(|service| service.name == identity.service || service.name == identity.name)
+        self.declared_as(identity.service).or_else(|| self.declared_as(identity.name))
     }
 
     /// The Rollout that replaces the pods of a workload from replica sets of its own.
@@ -91,10 +101,47 @@ impl<'a> Model<'a> {
         candidates.find(|service| service.selector.iter().all(has))
     }
 
+    /// Whether an object that a Rollout names is there; nothing where the tree has none of its kind.
+    pub(crate) fn reaches(&self, named: &Named<'_>, owner: &Identity<'a>) -> Option<bool> {
+        let all = &self.written.surroundings.reachable;
+        let first = all.partition_point(|other| (other.kind, other.name) < (named.kind, named.name));
+        let of_name = all[first..].iter().take_while(|other| (other.kind, other.name) == (named.kind, named.name));
+        let near = |namespace: Option<&str>| may_be_same(namespace, named.namespace.or(owner.namespace));
+        if of_name.into_iter().any(|other| near(other.namespace)) {
+            return Some(true);
+        }
+        let of_kind = all.partition_point(|other| other.kind < named.kind);
+        all.get(of_kind).is_some_and(|other| other.kind == named.kind).then_some(false)
+    }
+
+    /// The routes of a name that a Rollout may mean.
+    pub(crate) fn routes(&self, named: &Named<'a>, owner: &Identity<'a>) -> impl Iterator<Item = &Route<'a>> {
+        let all = &self.written.surroundings.routes;
+        let wanted = (named.kind, named.name);
+        let namespace = named.namespace.or(owner.namespace);
+        let first = all.partition_point(|other| (other.kind, other.identity.name) < wanted);
+        let of_name = all[first..].iter().take_while(move |other| (other.kind, other.identity.name) == wanted);
+        of_name.filter(move |other| may_be_same(other.identity.namespace, namespace))
+    }
+
     /// Whether an autoscaler decides how many pods a workload has.
     pub(crate) fn is_scaled(&self, workload: &Workload<'a>) -> bool {
-        self.written.surroundings.scaled.binary_search(&workload.target()).is_ok()
+        self.scales(workload.kind, workload.identity.name)
     }
+
+    /// Whether an autoscaler decides how many pods an object has.
+    pub(crate) fn scales(&self, kind: &str, name: &str) -> bool {
+        self.written
+            .surroundings
+            .scaled
+            .binary_search_by_key(&(kind, name), |target| (target.kind, target.name))
+            .is_ok()
+    }
+}
+
+/// Whether two namespaces can be one. What has none may be in any.
+fn may_be_same(one: Option<&str>, other: Option<&str>) -> bool {
+    one.is_none() || other.is_none() || one == other
 }
 
 impl<'a> Workload<'a> {

@@ -5,6 +5,7 @@ use prr_document::read::hcl::syntax::{Block, Body, Expr, ExprKind, Name};
 use prr_document::read::{Tree, Value as Node};
 
 use super::eval;
+use super::print::print;
 use super::value::{Value, Why};
 use super::world::{Instances, Multiple, Scope, World, elements, unknown_count, unknown_each};
 
@@ -100,12 +101,13 @@ impl<'a> Emitter<'_, 'a> {
         let mut open = false;
         for (key, value) in entries {
             let at = (key.span.start, key.span.end);
-            let name = eval::key(self.world, key, &self.scope);
-            open |= name.is_none();
-            let value = self.value(value);
-            if let Some(name) = name {
-                made.push((name.to_string(), at, value));
-            }
+            let known = eval::key(self.world, key, &self.scope);
+            let mut value = self.value(value);
+            // A key that is no text, as the providers that a module is handed (`aws.dr = aws.tokyo`), stays as it is written.
+            open |= known.is_none();
+            value.unresolved |= known.is_none();
+            let name = known.map_or_else(|| print(key), |known| known.to_string());
+            made.push((name, at, value));
         }
         let mut seen = std::collections::BTreeSet::new();
         made.reverse();

@@ -133,10 +133,18 @@ fn what_the_tree_does_not_tell_stays_an_expression_with_what_is_known_filled_in(
         ("try(var.open, 1)", "?\"var.open\""),
         ("local.m.z", "?\"[\\\"z\\\"]\""),
         ("path.module", "?\"path.module\""),
-        ("{ (var.open) = 1 }", "?{}"),
+        ("{ (var.open) = 1 }", "?{(var.open): ?1}"),
     ] {
         assert_eq!(value_of(expr), value, "{expr}");
     }
+}
+
+#[test]
+fn an_entry_whose_key_is_no_text_is_kept_as_it_is_written() {
+    let main = "module \"m\" {\n  source    = \"./m\"\n  providers = { aws = aws, aws.copy = aws.tokyo }\n}\n";
+    let made = documents(&[("main.tf", main)]);
+    let kept = "providers: ?{aws: ?\"aws\", aws.copy: ?\"aws.tokyo\"}";
+    assert!(made[0].contains(kept), "{}", made[0]);
 }
 
 #[test]

@@ -4,10 +4,12 @@ mod jump;
 mod pattern;
 mod power;
 mod resolve;
+mod share;
 mod timeline;
 
 pub(crate) use jump::{Jump, Jumps};
 pub(crate) use pattern::matches as dry_run_matches;
 pub(crate) use power::{Power, Weakness};
 pub(crate) use resolve::{Dangling, Resolved, Unbound};
+pub(crate) use share::of_pods;
 pub(crate) use timeline::{Timeline, Watch};

@@ -7,6 +7,8 @@ mod rb_04_analysis_can_fail;
 mod rb_05_flagger_can_fail;
 mod rb_06_revisions;
 mod rb_07_immutable_image;
+mod rb_08_schema;
+mod rb_10_traffic_shift;
 
 use prr_sdk::{Check, Finding};
 
@@ -23,6 +25,8 @@ pub(crate) fn all<'a>() -> Vec<Check<Model<'a>>> {
         rb_05_flagger_can_fail::check(),
         rb_06_revisions::check(),
         rb_07_immutable_image::check(),
+        rb_08_schema::check(),
+        rb_10_traffic_shift::check(),
     ]
 }
 

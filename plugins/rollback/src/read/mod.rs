@@ -2,30 +2,35 @@
 
 mod analysis;
 mod flagger;
+mod pipeline;
 mod rollout;
 mod surroundings;
+mod traffic;
 mod workload;
 
 use prr_sdk::{Document, Input, Node, keys};
 
+use crate::migration::Migrations;
+use crate::release::Releases;
 use crate::written::{Identity, Limit, MetricTemplate, Rollout, Surroundings, Template, Workload};
 
 keys! {
     /// The keys of the objects that are read.
     pub(crate) struct Keys {
-        analyses, analysis, args, artifacts, auto_promotion = "autoPromotionEnabled", blue_green = "blueGreen",
-        build, canary, canary_analysis = "canaryAnalysis", cluster_scope = "clusterScope", consecutive_success_limit = "consecutiveSuccessLimit",
-        containers, count, digest, dry_run = "dryRun", duration, experiment, failure_condition = "failureCondition",
-        failure_limit = "failureLimit", image, images, init_containers = "initContainers", interval,
-        job, kayenta, kind, labels, max, max_unavailable = "maxUnavailable", metadata, metric_name = "metricName", metrics, min, name,
-        namespace, new_name = "newName", new_tag = "newTag", pause, persistent_volume_claim = "persistentVolumeClaim", ports,
+        active_service = "activeService", analyses, analysis, args, artifacts, auto_promotion = "autoPromotionEnabled", blue_green = "blueGreen",
+        backend_refs = "backendRefs", build, canary, canary_service = "canaryService", canary_analysis = "canaryAnalysis", cluster_scope = "clusterScope", consecutive_success_limit = "consecutiveSuccessLimit",
+        containers, count, destination, destination_rule = "destinationRule", digest, dry_run = "dryRun", duration, experiment, failure_condition = "failureCondition",
+        failure_limit = "failureLimit", host, image, images, init_containers = "initContainers", interval,
+        job, kayenta, kind, labels, max, max_surge = "maxSurge", max_unavailable = "maxUnavailable", metadata, metric_name = "metricName", metrics, min, name,
+        namespace, new_name = "newName", new_tag = "newTag", pause, persistent_volume_claim = "persistentVolumeClaim", ping_pong = "pingPong", ping_service = "pingService",
+        pong_service = "pongService", ports, preview_service = "previewService",
         post_promotion = "postPromotionAnalysis", pre_promotion = "prePromotionAnalysis", progress_deadline_abort = "progressDeadlineAbort",
-        prometheus, provider, query, replicas, revision_history_limit = "revisionHistoryLimit", rolling_update = "rollingUpdate",
+        prometheus, provider, query, replicas, revision_history_limit = "revisionHistoryLimit", rolling_update = "rollingUpdate", route, routes, rules,
         scale_target = "scaleTargetRef", selector, services, set_weight = "setWeight",
-        skip_analysis = "skipAnalysis", spec, starting_step = "startingStep", steps, strategy,
+        skip_analysis = "skipAnalysis", spec, stable_service = "stableService", starting_step = "startingStep", steps, strategy, subset,
         success_condition = "successCondition", suspend, target = "targetRef", template, template_name = "templateName",
-        template_ref = "templateRef", templates, threshold, threshold_range = "thresholdRange", tier, kind_of = "type",
-        update_strategy = "updateStrategy", value, value_from = "valueFrom", volumes, webhooks, workload_ref = "workloadRef",
+        template_ref = "templateRef", templates, threshold, threshold_range = "thresholdRange", tier, traffic_routing = "trafficRouting", kind_of = "type",
+        update_strategy = "updateStrategy", value, value_from = "valueFrom", virtual_service = "virtualService", virtual_services = "virtualServices", volumes, webhooks, weight, workload_ref = "workloadRef",
     }
 }
 
@@ -33,6 +38,8 @@ keys! {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Declared<'a> {
     pub name: &'a str,
+    /// Where its name stands.
+    pub node: Node<'a>,
     pub tier: Option<i64>,
 }
 
@@ -46,6 +53,8 @@ pub(crate) struct Written<'a> {
     pub canaries: Vec<crate::written::flagger::Canary<'a>>,
     pub metric_templates: Vec<MetricTemplate<'a>>,
     pub surroundings: Surroundings<'a>,
+    pub releases: Releases<'a>,
+    pub migrations: Migrations<'a>,
 }
 
 /// Reads all documents.
@@ -56,17 +65,26 @@ pub(crate) fn documents<'a>(input: &Input<'a>) -> Written<'a> {
         if document.path() == "prr.yaml" {
             declared(&document, &keys, &mut written.declared);
         }
+        written.migrations.add(&document);
+        crate::release::resources(document.root(), &mut written.releases);
+        if written.releases.pipeline.is_none() {
+            written.releases.pipeline = pipeline::rolls_back(&document);
+        }
         surroundings::images(document.root(), &keys, &mut written.surroundings.tagged_elsewhere);
         let Some((api, kind)) = document.api_version_and_kind() else { continue };
         let (group, _) = api.split_once('/').unwrap_or(("", api));
         object(&document, &keys, group, kind, &mut written);
     }
     written.surroundings.sort();
+    written.declared.sort_by_key(|service| service.name);
     written
 }
 
 fn object<'a>(document: &Document<'a>, keys: &Keys, group: &str, kind: &'a str, written: &mut Written<'a>) {
     let around = &mut written.surroundings;
+    around.reachable.extend(traffic::reachable(document, keys, group, kind));
+    around.routes.extend(traffic::route(document, keys, group, kind));
+    written.releases.add(document, group, kind);
     match (group, kind) {
         ("argoproj.io", "Rollout") => {
             written.rollouts.extend(rollout::read(document, keys));
@@ -90,8 +108,9 @@ fn object<'a>(document: &Document<'a>, keys: &Keys, group: &str, kind: &'a str, 
 
 fn declared<'a>(document: &Document<'a>, keys: &Keys, into: &mut Vec<Declared<'a>>) {
     for service in items(document.root().get(keys.services)) {
-        if let Some(name) = text(service.get(keys.name)) {
-            into.push(Declared { name, tier: service.get(keys.tier).and_then(Node::as_i64) });
+        let named = service.get(keys.name);
+        if let Some((name, node)) = text(named).zip(named) {
+            into.push(Declared { name, node, tier: service.get(keys.tier).and_then(Node::as_i64) });
         }
     }
 }

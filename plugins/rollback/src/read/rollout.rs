@@ -1,6 +1,6 @@
 use prr_sdk::{Document, Node};
 
-use super::{Keys, analysis, identity, items, seconds, text};
+use super::{Keys, analysis, identity, items, limit, seconds, text, traffic};
 use crate::written::{Action, BlueGreen, Canary, Pause, Rollout, Step, Strategy};
 
 /// A Rollout; what refers to another object's pods only (`workloadRef`) has its strategy here all the same.
@@ -21,9 +21,11 @@ pub(super) fn read<'a>(document: &Document<'a>, keys: &Keys) -> Option<Rollout<'
         })),
         (None, None) => Strategy::Missing,
     };
+    let traffic = canary.or(blue_green).map(|node| traffic::of(node, keys)).unwrap_or_default();
+    let replicas = limit(spec.get(keys.replicas));
     let complete = spec.get(keys.template).is_some() || spec.get(keys.workload_ref).is_some();
     let aborts = spec.get(keys.progress_deadline_abort).filter(|node| node.as_bool() == Some(true));
-    Some(Rollout { identity, place, strategy, complete, aborts_at_deadline: aborts })
+    Some(Rollout { identity, place, strategy, complete, replicas, traffic, aborts_at_deadline: aborts })
 }
 
 fn canary<'a>(node: Node<'a>, keys: &Keys) -> Canary<'a> {

@@ -1,6 +1,6 @@
 use prr_sdk::Node;
 
-use super::{Analysis, Identity};
+use super::{Analysis, Identity, Limit, Traffic};
 
 /// An Argo Rollout.
 #[derive(Clone, Debug)]
@@ -11,6 +11,8 @@ pub(crate) struct Rollout<'a> {
     pub strategy: Strategy<'a>,
     /// Whether it has pods of its own or names whose it has: what has not is a part of one.
     pub complete: bool,
+    pub replicas: Limit<'a>,
+    pub traffic: Traffic<'a>,
     /// `spec.progressDeadlineAbort`, where it is true.
     pub aborts_at_deadline: Option<Node<'a>>,
 }
