@@ -42,10 +42,10 @@ pub fn svg(found: &ReleaseSimulation, language: Language) -> String {
     let tone = sentence::tone(found).class();
     let told = [sentence::asked(words, found), sentence::worst(words, found)];
     let told: Vec<String> = told.iter().map(|told| wrap(told, COLUMNS)).collect();
-    let lines: Vec<&str> = told.iter().flat_map(|told| told.lines()).collect();
+    let sentences: Vec<&str> = told.iter().flat_map(|told| told.lines()).collect();
     let top = BELOW + lanes.height + 22.0;
-    let height = lines.iter().fold(top, |height, _| height + LINE);
-    let below = lines
+    let height = sentences.iter().fold(top, |height, _| height + LINE);
+    let below = sentences
         .iter()
         .zip(0_u32..)
         .map(|(line, at)| text(&format!("c-{tone} c-strong"), "start", (24.0, top + LINE * f64::from(at)), line));

@@ -169,15 +169,12 @@ fn stages(course: &Course, complete: Option<f64>) -> (Vec<Stage>, Vec<usize>) {
     for passed in &course.passed {
         let Passed { step, from, to, share, promotions, waits } = *passed;
         let number = step.map(|step| step + 1);
-        match stages.last_mut().filter(|last| !waited && (last.share - share).abs() < 1e-12) {
-            Some(last) => {
-                last.to = Some(to);
-                last.steps = last.steps.map(|(first, end)| (first, number.unwrap_or(end)));
-            }
-            None => {
-                let steps = number.map(|number| (number, number));
-                stages.push(Stage { steps, from, to: Some(to), share, promotions, watches: Vec::new() });
-            }
+        if let Some(last) = stages.last_mut().filter(|last| !waited && (last.share - share).abs() < 1e-12) {
+            last.to = Some(to);
+            last.steps = last.steps.map(|(first, end)| (first, number.unwrap_or(end)));
+        } else {
+            let steps = number.map(|number| (number, number));
+            stages.push(Stage { steps, from, to: Some(to), share, promotions, watches: Vec::new() });
         }
         of_passed.push(stages.len() - 1);
         waited = waits;

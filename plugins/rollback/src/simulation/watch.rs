@@ -107,7 +107,7 @@ impl Reader<'_, '_, '_> {
             Some(schedule) => (schedule, true),
             None => (Schedule::default(), false),
         };
-        let judged = self.dry_run(metric.name, resolved).and_then(|()| {
+        let judged = dry_run(metric.name, resolved).and_then(|()| {
             if !readable {
                 return Err(Silent::open(m::TIMES.localized(&[])));
             }
@@ -136,17 +136,6 @@ impl Reader<'_, '_, '_> {
         };
         let probe = probe.map_or(Probe::Nothing, |(query, conditions)| Probe::Query { query, conditions });
         ReadMetric { metric: Metric { watch: 0, schedule, probe }, shown, place: metric.node.into() }
-    }
-
-    fn dry_run(&self, name: &str, resolved: &Resolved<'_, '_>) -> Result<(), Silent> {
-        for dry in &resolved.dry_runs {
-            match dry_run_matches(dry.pattern, name) {
-                Some(true) => return Err(Silent::harmless(m::DRY_RUN.localized(&[]))),
-                Some(false) => {}
-                None => return Err(Silent::open(m::DRY_RUN_UNCLEAR.localized(&[]))),
-            }
-        }
-        Ok(())
     }
 
     fn schedule(&self, body: Node<'_>) -> Option<Schedule> {
@@ -209,6 +198,18 @@ impl Reader<'_, '_, '_> {
         }
         Ok(conditions)
     }
+}
+
+/// Whether a metric is measured and does not count.
+fn dry_run(name: &str, resolved: &Resolved<'_, '_>) -> Result<(), Silent> {
+    for dry in &resolved.dry_runs {
+        match dry_run_matches(dry.pattern, name) {
+            Some(true) => return Err(Silent::harmless(m::DRY_RUN.localized(&[]))),
+            Some(false) => {}
+            None => return Err(Silent::open(m::DRY_RUN_UNCLEAR.localized(&[]))),
+        }
+    }
+    Ok(())
 }
 
 /// Reads a query whose arguments are filled in.

@@ -73,7 +73,8 @@ fn moments(watch: &ReleaseWatch, from: f64, to: f64) -> Vec<f64> {
         None => Some(first).filter(|first| within(*first)).into_iter().collect(),
         Some(interval) => {
             let before = ((from - first) / interval).ceil().max(0.0);
-            if !((to - from) / interval <= f64::from(MOST_MARKS)) {
+            let few = (to - from) / interval <= f64::from(MOST_MARKS);
+            if !few {
                 return Vec::new();
             }
             let moments = (0..=MOST_MARKS).map(|number| first + (before + f64::from(number)) * interval);
