@@ -10,8 +10,8 @@ use unicode_width::UnicodeWidthStr;
 use crate::simulation::{HOSTILE, LANGUAGES, markup_faults};
 use crate::snapshot::assert_same;
 
-fn place(line: u32) -> Option<Location> {
-    Some(Location { path: "rollout.yaml".to_owned(), line, column: 9, end_line: line, end_column: 17 })
+fn place(line: u32) -> Location {
+    Location { path: "rollout.yaml".to_owned(), line, column: 9, end_line: line, end_column: 17 }
 }
 
 fn fate(errors: f64, ending: Ending, exposure: f64) -> Fate {
@@ -29,7 +29,7 @@ fn stopped() -> ReleaseSimulation {
         name: "checkout".to_owned(),
         namespace: Some("shop".to_owned()),
         service: "checkout".to_owned(),
-        location: place(4),
+        location: Some(place(4)),
         objective: Some(ReleaseObjective { slo: "availability".to_owned(), target: 0.999, period: 2_592_000.0 }),
         traffic: Some(50.0),
         errors: 0.05,
@@ -41,7 +41,7 @@ fn stopped() -> ReleaseSimulation {
         ],
         watches: vec![ReleaseWatch {
             metric: "error-ratio".to_owned(),
-            location: place(43),
+            location: Some(place(43)),
             kind: WatchKind::Background,
             sees: Sees::Everybody,
             window: Some(300.0),

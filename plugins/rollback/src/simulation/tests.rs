@@ -67,7 +67,7 @@ fn background(more: &str) -> String {
 }
 
 fn metric(lines: &[&str]) -> String {
-    lines.iter().map(|line| format!("      {line}\n")).collect()
+    lines.iter().fold(String::new(), |text, line| text + "      " + line + "\n")
 }
 
 #[test]
