@@ -71,6 +71,11 @@ prr_sdk::catalogue! {
         en: "it takes more measurements than are followed here",
         ko: "여기서 따라가는 횟수보다 많이 측정합니다",
     }
+    /// More metrics than are followed.
+    MANY = "many" {
+        en: "more than {count} metrics: only these are followed here",
+        ko: "지표가 {count}개보다 많아 그만큼만 따라갑니다",
+    }
     /// It does not count.
     DRY_RUN = "dry-run" {
         en: "a dry run: it is measured and does not count",

@@ -30,7 +30,7 @@ pub use self::judge::ServiceFacts;
 
 use self::blue_green::BlueGreenPlan;
 use self::canary::CanaryPlan;
-use self::course::{Course, Trial};
+use self::course::{Counted, Course, Trial};
 use self::flagger::{FlaggerPlan, gates, root};
 use self::judge::Judge;
 use self::messages as m;
@@ -39,7 +39,7 @@ use self::selected::Services;
 use self::watch::{Context, Watches};
 use self::weight::Weights;
 use crate::model::Model;
-use crate::written::{Identity, Rollout, Strategy, Target, Update, Workload};
+use crate::written::{Action, Identity, Pause, Rollout, Step, Strategy, Target, Update, Workload};
 
 /// What is asked, and what manifests leave open.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -117,7 +117,9 @@ fn of_rollout(
                 }
                 Weights::Routed { .. } => {}
             }
-            let known = !found.steps.iter().any(|step| matches!(step.action, crate::written::Action::Unreadable));
+            let unreadable =
+                |step: &Step<'_>| matches!(step.action, Action::Unreadable | Action::Pause(Pause::Unreadable));
+            let known = !found.steps.iter().any(unreadable);
             let walk = |trial: &Trial| plan.walk(trial);
             finish(model, (ReleaseKind::Canary, identity), settings, facts, (watches, assumed), (known, whole), &walk)
         }
@@ -185,10 +187,12 @@ fn finish(
     (kind, identity): (ReleaseKind, &Identity<'_>),
     settings: &Settings,
     facts: &ServiceFacts,
-    (watches, assumed): (Watches, Vec<Localized>),
+    (mut watches, assumed): (Watches, Vec<Localized>),
     (known, whole): (bool, bool),
     walk: &dyn Fn(&Trial) -> Course,
 ) -> Simulated {
+    let plain = walk(&Trial { errors: 0.0, rate: 1.0, patient: false, counts: Counted::None });
+    watches.bound(plain.ending.at().unwrap_or(0.0));
     let simulation = ReleaseSimulation {
         kind,
         name: identity.name.to_owned(),

@@ -300,6 +300,19 @@ fn what_hangs_on_the_traffic_is_computed_where_the_traffic_is_declared() {
     assert!(unknown.open[0].en.contains("requests-per-second"), "{:?}", unknown.open);
 }
 
+#[test]
+fn what_is_longer_than_is_followed_is_unknown_and_no_pass() {
+    let rules = metric(&["interval: 1s", "successCondition: result[0] < 0.05"]);
+    let long = canary("{setWeight: 1}, {pause: {duration: 5h}}", &background(""), &rules, EVERYBODY);
+    assert_eq!((one(&long, 1.0).worst, one(&long, 1.0).open.len()), (Worst::Unknown, 1));
+    let many =
+        metric(&["interval: 1m", "count: 1000000", "failureLimit: 999999", "successCondition: result[0] < 0.05"]);
+    let step = format!("{{setWeight: 20}}, {{analysis: {{{TEMPLATES}}}}}");
+    assert_eq!(one(&canary(&step, "", &many, NEW), 1.0).worst, Worst::Unknown);
+    let pause = canary("{setWeight: 20}, {pause: {duration: soon}}", "", "", NEW);
+    assert_eq!((one(&pause, 1.0).worst, one(&pause, 1.0).stages.len()), (Worst::Unknown, 0));
+}
+
 /// Many canaries that differ in everything that decides.
 fn many() -> Vec<String> {
     let mut found = Vec::new();
