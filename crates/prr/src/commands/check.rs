@@ -15,7 +15,7 @@ use crate::tree::Tree;
 use crate::ui::Ui;
 
 pub(crate) fn run(arguments: &CheckArguments, ui: &Ui) -> Result<ExitCode, Error> {
-    let settings = settings(arguments)?;
+    let settings = settings(arguments.now.as_deref(), arguments.strict)?;
     let threads = arguments.threads.map_or_else(rayon::current_num_threads, usize::from);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
     let pool = pool
@@ -42,8 +42,9 @@ pub(crate) fn run(arguments: &CheckArguments, ui: &Ui) -> Result<ExitCode, Error
     })
 }
 
-fn settings(arguments: &CheckArguments) -> Result<Settings, Error> {
-    let now = match &arguments.now {
+/// The time as of which a tree is judged, and how strictly.
+pub(super) fn settings(now: Option<&str>, strict: bool) -> Result<Settings, Error> {
+    let now = match now {
         None => OffsetDateTime::now_utc(),
         Some(text) => time_of(text).ok_or_else(|| {
             Error::usage(m::NOT_A_TIME.localized(&[m::text("detail", text)]), Some(m::NOT_A_TIME_HINT.localized(&[])))
@@ -53,7 +54,7 @@ fn settings(arguments: &CheckArguments) -> Result<Settings, Error> {
     Ok(Settings {
         effective_time: now.unix_timestamp(),
         effective_time_text: now.format(&Rfc3339).unwrap_or_default(),
-        strict: arguments.strict,
+        strict,
     })
 }
 
@@ -62,7 +63,7 @@ fn time_of(text: &str) -> Option<OffsetDateTime> {
     OffsetDateTime::parse(text, &Rfc3339).ok().or_else(|| Some(Date::parse(text, &day).ok()?.midnight().assume_utc()))
 }
 
-fn cannot_plan(faults: Vec<PlanFault>) -> Error {
+pub(super) fn cannot_plan(faults: Vec<PlanFault>) -> Error {
     let collision = faults.iter().any(|fault| matches!(fault, PlanFault::Collision { .. }));
     let cause = |fault| match fault {
         PlanFault::Configuration { location, message, hint } => Cause { location: Some(location), message, hint },

@@ -2,6 +2,7 @@
 
 pub(crate) mod check;
 pub(crate) mod explain;
+pub(crate) mod fix;
 pub(crate) mod init;
 pub(crate) mod inventory;
 pub(crate) mod messages;
