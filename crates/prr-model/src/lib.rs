@@ -20,6 +20,7 @@ mod severity;
 mod simulation;
 mod value;
 mod verdict;
+mod workload_class;
 
 pub use change::{Change, ChangedDocument, DocumentChange};
 pub use dialect::Dialect;
@@ -41,3 +42,4 @@ pub use simulation::{
 };
 pub use value::{Argument, Value};
 pub use verdict::{ExitCode, Verdict};
+pub use workload_class::WorkloadClass;

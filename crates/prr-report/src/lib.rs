@@ -3,6 +3,7 @@
 pub mod inventory;
 mod json;
 mod messages;
+pub mod records;
 pub mod release;
 mod sarif;
 mod sentence;

@@ -1,5 +1,6 @@
 //! What the checks judge.
 
+use prr_sdk::record::Records;
 use prr_sdk::{Input, Node};
 
 use crate::argo::Resolved;
@@ -11,6 +12,9 @@ use crate::written::{Identity, Named, Rollout, Route, Service, Target, Template,
 /// Everything that this family reads from the documents.
 pub struct Model<'a> {
     pub(crate) written: Written<'a>,
+    pub(crate) records: Records<'a>,
+    /// The time as of which the tree is judged, in seconds since the Unix epoch.
+    pub(crate) now: i64,
     /// Sorted by what they control.
     controllers: Vec<Controller<'a>>,
     /// Folders of migrations.
@@ -39,7 +43,7 @@ impl<'a> Model<'a> {
         let mut controllers: Vec<_> = rollouts.chain(written.canaries.iter().filter_map(of_canary)).collect();
         controllers.sort_by_key(|controller| controller.target);
         let folders = std::mem::take(&mut written.migrations).folders();
-        Self { written, controllers, folders }
+        Self { records: Records::read(&input.view), now: input.effective_time, written, controllers, folders }
     }
 
     /// The analyses of a rollout with the templates that they run.

@@ -57,7 +57,7 @@ fn settings(arguments: &CheckArguments) -> Result<Settings, Error> {
     })
 }
 
-fn time_of(text: &str) -> Option<OffsetDateTime> {
+pub(super) fn time_of(text: &str) -> Option<OffsetDateTime> {
     let day = time::macros::format_description!("[year]-[month]-[day]");
     OffsetDateTime::parse(text, &Rfc3339).ok().or_else(|| Some(Date::parse(text, &day).ok()?.midnight().assume_utc()))
 }

@@ -7,6 +7,7 @@ pub(crate) mod init;
 pub(crate) mod inventory;
 pub(crate) mod messages;
 pub(crate) mod plugin;
+pub(crate) mod record;
 pub(crate) mod rollout;
 pub(crate) mod schema;
 pub(crate) mod slo;

@@ -9,6 +9,7 @@ mod rb_06_revisions;
 mod rb_07_immutable_image;
 mod rb_08_schema;
 mod rb_10_traffic_shift;
+mod rh_06_rehearsal;
 
 use prr_sdk::{Check, Finding};
 
@@ -27,6 +28,7 @@ pub(crate) fn all<'a>() -> Vec<Check<Model<'a>>> {
         rb_07_immutable_image::check(),
         rb_08_schema::check(),
         rb_10_traffic_shift::check(),
+        rh_06_rehearsal::check(),
     ]
 }
 

@@ -8,6 +8,7 @@ mod surroundings;
 mod traffic;
 mod workload;
 
+pub(crate) use prr_sdk::declared::Declared;
 use prr_sdk::{Document, Input, Node, keys};
 
 use crate::migration::Migrations;
@@ -29,18 +30,9 @@ keys! {
         scale_target = "scaleTargetRef", selector, services, set_weight = "setWeight",
         skip_analysis = "skipAnalysis", spec, stable_service = "stableService", starting_step = "startingStep", steps, strategy, subset,
         success_condition = "successCondition", suspend, target = "targetRef", template, template_name = "templateName",
-        template_ref = "templateRef", templates, threshold, threshold_range = "thresholdRange", tier, traffic_routing = "trafficRouting", kind_of = "type",
+        template_ref = "templateRef", templates, threshold, threshold_range = "thresholdRange", traffic_routing = "trafficRouting", kind_of = "type",
         update_strategy = "updateStrategy", value, value_from = "valueFrom", virtual_service = "virtualService", virtual_services = "virtualServices", volumes, webhooks, weight, workload_ref = "workloadRef",
     }
-}
-
-/// A service that prr.yaml declares.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Declared<'a> {
-    pub name: &'a str,
-    /// Where its name stands.
-    pub node: Node<'a>,
-    pub tier: Option<i64>,
 }
 
 /// Everything that is read.
@@ -60,11 +52,8 @@ pub(crate) struct Written<'a> {
 /// Reads all documents.
 pub(crate) fn documents<'a>(input: &Input<'a>) -> Written<'a> {
     let keys: Keys = input.view.keys();
-    let mut written = Written::default();
+    let mut written = Written { declared: prr_sdk::declared::services(&input.view), ..Written::default() };
     for document in input.view.documents() {
-        if document.path() == "prr.yaml" {
-            declared(&document, &keys, &mut written.declared);
-        }
         written.migrations.add(&document);
         crate::release::resources(document.root(), &mut written.releases);
         if written.releases.pipeline.is_none() {
@@ -76,7 +65,6 @@ pub(crate) fn documents<'a>(input: &Input<'a>) -> Written<'a> {
         object(&document, &keys, group, kind, &mut written);
     }
     written.surroundings.sort();
-    written.declared.sort_by_key(|service| service.name);
     written
 }
 
@@ -103,15 +91,6 @@ fn object<'a>(document: &Document<'a>, keys: &Keys, group: &str, kind: &'a str, 
             around.scaled.extend(surroundings::scaled(document, keys));
         }
         _ => {}
-    }
-}
-
-fn declared<'a>(document: &Document<'a>, keys: &Keys, into: &mut Vec<Declared<'a>>) {
-    for service in items(document.root().get(keys.services)) {
-        let named = service.get(keys.name);
-        if let Some((name, node)) = text(named).zip(named) {
-            into.push(Declared { name, node, tier: service.get(keys.tier).and_then(Node::as_i64) });
-        }
     }
 }
 
