@@ -1,4 +1,5 @@
 use std::ops::Range;
+use std::sync::Arc;
 
 use prr_document::read::Image;
 use prr_manifest::{Inventory, Manifest};
@@ -56,7 +57,7 @@ impl Resolver<'_> {
             change: self.change(&raw.at),
             evidence,
             proof,
-            controls: Vec::new(),
+            controls: policy.map_or_else(Arc::default, |policy| Arc::clone(&policy.controls)),
             waiver: None,
             fix: if outcome == raw.outcome {
                 raw.fix.map(|fix| self.fix(fix))
@@ -122,8 +123,11 @@ impl Resolver<'_> {
 
     fn proof(&self, place: &RawPlace) -> Proof {
         let location = self.location(place);
-        // Of what was rendered the file that it was written in.
-        let source = self.inventory.source(&location.path);
+        let source = match self.manifest(place) {
+            Some((manifest, _)) if !manifest.is_rendered() => Some(manifest),
+            // Of what was rendered the file that it was written in.
+            _ => self.inventory.source(&location.path),
+        };
         let digest = source.map_or_else(String::new, |manifest| manifest.digest().to_owned());
         Proof { location, digest }
     }

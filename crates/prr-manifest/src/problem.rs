@@ -155,6 +155,11 @@ impl Problems {
         problems
     }
 
+    /// Whether all of the manifest could be read.
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.errors.is_empty() && self.skipped.is_empty()
+    }
+
     /// A text inside the manifest: skipped, or an error that closes the gate.
     fn text(&mut self, path: &str, unread: &Unread, location: Location) {
         let arguments = [argument("key", &unread.key), argument("line", &location.line.to_string())];

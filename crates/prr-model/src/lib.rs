@@ -3,6 +3,7 @@
 //! This is the ground floor: plain data, no I/O, and no dependency unless the host asks for `serde` or `clap`.
 
 mod change;
+mod control;
 mod dialect;
 mod enforcement;
 mod evidence;
@@ -23,6 +24,7 @@ mod verdict;
 mod workload_class;
 
 pub use change::{Change, ChangedDocument, DocumentChange};
+pub use control::{Cite, Confidence, ControlCheck, ControlReport, ControlRow, ControlState, RuleKind};
 pub use dialect::Dialect;
 pub use enforcement::Enforcement;
 pub use evidence::{Evidence, Strength};

@@ -166,7 +166,8 @@ mod tests {
     }
 
     const WHOLE: &str = r#"{"version": 1, "packs": ["prr"],
-        "services": [{"name": "a", "tier": 1, "owner": "b", "class": "batch", "requests-per-second": 0.5}],
+        "services": [{"name": "a", "tier": 1, "owner": "b", "class": "batch", "requests-per-second": 0.5,
+            "rollback": {"plan": "rollback-only", "reason": "d"}}],
         "excludes": [{"path": "a", "reason": "b"}],
         "policies": [{"check": "A-1", "enforcement": "warn", "severity": "low", "evidence": "E4", "parameters": {"p": 1}, "reason": "c"}]}"#;
 

@@ -3,7 +3,7 @@
 use prr_document::{Kind, Node, View, keys};
 use prr_model::WorkloadClass;
 
-keys! { struct Keys { class, name, owner, rate = "requests-per-second", services, tier } }
+keys! { struct Keys { class, name, owner, plan, rate = "requests-per-second", rollback, services, tier } }
 
 /// A service that prr.yaml declares. A family gets them with the selector [`CONFIGURATION`].
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +20,8 @@ pub struct Declared<'a> {
     pub class: Option<WorkloadClass>,
     /// How many requests it gets a second.
     pub requests_per_second: Option<f64>,
+    /// How it takes a change back: `rollback.plan`.
+    pub plan: Option<Node<'a>>,
 }
 
 /// What a family selects to be sent prr.yaml.
@@ -54,5 +56,6 @@ fn service<'a>(item: Node<'a>, keys: &Keys) -> Option<Declared<'a>> {
         owner: text(keys.owner),
         class: text(keys.class).and_then(WorkloadClass::parse),
         requests_per_second: item.get(keys.rate).and_then(Node::as_f64),
+        plan: item.get(keys.rollback).and_then(|rollback| rollback.get(keys.plan)),
     })
 }

@@ -34,7 +34,7 @@ pub mod wit;
 #[cfg(feature = "testing")]
 pub mod testing;
 
-/// Plugins read trees into many small pieces, which this allocator makes in half of the time of the standard library's.
+/// Plugins read trees into many small pieces: nearly a third of their time was the standard library's allocator.
 #[cfg(target_family = "wasm")]
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

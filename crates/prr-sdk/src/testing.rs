@@ -128,8 +128,8 @@ impl Resolver<'_> {
             let message = F::MESSAGES.iter().find(|message| message.id == *id);
             let message = message.unwrap_or_else(|| panic!("{check}: message `{id}` is not in the catalogue"));
             let text = render(message.template(language), arguments, language);
-            // Arguments may bring braces along: those of a template, or of Terraform's `${}`.
-            let foreign = text.contains("{{") || text.contains("${");
+            // Arguments may bring braces along: those of a template, of Terraform's `${}`, of a command.
+            let foreign = arguments.iter().any(|argument| argument.value.display(language).contains('{'));
             assert!(!text.contains(['{', '}']) || foreign, "{check}: `{text}` has an open placeholder");
             text
         };

@@ -66,7 +66,7 @@ fn rehearsed(model: &Model<'_>, service: &Declared<'_>, longest: f64) -> Finding
         found.fix(m::REHEARSE, &[("command", command.into())], None)
     };
     let (name, at) = (service.name, service.node);
-    match Standing::of(newest.into_iter(), model.now, longest) {
+    match Standing::of(newest.into_iter(), model.written.now, longest) {
         Standing::Holds(record, old) => {
             age(about(pass(name, record.performed_node).because(m::REHEARSED), record), old)
         }

@@ -3,23 +3,15 @@
 use prr_model::ExitCode;
 use prr_policy::RecordKind;
 use prr_report::records::{Row, json, table};
-use time::OffsetDateTime;
 
 use crate::cli::{ListFormat, ListRecordsArguments};
-use crate::commands::check::time_of;
-use crate::commands::messages as m;
+use crate::commands::judging::settings;
 use crate::error::Error;
 use crate::tree::Tree;
 use crate::ui::Ui;
 
 pub(super) fn run(arguments: &ListRecordsArguments, ui: &Ui) -> Result<ExitCode, Error> {
-    let now = match &arguments.now {
-        None => OffsetDateTime::now_utc(),
-        Some(text) => time_of(text).ok_or_else(|| {
-            Error::usage(m::NOT_A_TIME.localized(&[m::text("detail", text)]), Some(m::NOT_A_TIME_HINT.localized(&[])))
-        })?,
-    };
-    let now = now.unix_timestamp();
+    let now = settings(arguments.now.as_deref(), false)?.effective_time;
     let inventory = Tree::at(&arguments.path, None)?.load(prr_manifest::RenderMode::Never);
     let faults = prr_engine::record_errors(&inventory, now);
     for error in &faults {
