@@ -12,6 +12,7 @@ mod harness;
 mod house;
 mod inventory;
 mod oracle;
+mod record;
 mod render;
 mod rollout;
 mod slo;

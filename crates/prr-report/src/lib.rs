@@ -4,6 +4,7 @@ pub mod controls;
 pub mod inventory;
 mod json;
 mod messages;
+pub mod records;
 pub mod release;
 mod sarif;
 mod sentence;

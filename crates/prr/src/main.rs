@@ -28,6 +28,7 @@ fn main() -> ExitCode {
         Command::Init(arguments) => commands::init::run(&arguments, &ui),
         Command::Inventory(arguments) => commands::inventory::run(&arguments, &ui),
         Command::Plugin(arguments) => commands::plugin::run(&arguments),
+        Command::Record(arguments) => commands::record::run(&arguments, &ui),
         Command::Rollout(arguments) => commands::rollout::run(&arguments, &ui),
         Command::Schema(arguments) => commands::schema::run(&arguments),
         Command::Slo(arguments) => commands::slo::run(&arguments, &ui),

@@ -16,7 +16,8 @@ use prr_sdk::{Check, Family, Input, Message, Scope, Selector};
 
 /// Objects that release, what they release, and what judges a release.
 const SELECTORS: &[Selector] = &[
-    Selector::Path("prr.yaml"),
+    prr_sdk::declared::CONFIGURATION,
+    prr_sdk::record::RECORDS,
     Selector::Kind("Rollout"),
     Selector::Kind("AnalysisTemplate"),
     Selector::Kind("ClusterAnalysisTemplate"),

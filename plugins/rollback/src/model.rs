@@ -1,5 +1,6 @@
 //! What the checks judge.
 
+use prr_sdk::record::Records;
 use prr_sdk::{Input, Node};
 
 use crate::argo::Resolved;
@@ -11,6 +12,7 @@ use crate::written::{Identity, Named, Rollout, Route, Service, Target, Template,
 /// Everything that this family reads from the documents.
 pub struct Model<'a> {
     pub(crate) written: Written<'a>,
+    pub(crate) records: Records<'a>,
     /// Sorted by what they control.
     controllers: Vec<Controller<'a>>,
     /// Names of workloads, Services and declared services, sorted.
@@ -42,7 +44,7 @@ impl<'a> Model<'a> {
         controllers.sort_by_key(|controller| controller.target);
         let folders = std::mem::take(&mut written.migrations).folders();
         let names = names(&written);
-        Self { written, controllers, names, folders }
+        Self { written, records: Records::read(&input.view), controllers, names, folders }
     }
 
     /// The analyses of a rollout with the templates that they run.

@@ -10,6 +10,7 @@ pub(crate) mod inventory;
 pub(crate) mod judging;
 pub(crate) mod messages;
 pub(crate) mod plugin;
+pub(crate) mod record;
 pub(crate) mod rollout;
 pub(crate) mod schema;
 pub(crate) mod slo;
