@@ -94,7 +94,7 @@ fn ends_early(model: &Model<'_>, rollout: &Rollout<'_>, canary: &Canary<'_>, tim
     }
     let (after, person) = unwatched(timeline, starts + length)?;
     let message = if person { m::ENDS_BEFORE_PERSON } else { m::ENDS_EARLY };
-    let found = fail(rollout.identity.name, background.node)
+    let found = fail(rollout.identity.name, Place::key(background.node))
         .because(message)
         .with("length", Value::Duration(length))
         .with("weight", Value::Share(after.weight / 100.0))

@@ -7,6 +7,8 @@ mod terraform;
 
 use prr_sdk::{Document, Kind, Node};
 
+use crate::read::Keys;
+
 pub(crate) use date::seconds_of;
 
 /// Flags that are read.
@@ -39,14 +41,17 @@ pub(crate) enum Default<'a> {
 }
 
 /// Takes up the flags of a document.
-pub(crate) fn read<'a>(document: &Document<'a>, into: &mut Vec<Flag<'a>>) {
+pub(crate) fn read<'a>(document: &Document<'a>, keys: &Keys, into: &mut Vec<Flag<'a>>) {
     let root = document.root();
     if into.len() >= MOST {
         return;
     }
-    flagd::read(document, into);
-    go_feature_flag::read(document, into);
-    if let Some(types) = root.field("resource") {
+    flagd::read(document, keys, into);
+    // Its files have no key that says what they are.
+    if document.path().contains("flag") {
+        go_feature_flag::read(document, into);
+    }
+    if let Some(types) = root.get(keys.resource) {
         terraform::read(types, into);
     }
     into.truncate(MOST);
@@ -57,8 +62,10 @@ fn is_on(value: Node<'_>) -> Option<bool> {
     if let Some(truth) = value.as_bool() {
         return Some(truth);
     }
-    if let Some(number) = value.as_f64() {
-        return [(0.0, false), (1.0, true)].into_iter().find(|(of, _)| number == *of).map(|(_, on)| on);
+    match value.as_i64() {
+        Some(0) => return Some(false),
+        Some(1) => return Some(true),
+        _ => {}
     }
     named_on(value.text().filter(|_| value.kind() == Kind::String)?)
 }
