@@ -982,4 +982,9 @@ prr_sdk::catalogue! {
         en: "{name} runs to its end and answers nobody: its next run has the next version",
         ko: "{name}은(는) 끝까지 실행되고 아무에게도 응답하지 않습니다. 다음 실행이 다음 버전입니다",
     }
+    /// PRR-RB-02 does not know: a plugin.
+    PLUGIN_JUDGES = "plugin-judges" {
+        en: "a plugin runs in a step of {name}, and whether it ends a bad release is not in this tree: add an analysis, or show it by a drill",
+        ko: "{name}의 단계에서 플러그인이 실행되는데, 잘못된 배포를 끝내는지는 이 저장소에 없습니다. 분석을 추가하거나 훈련으로 확인해야 합니다",
+    }
 }

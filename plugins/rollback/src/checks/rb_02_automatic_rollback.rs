@@ -124,6 +124,10 @@ fn alone(rollout: &Rollout<'_>, canary: &Canary<'_>, timeline: &Timeline) -> Fin
     if let Some(node) = open.filter(|node| node.kind() != Kind::Mapping || timeline.largest().is_none()) {
         return unknown(subject, node).because(m::STEPS_UNREADABLE);
     }
+    // A plugin may judge and fail as an analysis does.
+    if let Some(step) = canary.steps.iter().find(|step| step.node.field("plugin").is_some()) {
+        return unknown(subject, step.node).because(m::PLUGIN_JUDGES);
+    }
     let found = match (timeline.largest(), canary.waits()) {
         (None, Some(step)) => {
             fail(subject, Place::key(canary.node)).because(m::PERSON_SENDS_ALL).related(step.node, m::WAITS_HERE, &[])

@@ -57,15 +57,10 @@ pub(crate) fn read<'a>(document: &Document<'a>, keys: &Keys, into: &mut Vec<Flag
     into.truncate(MOST);
 }
 
-/// Whether a value turns something on; nothing where it is a setting.
+/// Whether a value turns something on; nothing where it is a setting, as numbers are.
 fn is_on(value: Node<'_>) -> Option<bool> {
     if let Some(truth) = value.as_bool() {
         return Some(truth);
-    }
-    match value.as_i64() {
-        Some(0) => return Some(false),
-        Some(1) => return Some(true),
-        _ => {}
     }
     named_on(value.text().filter(|_| value.kind() == Kind::String)?)
 }
