@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use prr_model::{Argument, Enforcement, Evidence, Localized, Location, Severity, Value};
 use prr_plugin::Plugin;
@@ -27,6 +28,8 @@ pub struct PlannedPolicy {
     pub evidence: Option<Evidence>,
     /// What the policy sets.
     pub parameters: Vec<Argument>,
+    /// The controls that it serves, qualified by framework. Its findings share them.
+    pub controls: Arc<[String]>,
 }
 
 /// Why policies, plugins and configuration do not fit together.
@@ -76,6 +79,7 @@ impl Plan {
                     severity: check.severity,
                     evidence: check.asks,
                     parameters: Vec::new(),
+                    controls: Arc::default(),
                 };
                 policies.insert(check.id.clone(), planned);
             }
@@ -106,8 +110,10 @@ impl Plan {
 fn apply_packs(config: &Config, plugins: &[&dyn Plugin], policies: &mut BTreeMap<String, PlannedPolicy>) {
     for (name, _) in prr_policy::PACKS {
         let in_force = config.packs.iter().any(|pack| pack == name);
-        for bound in Pack::builtin(name).into_iter().flat_map(|pack| pack.policies) {
+        let Some(mut pack) = Pack::builtin(name) else { continue };
+        for bound in std::mem::take(&mut pack.policies) {
             if let Some(policy) = policies.get_mut(&bound.check) {
+                policy.controls = pack.controls(&bound).map(str::to_owned).collect();
                 policy.enforcement = if in_force { bound.enforcement } else { Enforcement::Off };
                 policy.evidence = bound.evidence.or(policy.evidence);
                 let declared = declared(plugins, policy);

@@ -1,4 +1,5 @@
 use std::ops::Range;
+use std::sync::Arc;
 
 use prr_document::read::Image;
 use prr_manifest::{Inventory, Manifest};
@@ -38,14 +39,18 @@ impl Resolver<'_> {
             denies: enforced && raw.outcome == Outcome::Fail,
             service: raw.service,
             subject: raw.subject,
-            message: if outcome == raw.outcome { self.text(&raw.message) } else { too_weak(&self.text(&raw.message), evidence) },
+            message: if outcome == raw.outcome {
+                self.text(&raw.message)
+            } else {
+                too_weak(&self.text(&raw.message), evidence)
+            },
             message_id: raw.message.id,
             location,
             related,
             change: self.change(&raw.at),
             evidence,
             proof: raw.proof.iter().map(|place| self.proof(place)).collect(),
-            controls: Vec::new(),
+            controls: policy.map_or_else(Arc::default, |policy| Arc::clone(&policy.controls)),
             waiver: None,
             fix: raw.fix.map(|fix| Fix { message: self.text(&fix.message), snippet: fix.snippet }),
             help: format!("prr explain {}", raw.check),
@@ -94,8 +99,11 @@ impl Resolver<'_> {
 
     fn proof(&self, place: &RawPlace) -> Proof {
         let location = self.location(place);
-        // Of what was rendered the file that it was written in.
-        let source = self.inventory.source(&location.path);
+        let source = match self.manifest(place) {
+            Some((manifest, _)) if !manifest.is_rendered() => Some(manifest),
+            // Of what was rendered the file that it was written in.
+            _ => self.inventory.source(&location.path),
+        };
         let digest = source.map_or_else(String::new, |manifest| manifest.digest().to_owned());
         Proof { location, digest }
     }

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use crate::{DocumentChange, Localized, Location, Outcome, Severity, Strength};
 
 /// The outcome of one policy on one subject, resolved: places are positions, messages are texts.
@@ -36,7 +38,7 @@ pub struct Finding {
     /// What was seen that decides the outcome. A pass carries its proof too.
     pub proof: Vec<Proof>,
     /// Controls that the check serves, qualified by framework: `isms-p/2.9.1`.
-    pub controls: Vec<String>,
+    pub controls: Arc<[String]>,
     /// Identity that survives moved lines: SHA-256 over check, path, subject and message name, in hex; rows that
     /// agree in all four are told apart by their number.
     pub fingerprint: String,

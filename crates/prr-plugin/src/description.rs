@@ -96,8 +96,11 @@ impl Description {
                 return Err(format!("it declares {} twice", check.id));
             }
         }
-        let mut messages: Vec<_> =
-            raw.messages.into_iter().map(|m| MessageTemplate { evidence: None, id: m.id, en: m.en, ko: m.ko }).collect();
+        let mut messages: Vec<_> = raw
+            .messages
+            .into_iter()
+            .map(|m| MessageTemplate { evidence: None, id: m.id, en: m.en, ko: m.ko })
+            .collect();
         messages.sort();
         if let Some(pair) = messages.windows(2).find(|pair| pair[0].id == pair[1].id) {
             return Err(format!("it declares the message `{}` twice", pair[0].id.escape_debug()));

@@ -82,11 +82,7 @@ pub(crate) fn describe(prepared: &PluginPre<State>, limits: &Limits) -> Result<w
 }
 
 /// What a plugin says of the strength of its evidence, under the limits of any other call.
-pub(crate) fn grades(
-    prepared: &PluginPre<State>,
-    limits: &Limits,
-    exports: &Exports,
-) -> Result<Grades, PluginFault> {
+pub(crate) fn grades(prepared: &PluginPre<State>, limits: &Limits, exports: &Exports) -> Result<Grades, PluginFault> {
     let mut store = store(prepared, limits, &Arc::default(), limits.fuel)?;
     let broken = |error: &wasmtime::Error, store: &Store<State>| fault(error, store.data().hit, limits, limits.fuel);
     let instance = prepared.instance_pre().instantiate(&mut store).map_err(|error| broken(&error, &store))?;

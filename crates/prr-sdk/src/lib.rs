@@ -25,22 +25,27 @@
 
 mod check;
 mod finding;
+mod mend;
 mod parameters;
+pub mod record;
 pub mod wit;
 
 #[cfg(feature = "testing")]
 pub mod testing;
 
-/// Plugins read trees into many small pieces, which this allocator makes in half of the time of the standard library's.
+/// Plugins read trees into many small pieces: nearly a third of their time was the standard library's allocator.
 #[cfg(target_family = "wasm")]
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
-pub use check::{Check, Family, Input, Request, Scope, Selector, evaluate};
+pub use check::{Check, Family, Input, Mender, Request, Scope, Selector, evaluate, mends};
 pub use finding::{Draft, Finding, Place, fail, manual, not_applicable, pass, unknown};
+pub use mend::{Change, Mend, Remedy, choice, mend, person};
 pub use parameters::{Default, Parameter, Parameters};
 pub use prr_document::{Document, Kind, Node, Symbol, View, keys, scalar};
-pub use prr_model::{Argument, Evidence, Language, Localized, Message, Outcome, Severity, Value, catalogue, unbalanced};
+pub use prr_model::{
+    Argument, Evidence, Language, Localized, Message, Moment, Outcome, Severity, Value, catalogue, unbalanced,
+};
 pub use prr_model::{
     Cost, Ending, Fate, ReleaseKind, ReleaseObjective, ReleaseSimulation, ReleaseWatch, Sees, Stage, WatchKind, Worst,
 };

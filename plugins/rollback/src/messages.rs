@@ -120,6 +120,18 @@ prr_sdk::catalogue! {
         en: "an analysis watches {name} while only some users have the new version",
         ko: "일부 사용자만 새 버전을 받는 동안 분석이 {name}을(를) 지켜봅니다",
     }
+    /// PRR-RB-02 passes: a usual bad release is stopped.
+    WATCHED_AND_STOPPED = "watched-and-stopped" {
+        evidence: E3,
+        en: "an analysis watches {name}: a release with {errors} of wrong answers is stopped after {time}, at {share} of its users, and up to {worst} of wrong answers still reach everybody",
+        ko: "분석이 {name}을(를) 지켜봅니다. 응답의 {errors}가 잘못된 배포는 사용자의 {share}가 받은 상태에서 {time} 뒤에 중단되고, 잘못된 응답이 {worst}까지인 배포는 전체에 적용됩니다",
+    }
+    /// PRR-RB-02 passes: worse ones are stopped.
+    WATCHED_UP_TO = "watched-up-to" {
+        evidence: E3,
+        en: "an analysis watches {name}, and a release with up to {worst} of wrong answers still reaches everybody",
+        ko: "분석이 {name}을(를) 지켜보지만, 잘못된 응답이 {worst}까지인 배포는 전체에 적용됩니다",
+    }
     /// PRR-RB-02 passes, blue and green.
     SWITCH_WATCHED = "switch-watched" {
         evidence: E3,

@@ -25,8 +25,10 @@ mod lines;
 mod markdown;
 mod object;
 mod portable;
+pub mod record;
 mod spelling;
 mod sql;
+mod structure;
 mod tree;
 mod values;
 mod writer;
@@ -38,6 +40,7 @@ pub use embedded::{Unread, Why, embed};
 pub use fault::{Fault, FaultKind};
 pub use image::{Image, ImageBuilder, Origin};
 pub use lines::{LineIndex, Lines, Position};
+pub use structure::Style;
 pub use tree::{Tree, Value};
 pub use values::ValueDigest;
 

@@ -1,10 +1,13 @@
 //! PRR-RB-02: something aborts a bad release without a person.
 
-use prr_sdk::{Check, Finding, Kind, Node, Parameters, Place, Severity, Value, fail, pass, unknown};
+use prr_sdk::{
+    Check, Draft, Ending, Finding, Kind, Node, Parameters, Place, Severity, Value, Worst, fail, pass, unknown,
+};
 
 use crate::argo::{Part, Resolved, Timeline, Watch};
 use crate::messages as m;
 use crate::model::Model;
+use crate::simulation::briefly;
 use crate::written::{BlueGreen, Canary, Rollout, Start, Strategy};
 
 pub(super) fn check<'a>() -> Check<Model<'a>> {
@@ -69,7 +72,7 @@ fn canary(model: &Model<'_>, rollout: &Rollout<'_>, canary: &Canary<'_>) -> Find
             if let Some(found) = ends_early(model, rollout, canary, &timeline) {
                 return found;
             }
-            let found = pass(subject, watch.node).because(m::WATCHED);
+            let found = watched(model, rollout, pass(subject, watch.node));
             rollout.analyses().into_iter().skip(1).fold(found, |found, analysis| found.proof(analysis.node))
         }
     }
@@ -114,6 +117,22 @@ fn unwatched(timeline: &Timeline, end: f64) -> Option<(Part, bool)> {
         person |= part.to.is_none();
     }
     None
+}
+
+/// What becomes of a bad release, as it is simulated; where that is not known, that it is watched.
+fn watched(model: &Model<'_>, rollout: &Rollout<'_>, found: Draft) -> Finding {
+    let simulation = briefly(model, rollout);
+    let ending = simulation.asked().map(|fate| &fate.ending);
+    match (ending, simulation.worst) {
+        (Some(Ending::Stopped { at, share, .. }), Worst::Passes { errors, .. }) => found
+            .because(m::WATCHED_AND_STOPPED)
+            .with("errors", Value::Share(simulation.errors))
+            .with("time", Value::Duration(*at))
+            .with("share", Value::Share(*share))
+            .with("worst", Value::Share(errors)),
+        (_, Worst::Passes { errors, .. }) => found.because(m::WATCHED_UP_TO).with("worst", Value::Share(errors)),
+        _ => found.because(m::WATCHED),
+    }
 }
 
 /// A canary that nothing watches: pauses only delay it.
