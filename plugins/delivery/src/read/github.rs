@@ -136,10 +136,10 @@ impl<'a> Reader<'a, '_> {
 
     fn action(&mut self, node: Node<'a>, with: Option<Node<'a>>, depth: usize) -> Body<'a> {
         let text = node.text().unwrap_or_default();
-        if let Some(local) = text.strip_prefix("./").filter(|_| depth < DEEPEST) {
-            if let Some(runs) = self.actions.get(local.trim_end_matches('/')).and_then(|action| action.field("runs")) {
-                return Body::Composite(self.steps(runs.field("steps"), depth + 1));
-            }
+        let local = text.strip_prefix("./").filter(|_| depth < DEEPEST).map(|local| local.trim_end_matches('/'));
+        let runs = local.and_then(|local| self.actions.get(local)?.field("runs"));
+        if let Some(runs) = runs {
+            return Body::Composite(self.steps(runs.field("steps"), depth + 1));
         }
         let (action, version) = text.split_once('@').map_or((text, None), |(action, version)| (action, Some(version)));
         Body::Uses(Use { action, version, node, with })
