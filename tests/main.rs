@@ -13,6 +13,7 @@ mod house;
 mod inventory;
 mod oracle;
 mod render;
+mod rollout;
 mod slo;
 mod sources;
 mod terraform;

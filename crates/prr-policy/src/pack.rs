@@ -80,10 +80,11 @@ impl Pack {
 mod tests {
     use std::collections::BTreeSet;
 
+    use prr_model::{Cite, RuleKind};
     use time::macros::date;
 
     use super::*;
-    use crate::framework::{Catalogue, Cite, Standing};
+    use crate::framework::Catalogue;
 
     #[test]
     fn every_built_in_pack_reads_and_no_check_is_in_two() {
@@ -106,7 +107,7 @@ mod tests {
                 let mut served = 0;
                 for reference in pack.controls(policy) {
                     let (_, control) = Catalogue::builtin().control(reference, date!(2026 - 11 - 21)).unwrap();
-                    let is_law = matches!(control.standing, Standing::Law | Standing::Standard);
+                    let is_law = matches!(control.kind, RuleKind::Law | RuleKind::Standard);
                     let denies = policy.enforcement == Enforcement::Deny;
                     assert!(
                         !(denies && is_law && control.cite != Cite::Current),

@@ -1,5 +1,6 @@
 //! Reports: leaf renderers over the same resolved rows. Nothing is decided here, and the same report gives the same bytes.
 
+pub mod controls;
 pub mod inventory;
 mod json;
 mod messages;

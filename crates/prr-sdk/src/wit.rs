@@ -89,6 +89,7 @@ macro_rules! plugin {
         $crate::wit::export!(Plugin with_types_in $crate::wit);
         #[cfg(target_family = "wasm")]
         $crate::wit::graded::export_graded!(Plugin with_types_in $crate::wit::graded);
+        #[cfg(target_family = "wasm")]
         $crate::wit::mending::export_edits!(Plugin with_types_in $crate::wit::mending);
     };
 }

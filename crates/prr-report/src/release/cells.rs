@@ -62,7 +62,7 @@ pub fn moment(words: Words, seconds: f64, promotions: usize) -> String {
 
 /// The heads of metrics.
 pub fn watch_heads(words: Words) -> Vec<String> {
-    let heads = [&m::METRIC, &m::RUNS, &m::COUNTS, &m::WINDOW, &m::FIRST, &m::EVERY, &m::FAILURES, &m::STOPS_FROM];
+    let heads = [&m::METRIC, &m::RUNS, &m::COUNTS, &m::WINDOW, &m::FIRST, &m::EVERY, &m::FAILURES, &m::STOPS_ABOVE];
     heads.map(|word| words.word(word).to_owned()).into()
 }
 
@@ -86,7 +86,7 @@ pub fn watch(words: Words, found: &ReleaseWatch) -> Vec<String> {
         _ if found.open => words.word(&m::UNKNOWN).to_owned(),
         None => words.word(&m::STOPS_NONE).to_owned(),
         Some(smallest) if smallest <= 0.0 => words.word(&m::STOPS_ALL).to_owned(),
-        Some(smallest) => rounded(smallest),
+        Some(smallest) => at_least(smallest),
     };
     vec![
         one_line(&found.metric),
@@ -100,14 +100,26 @@ pub fn watch(words: Words, found: &ReleaseWatch) -> Vec<String> {
     ]
 }
 
-/// An error ratio that was computed: three digits that matter.
-pub fn rounded(ratio: f64) -> String {
+/// An error ratio that still passes: three digits that matter, and no more than it is.
+pub fn at_most(ratio: f64) -> String {
+    rounded(ratio, |scaled| (scaled + NEAR).floor())
+}
+
+/// An error ratio that is stopped: three digits that matter, and no less than it is.
+pub fn at_least(ratio: f64) -> String {
+    rounded(ratio, |scaled| (scaled - NEAR).ceil())
+}
+
+/// What a search may miss a ratio by, in its third digit.
+const NEAR: f64 = 1e-4;
+
+fn rounded(ratio: f64, round: impl Fn(f64) -> f64) -> String {
     if ratio <= 0.0 || !ratio.is_finite() {
         return percent(0.0);
     }
     let digits = (2.0 - (ratio * 100.0).log10().floor()).clamp(0.0, 6.0);
     let scale = 10_f64.powf(digits);
-    percent((ratio * 100.0 * scale).round() / scale / 100.0)
+    percent(round(ratio * 100.0 * scale) / scale / 100.0)
 }
 
 /// The heads of fates.
@@ -134,7 +146,7 @@ fn fate(words: Words, found: &ReleaseSimulation, fate: &Fate) -> Vec<String> {
         words.say(&m::ERRORS, &[("errors", &percent(fate.errors))]),
         becomes(words, &fate.ending),
         fate.ending.share().map_or_else(none, users),
-        cost.map_or_else(none, |cost| words.brief(cost.outage)),
+        cost.map_or_else(none, |cost| words.fine(cost.outage)),
     ];
     if found.objective.is_some() {
         cells.push(cost.and_then(|cost| cost.budget).map_or_else(none, |budget| words.share(budget)));
@@ -155,5 +167,20 @@ pub fn becomes(words: Words, ending: &Ending) -> String {
         Ending::Stuck { at: moment, .. } => at(&m::STUCK_AT, *moment),
         Ending::Everybody { at: moment } => at(&m::EVERYBODY_AT, *moment),
         Ending::Unknown => words.word(&m::UNKNOWN).to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{at_least, at_most};
+
+    #[test]
+    fn what_passes_is_rounded_down_and_what_is_stopped_up() {
+        let edge = 0.0144 / 0.7;
+        assert_eq!((at_most(edge).as_str(), at_least(edge).as_str()), ("2.05 %", "2.06 %"));
+        let (below, above) = (0.02 - 1e-13, 0.02 + 1e-13);
+        assert_eq!((at_most(below).as_str(), at_least(above).as_str()), ("2 %", "2 %"));
+        assert_eq!((at_most(0.666_666).as_str(), at_most(0.0).as_str()), ("66.6 %", "0 %"));
+        assert_eq!(at_most(0.000_123_4), "0.0123 %");
     }
 }

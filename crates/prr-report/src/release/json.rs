@@ -88,7 +88,8 @@ struct Stage<'a> {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Metric<'a> {
-    metric: &'a str,
+    #[serde(rename = "metric")]
+    name: &'a str,
     location: Option<Location<'a>>,
     runs: &'static str,
     counts: &'static str,
@@ -178,7 +179,7 @@ impl<'a> Rollout<'a> {
 impl<'a> Metric<'a> {
     fn new(watch: &'a ReleaseWatch) -> Self {
         Self {
-            metric: &watch.metric,
+            name: &watch.metric,
             location: watch.location.as_ref().map(Location::new),
             runs: watch.kind.as_str(),
             counts: watch.sees.as_str(),

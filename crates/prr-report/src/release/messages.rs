@@ -43,8 +43,8 @@ prr_model::catalogue! {
     EVERY = "every" { en: "every", ko: "주기" }
     /// Column: how many failures stop.
     FAILURES = "failures" { en: "failures", ko: "실패 횟수" }
-    /// Column: the smallest error ratio that it stops.
-    STOPS_FROM = "stops-from" { en: "stops from", ko: "중단 기준" }
+    /// Column: the error ratio above which it stops a release.
+    STOPS_ABOVE = "stops-above" { en: "stops above", ko: "중단 기준(초과)" }
     /// It stops none.
     STOPS_NONE = "stops-none" { en: "stops nothing", ko: "중단 없음" }
     /// It stops releases without errors too.
@@ -129,7 +129,7 @@ prr_model::catalogue! {
         ko: "오류율 {errors}인 배포가 어떻게 되는지 알 수 없습니다: {why}",
     }
     /// What it costs.
-    COST = "cost" { en: "as many as {outage} of full outage", ko: "전면 중단 {outage}에 해당하는 오류" }
+    COST = "cost" { en: "as much as {outage} of full outage", ko: "전면 중단 {outage}에 해당하는 오류" }
     /// And of the budget.
     COST_BUDGET = "cost-budget" { en: "{cost}, {budget} of the {period} budget", ko: "{cost}, {period} 버짓의 {budget}" }
     /// And in requests.
@@ -156,13 +156,18 @@ prr_model::catalogue! {
     AT_MOST = "at-most" { en: ", as far as it could be read", ko: " (읽을 수 있었던 범위에서)" }
     /// Every release passes.
     ANY = "any" {
+        en: "reaches {share} at {first} and everybody at {time} with nothing that looks at answers: a bad release stays until someone aborts",
+        ko: "응답을 보는 것 없이 {first}에 {share}, {time}에 전체에 적용됩니다. 잘못된 배포는 누군가 중단할 때까지 남습니다",
+    }
+    /// Every release passes, without a part in between.
+    ANY_AT_ONCE = "any-at-once" {
         en: "reaches everybody at {time} with nothing that looks at answers: a bad release stays until someone aborts",
         ko: "응답을 보는 것 없이 {time}에 전체에 적용됩니다. 잘못된 배포는 누군가 중단할 때까지 남습니다",
     }
     /// Every release passes, set against the objective.
     ANY_BUDGET = "any-budget" {
         en: "{any}; answering nothing at all, the {period} budget of {target} is gone {gone} later",
-        ko: "{any} 모든 응답이 오류라면 {target} 목표의 {period} 버짓이 {gone} 뒤에 모두 소진됩니다",
+        ko: "{any}. 모든 응답이 오류라면 {target} 목표의 {period} 버짓이 {gone} 뒤에 모두 소진됩니다",
     }
     /// No release passes.
     NONE = "none" {
@@ -185,6 +190,8 @@ prr_model::catalogue! {
         en: "assumed: constant traffic, no errors of the old version, the same error ratio of the new one from its first request on, pods ready when a step begins, everybody back at once when it is stopped",
         ko: "가정: 트래픽이 일정하고, 이전 버전은 오류가 없고, 새 버전은 첫 요청부터 오류율이 같고, 단계가 시작될 때 파드가 준비되어 있고, 중단하면 바로 모두 이전 버전으로 돌아갑니다",
     }
+    /// What the figures of a plain update rest on.
+    ASSUMED_ONLY = "assumed-only" { en: "assumed: {what}", ko: "가정: {what}" }
     /// And this, too.
     AND = "and" { en: "{one}; {other}", ko: "{one}; {other}" }
 
@@ -194,12 +201,8 @@ prr_model::catalogue! {
     X_AXIS = "x-axis" { en: "time since the release began", ko: "배포 시작 후 시간" }
     /// Vertical axis.
     Y_AXIS = "y-axis" { en: "users with the new version", ko: "새 버전을 받는 사용자" }
-    /// Mark of the stop.
-    STOP_MARK = "stop-mark" { en: "{errors} errors stopped at {time}", ko: "오류율 {errors}: {time}에 중단" }
     /// Mark of a wait.
     WAIT_MARK = "wait-mark" { en: "waits for a person", ko: "사람을 기다림" }
-    /// Mark of the end.
-    END_MARK = "end-mark" { en: "nobody watches", ko: "지켜보는 지표 없음" }
     /// What the stop spares.
     SPARED = "spared" { en: "spared by the stop", ko: "중단으로 피한 부분" }
 }

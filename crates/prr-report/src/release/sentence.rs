@@ -1,8 +1,8 @@
 //! What becomes of a release, in plain sentences.
 
-use prr_model::{Cost, Ending, ReleaseObjective, ReleaseSimulation, Worst};
+use prr_model::{Cost, Ending, ReleaseKind, ReleaseObjective, ReleaseSimulation, Stage, Worst};
 
-use super::cells::{rounded, users};
+use super::cells::{at_most, moment, users};
 use super::messages as m;
 use crate::simulation::coverage::Tone;
 use crate::simulation::words::{Words, decimals, percent, window};
@@ -50,7 +50,7 @@ pub fn asked(words: Words, found: &ReleaseSimulation) -> String {
 }
 
 fn cost(words: Words, found: &ReleaseSimulation, cost: &Cost) -> String {
-    let mut told = words.say(&m::COST, &[("outage", &words.brief(cost.outage))]);
+    let mut told = words.say(&m::COST, &[("outage", &words.fine(cost.outage))]);
     if let (Some(budget), Some(objective)) = (cost.budget, &found.objective) {
         let arguments = [("cost", &*told), ("budget", &words.share(budget)), ("period", &period(words, objective))];
         told = words.say(&m::COST_BUDGET, &arguments);
@@ -75,7 +75,7 @@ fn passes(words: Words, found: &ReleaseSimulation, errors: f64, promoted: bool) 
     let promoted = if promoted { words.word(&m::IF_PROMOTED) } else { "" };
     let most = if found.open.is_empty() { "" } else { words.word(&m::AT_MOST) };
     let how = format!("{promoted}{most}");
-    let ratio = rounded(errors);
+    let ratio = at_most(errors);
     let Some(objective) = &found.objective else {
         let arguments = [("how", &*how), ("errors", &*ratio), ("service", &one_line(&found.service))];
         return words.say(&m::WORST_ALONE, &arguments);
@@ -96,7 +96,15 @@ fn passes(words: Words, found: &ReleaseSimulation, errors: f64, promoted: bool) 
 }
 
 fn any(words: Words, found: &ReleaseSimulation) -> String {
-    let any = words.say(&m::ANY, &[("time", &words.span(found.complete.unwrap_or(0.0)))]);
+    let promotions = found.stages.last().map_or(0, |stage| stage.promotions);
+    let time = moment(words, found.complete.unwrap_or(0.0), promotions);
+    let any = match largest(found) {
+        None => words.say(&m::ANY_AT_ONCE, &[("time", &time)]),
+        Some(stage) => {
+            let (share, first) = (users(stage.share), moment(words, stage.from, stage.promotions));
+            words.say(&m::ANY, &[("share", &share), ("first", &first), ("time", &time)])
+        }
+    };
     match &found.objective {
         None => any,
         Some(objective) => words.say(
@@ -109,6 +117,12 @@ fn any(words: Words, found: &ReleaseSimulation) -> String {
             ],
         ),
     }
+}
+
+/// The largest share of users below all of them.
+fn largest(found: &ReleaseSimulation) -> Option<&Stage> {
+    let partial = found.stages.iter().filter(|stage| stage.share > 0.0 && stage.share < 1.0);
+    partial.reduce(|best, stage| if stage.share > best.share { stage } else { best })
 }
 
 fn nothing(words: Words, found: &ReleaseSimulation) -> String {
@@ -126,13 +140,16 @@ fn nothing(words: Words, found: &ReleaseSimulation) -> String {
     }
 }
 
-/// What the figures rest on.
+/// What the figures rest on. Of a plain update hardly anything is computed.
 pub fn assumptions(words: Words, found: &ReleaseSimulation) -> String {
-    let mut told = words.word(&m::ASSUMED).to_owned();
-    for one in &found.assumed {
-        told = words.say(&m::AND, &[("one", &told), ("other", &one_line(one.get(words.0)))]);
+    let own: Vec<String> = found.assumed.iter().map(|one| one_line(one.get(words.0))).collect();
+    let own = own.join("; ");
+    match (found.kind, own.is_empty()) {
+        (ReleaseKind::Rolling, true) => String::new(),
+        (ReleaseKind::Rolling, false) => words.say(&m::ASSUMED_ONLY, &[("what", &own)]),
+        (_, true) => words.word(&m::ASSUMED).to_owned(),
+        (_, false) => words.say(&m::AND, &[("one", words.word(&m::ASSUMED)), ("other", &own)]),
     }
-    told
 }
 
 fn period(words: Words, objective: &ReleaseObjective) -> String {

@@ -6,7 +6,7 @@ mod plot;
 use prr_model::{Ending, Language, ReleaseSimulation};
 
 use self::plot::Plot;
-use super::cells::{becomes, kind, users};
+use super::cells::{becomes, kind, moment as moment_after, users};
 use super::{messages as m, sentence};
 use crate::simulation::escape::escape;
 use crate::simulation::shapes::{area, filled, line, text, upwards};
@@ -28,6 +28,8 @@ const LINE: f64 = 18.0;
 const COLUMNS: usize = 104;
 /// Columns that a name may take of the title.
 const LONGEST_NAME: usize = 40;
+/// Room that a label takes.
+const ROOM: f64 = 130.0;
 /// Shares that have a line.
 const SHARES: [f64; 5] = [0.0, 0.25, 0.5, 0.75, 1.0];
 
@@ -40,10 +42,10 @@ pub fn svg(found: &ReleaseSimulation, language: Language) -> String {
     let tone = sentence::tone(found).class();
     let told = [sentence::asked(words, found), sentence::worst(words, found)];
     let told: Vec<String> = told.iter().map(|told| wrap(told, COLUMNS)).collect();
-    let lines: Vec<&str> = told.iter().flat_map(|told| told.lines()).collect();
+    let sentences: Vec<&str> = told.iter().flat_map(|told| told.lines()).collect();
     let top = BELOW + lanes.height + 22.0;
-    let height = lines.iter().fold(top, |height, _| height + LINE);
-    let below = lines
+    let height = sentences.iter().fold(top, |height, _| height + LINE);
+    let below = sentences
         .iter()
         .zip(0_u32..)
         .map(|(line, at)| text(&format!("c-{tone} c-strong"), "start", (24.0, top + LINE * f64::from(at)), line));
@@ -75,7 +77,7 @@ fn body(words: Words, found: &ReleaseSimulation, plot: &Plot) -> String {
     if found.stages.is_empty() {
         return text("c-dim", "middle", (WIDTH / 2.0, 200.0), words.word(&m::WORST_UNKNOWN));
     }
-    [back(words, plot), ticks(words, plot), shares(found, plot), waits(words, found, plot), stop(words, found, plot)]
+    [back(words, plot), ticks(words, plot), shares(words, found, plot), waits(words, plot), stop(words, found, plot)]
         .concat()
 }
 
@@ -94,10 +96,10 @@ fn back(words: Words, plot: &Plot) -> String {
 }
 
 fn ticks(words: Words, plot: &Plot) -> String {
-    let tick = |moment: f64| {
-        let x = plot.x(moment);
+    let tick = |(moment, waits): (f64, usize)| {
+        let x = plot.x(moment, waits);
         line("c-grid", &[(x, plot.top), (x, plot.bottom() + 5.0)])
-            + &text("c-small c-dim", "middle", (x, plot.bottom() + 19.0), &words.brief(moment))
+            + &text("c-small c-dim", "middle", (x, plot.bottom() + 19.0), &moment_after(words, moment, waits))
     };
     let axis = (plot.left + plot.width / 2.0, plot.bottom() + 37.0);
     plot.ticks().into_iter().map(tick).collect::<String>()
@@ -105,44 +107,56 @@ fn ticks(words: Words, plot: &Plot) -> String {
 }
 
 /// The share of users: what a bad release takes of it, and what it does not.
-fn shares(found: &ReleaseSimulation, plot: &Plot) -> String {
+fn shares(words: Words, found: &ReleaseSimulation, plot: &Plot) -> String {
     let stop = match found.asked().map(|fate| &fate.ending) {
-        Some(Ending::Stopped { at, .. } | Ending::Held { at, .. }) => *at,
+        Some(Ending::Stopped { at, .. } | Ending::Held { at, .. }) => plot.patient(*at),
         _ => f64::INFINITY,
     };
     let hatch = "<pattern id=\"hatch-0\" width=\"9\" height=\"9\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path class=\"c-tier\" d=\"M0 0v9\"/></pattern>\n";
     let mut out = hatch.to_owned();
-    let mut outline: Vec<(f64, f64)> = vec![(plot.x(0.0), plot.bottom())];
-    for (from, to, share) in plot.levels(found) {
-        let (y, bottom) = (plot.y(share), plot.bottom());
-        let met = (plot.x(from), plot.x(to.min(stop).max(from)));
-        out += &area(if share < 1.0 { "c-met" } else { "c-silent" }, (met.0, y), (met.1 - met.0, bottom - y));
-        if to > stop {
-            let spared = (plot.x(from.max(stop)), plot.x(to));
-            out += &filled("hatch-0", (spared.0, y), (spared.1 - spared.0, bottom - y));
+    let mut spared = (0.0, 0.0);
+    let mut outline: Vec<(f64, f64)> = vec![(plot.left, plot.bottom())];
+    for level in plot.levels(found) {
+        let (y, bottom) = (plot.y(level.share), plot.bottom());
+        let met = level.right.min(stop).max(level.left);
+        let class = if level.share < 1.0 { "c-met" } else { "c-silent" };
+        out += &area(class, (level.left, y), (met - level.left, bottom - y));
+        if level.right > stop {
+            let left = level.left.max(stop);
+            out += &filled("hatch-0", (left, y), (level.right - left, bottom - y));
+            if level.right - left > spared.1 - spared.0 {
+                spared = (left, level.right);
+            }
         }
-        outline.extend([(plot.x(from), y), (plot.x(to), y)]);
+        outline.extend([(level.left, y), (level.right, y)]);
     }
-    out + &line("c-page", &outline)
+    out + &line("c-page", &outline) + &label(words, plot, spared)
+}
+
+/// What the hatched part is, where there is room to say it.
+fn label(words: Words, plot: &Plot, (left, right): (f64, f64)) -> String {
+    if right - left < ROOM {
+        return String::new();
+    }
+    let place = (f64::midpoint(left, right), plot.bottom() - 10.0);
+    text("c-small c-dim c-halo", "middle", place, words.word(&m::SPARED))
 }
 
 /// Where a person is waited for.
-fn waits(words: Words, found: &ReleaseSimulation, plot: &Plot) -> String {
-    let last = found.stages.len() - 1;
-    let waiting = found.stages.iter().enumerate().filter(|(index, stage)| *index < last && stage.to.is_none());
-    let mark = |(index, _): (usize, &prr_model::Stage)| {
-        let x = plot.x(found.stages[index + 1].from);
-        line("c-tier", &[(x, plot.top), (x, plot.bottom())])
-            + &text("c-small c-fair c-halo", "middle", (x, plot.top + 16.0), words.word(&m::WAIT_MARK))
-    };
-    waiting.map(mark).collect()
+fn waits(words: Words, plot: &Plot) -> String {
+    let mark = |x: f64| text("c-small c-fair c-halo", "middle", (x, plot.bottom() - 10.0), words.word(&m::WAIT_MARK));
+    plot.waits().map(mark).collect()
 }
 
 /// Where the release that was asked about ends.
 fn stop(words: Words, found: &ReleaseSimulation, plot: &Plot) -> String {
     let Some(fate) = found.asked() else { return String::new() };
     let Some(at) = fate.ending.at() else { return String::new() };
-    let x = plot.x(at);
+    let x = match fate.ending {
+        // It was promoted wherever that was waited for.
+        Ending::Everybody { at } => plot.x(at, found.stages.last().map_or(0, |stage| stage.promotions)),
+        _ => plot.patient(at),
+    };
     let label = format!("{}: {}", percent(fate.errors), becomes(words, &fate.ending));
     let (anchor, beside) = if x > plot.left + plot.width / 2.0 { ("end", x - 8.0) } else { ("start", x + 8.0) };
     line("c-mark", &[(x, plot.top - 14.0), (x, plot.bottom())])

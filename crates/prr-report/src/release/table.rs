@@ -1,6 +1,6 @@
 //! Simulated releases for a terminal.
 
-use prr_model::{ReleaseKind, ReleaseSimulation};
+use prr_model::{Ending, ReleaseKind, ReleaseSimulation};
 
 use super::{cells, messages as m, sentence};
 use crate::simulation::TableOptions;
@@ -76,6 +76,9 @@ fn watches(words: Words, found: &ReleaseSimulation, options: &TableOptions) -> S
 }
 
 fn fates(words: Words, found: &ReleaseSimulation, options: &TableOptions) -> String {
+    if found.fates.iter().all(|fate| fate.ending == Ending::Unknown) {
+        return String::new();
+    }
     let rows = cells::fates(words, found);
     let heads = cells::fate_heads(words, found);
     cut(&aligned(&heads, rows.iter().map(Vec::as_slice), heads.len()), options)

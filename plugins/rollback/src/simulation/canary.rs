@@ -14,6 +14,9 @@ use crate::written::{Action, Canary, Pause};
 /// Steps that are followed.
 const MOST_STEPS: usize = 1_000;
 
+/// Seconds that a step is taken to last at the most: thirty years.
+const LONGEST: f64 = 1e9;
+
 /// What a canary does, in the order in which it does it.
 pub(super) struct CanaryPlan {
     steps: Vec<Step>,
@@ -59,7 +62,7 @@ impl CanaryPlan {
         }
         let steps = canary.steps.iter().take(MOST_STEPS).enumerate().map(|(index, step)| match &step.action {
             Action::SetWeight(weight) => Step::Share(weights.share(*weight)),
-            Action::Pause(Pause::Seconds(seconds)) => Step::Lasts(*seconds),
+            Action::Pause(Pause::Seconds(seconds)) => Step::Lasts(seconds.min(LONGEST)),
             Action::Pause(Pause::Indefinite) => Step::Waits,
             Action::Analysis(analysis) => {
                 let resolved = Resolved::new(analysis, identity, written);
@@ -70,7 +73,7 @@ impl CanaryPlan {
                     let name = analysis.templates.first().map_or("experiment", |template| template.name);
                     of_experiment(watches, name, analysis.node);
                 }
-                Step::Lasts(seconds.unwrap_or(0.0))
+                Step::Lasts(seconds.unwrap_or(0.0).min(LONGEST))
             }
             Action::Other => Step::Other,
             Action::Unreadable | Action::Pause(Pause::Unreadable) => {
@@ -132,7 +135,8 @@ impl Walk<'_> {
             }
             Step::Lasts(seconds) => self.now += seconds,
             Step::Waits => {
-                waits = true;
+                // Whoever promotes has waited for the pods.
+                (waits, self.level) = (true, f64::NEG_INFINITY);
                 if self.trial.patient {
                     self.course.ending = Ending::Waits { at: self.now, share: self.share };
                     goes_on = false;

@@ -7,8 +7,8 @@ use super::course::{Began, Course, Passed, Trial};
 use super::query::Query;
 use super::schedule::{Metric, Probe, Schedule};
 use super::selected::Services;
-use super::watch::{ReadMetric, Silent, Watches, query, sees};
-use super::{messages as m, text};
+use super::watch::{MOST_METRICS, ReadMetric, Silent, Watches, query, sees};
+use super::{count_text, messages as m, text};
 use crate::read::{Written, seconds};
 use crate::written::flagger::{self, Canary, Range, Source};
 
@@ -18,7 +18,7 @@ const SHORTEST: f64 = 10.0;
 const METRIC_INTERVAL: &str = "1m";
 const WHOLE: f64 = 100.0;
 /// Intervals that are followed.
-const MOST_TICKS: usize = 5_000;
+const MOST_TICKS: usize = 2_000;
 
 /// What a canary does at its intervals.
 pub(super) struct FlaggerPlan {
@@ -79,7 +79,10 @@ impl FlaggerPlan {
             return None;
         }
         let interval = interval.max(SHORTEST);
-        let metrics = canary.metrics.iter();
+        let metrics = canary.metrics.iter().take(MOST_METRICS);
+        if canary.metrics.len() > MOST_METRICS {
+            watches.open.push(m::MANY.localized(&[count_text("count", MOST_METRICS)]));
+        }
         let checks =
             metrics.map(|metric| check(metric, canary, written, (interval, threshold, rate), watches)).collect();
         let threshold = usize::try_from(threshold).ok().filter(|threshold| *threshold > 0).unwrap_or(1);
@@ -265,7 +268,7 @@ fn value(
             let near = |other: Option<&str>| home.is_none() || other.is_none() || other == home;
             let mut templates = written.metric_templates.iter().map(|template| template.identity);
             let found = templates.find(|template| template.name == name && near(template.namespace));
-            let found = found.ok_or_else(|| Silent::open(m::DANGLING.localized(&[text("template", name)])))?;
+            let found = found.ok_or_else(|| Silent::open(m::DANGLING.localized(&[])))?;
             let spec = root(found.node).field("spec");
             let provider = spec.and_then(|spec| spec.field("provider")).and_then(|provider| provider.field("type"));
             match provider.and_then(Node::text) {

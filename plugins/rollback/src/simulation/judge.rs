@@ -3,7 +3,7 @@
 use prr_sdk::{Cost, Ending, Fate, ReleaseObjective, ReleaseSimulation, Stage, WatchKind, Worst};
 
 use super::course::{Counted, Course, Passed, Trial};
-use super::search::{Passing, largest};
+use super::search::{Effort, Passing, largest};
 use super::watch::Watches;
 
 /// Error ratios that everything is told of beside the one that is asked about.
@@ -25,7 +25,12 @@ pub(super) struct Judge<'p> {
     pub facts: &'p ServiceFacts,
     /// Whether users are known to meet it as it says: nothing is told of what cannot be read.
     pub known: bool,
+    /// Whether everything is asked, or only what a sentence says.
+    pub whole: bool,
 }
+
+/// Measurements of one release that a sentence is worth.
+const MOST_FOR_A_SENTENCE: f64 = 60.0;
 
 impl Judge<'_> {
     /// Fills in the answers.
@@ -43,6 +48,9 @@ impl Judge<'_> {
         for began in &plain.began {
             simulation.watches[began.watch].first.get_or_insert(began.at);
         }
+        if !self.whole {
+            return self.sentence(simulation, &plain);
+        }
         simulation.fates = ratios(simulation.errors).into_iter().map(|errors| self.fate(errors)).collect();
         let healthy = (self.walk)(&self.trial(0.0, false, Counted::All)).ending;
         simulation.healthy = Some(healthy).filter(|ending| !matches!(ending, Ending::Everybody { .. }));
@@ -53,6 +61,22 @@ impl Judge<'_> {
             shown.smallest = smallest;
         }
         simulation
+    }
+
+    /// Only what a sentence says: what becomes of the release that is asked about, and of the worst.
+    fn sentence(&self, mut simulation: ReleaseSimulation, plain: &Course) -> ReleaseSimulation {
+        let end = plain.ending.at().unwrap_or(0.0);
+        let intervals = simulation.watches.iter().filter_map(|watch| watch.interval);
+        let measured: f64 = intervals.map(|interval| end / interval.max(1.0)).sum();
+        if measured <= MOST_FOR_A_SENTENCE && !self.is_open() {
+            simulation.fates = vec![self.fate(simulation.errors)];
+            simulation.worst = self.worst(plain.passed.iter().any(|passed| passed.waits));
+        }
+        simulation
+    }
+
+    const fn effort(&self) -> Effort {
+        if self.whole { Effort::WHOLE } else { Effort::BRIEF }
     }
 
     fn trial(&self, errors: f64, patient: bool, counts: Counted) -> Trial {
@@ -85,7 +109,7 @@ impl Judge<'_> {
 
     fn worst(&self, promoted: bool) -> Worst {
         let passes = |errors: f64| self.passes(errors, Counted::All);
-        match largest(passes) {
+        match largest(self.effort(), passes) {
             Passing::UpTo { passes, .. } => Worst::Passes { errors: passes, promoted },
             Passing::None => Worst::Nothing,
             Passing::All if self.is_open() => Worst::Unknown,
@@ -97,7 +121,7 @@ impl Judge<'_> {
         if simulation.watches[watch].silent.is_some() {
             return None;
         }
-        match largest(|errors| self.passes(errors, Counted::Only(watch))) {
+        match largest(self.effort(), |errors| self.passes(errors, Counted::Only(watch))) {
             Passing::UpTo { stopped, .. } => Some(stopped),
             Passing::None => Some(0.0),
             Passing::All => None,
@@ -145,15 +169,12 @@ fn stages(course: &Course, complete: Option<f64>) -> (Vec<Stage>, Vec<usize>) {
     for passed in &course.passed {
         let Passed { step, from, to, share, promotions, waits } = *passed;
         let number = step.map(|step| step + 1);
-        match stages.last_mut().filter(|last| !waited && (last.share - share).abs() < 1e-12) {
-            Some(last) => {
-                last.to = Some(to);
-                last.steps = last.steps.map(|(first, end)| (first, number.unwrap_or(end)));
-            }
-            None => {
-                let steps = number.map(|number| (number, number));
-                stages.push(Stage { steps, from, to: Some(to), share, promotions, watches: Vec::new() });
-            }
+        if let Some(last) = stages.last_mut().filter(|last| !waited && (last.share - share).abs() < 1e-12) {
+            last.to = Some(to);
+            last.steps = last.steps.map(|(first, end)| (first, number.unwrap_or(end)));
+        } else {
+            let steps = number.map(|number| (number, number));
+            stages.push(Stage { steps, from, to: Some(to), share, promotions, watches: Vec::new() });
         }
         of_passed.push(stages.len() - 1);
         waited = waits;

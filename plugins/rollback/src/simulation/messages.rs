@@ -3,8 +3,8 @@
 prr_sdk::catalogue! {
     /// A template that is not in the tree.
     DANGLING = "dangling" {
-        en: "the template {template} is not in this tree: what it measures is unknown",
-        ko: "템플릿 {template}이(가) 이 저장소에 없어 무엇을 측정하는지 알 수 없습니다",
+        en: "its template is not in this tree: what it measures is unknown",
+        ko: "템플릿이 이 저장소에 없어 무엇을 측정하는지 알 수 없습니다",
     }
     /// An argument without a value.
     UNBOUND = "unbound" {
@@ -70,6 +70,11 @@ prr_sdk::catalogue! {
     BOUNDED = "bounded" {
         en: "it takes more measurements than are followed here",
         ko: "여기서 따라가는 횟수보다 많이 측정합니다",
+    }
+    /// More metrics than are followed.
+    MANY = "many" {
+        en: "more than {count} metrics: only these are followed here",
+        ko: "지표가 {count}개보다 많아 그만큼만 따라갑니다",
     }
     /// It does not count.
     DRY_RUN = "dry-run" {

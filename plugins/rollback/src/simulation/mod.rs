@@ -28,18 +28,20 @@ use prr_sdk::{Argument, Input, Localized, Node, Place, ReleaseKind, ReleaseSimul
 
 pub use self::judge::ServiceFacts;
 
+pub(crate) use self::arguments::Arguments;
+pub(crate) use self::selected::{Scope, Services, is_place, scope};
+
 use self::blue_green::BlueGreenPlan;
 use self::canary::CanaryPlan;
-use self::course::{Course, Trial};
+use self::course::{Counted, Course, Trial};
 use self::flagger::{FlaggerPlan, gates, root};
 use self::judge::Judge;
 use self::messages as m;
 use self::rolling::RollingPlan;
-use self::selected::Services;
 use self::watch::{Context, Watches};
 use self::weight::Weights;
 use crate::model::Model;
-use crate::written::{Identity, Rollout, Strategy, Target, Update, Workload};
+use crate::written::{Action, Identity, Pause, Rollout, Step, Strategy, Target, Update, Workload};
 
 /// What is asked, and what manifests leave open.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -74,7 +76,7 @@ pub fn simulate(view: View<'_>, settings: &Settings, services: &BTreeMap<String,
     let model = Model::read(&Input { view, effective_time: 0 });
     let facts = |identity: &Identity<'_>| services.get(model.service(identity)).cloned().unwrap_or_default();
     let rollouts = model.written.rollouts.iter().filter(|rollout| !matches!(rollout.strategy, Strategy::Missing));
-    let rollouts = rollouts.map(|rollout| of_rollout(&model, rollout, settings, &facts(&rollout.identity)));
+    let rollouts = rollouts.map(|rollout| of_rollout(&model, rollout, settings, &facts(&rollout.identity), true));
     let canaries = model.written.canaries.iter().filter(|canary| canary.target.is_some());
     let canaries = canaries.map(|canary| of_canary(&model, canary, settings, &facts(&canary.identity)));
     let plain =
@@ -85,12 +87,17 @@ pub fn simulate(view: View<'_>, settings: &Settings, services: &BTreeMap<String,
     rollouts.chain(canaries).chain(plain).collect()
 }
 
-/// What becomes of the releases of a Rollout.
-pub(crate) fn of_rollout(
+/// What a sentence says of the releases of a Rollout: what becomes of the usual bad one, and of the worst. Unknown where it is long.
+pub(crate) fn briefly(model: &Model<'_>, rollout: &Rollout<'_>) -> ReleaseSimulation {
+    of_rollout(model, rollout, &Settings::default(), &ServiceFacts::default(), false).simulation
+}
+
+fn of_rollout(
     model: &Model<'_>,
     rollout: &Rollout<'_>,
     settings: &Settings,
     facts: &ServiceFacts,
+    whole: bool,
 ) -> Simulated {
     let mut watches = Watches::default();
     let mut assumed = Vec::new();
@@ -112,9 +119,11 @@ pub(crate) fn of_rollout(
                 }
                 Weights::Routed { .. } => {}
             }
-            let known = !found.steps.iter().any(|step| matches!(step.action, crate::written::Action::Unreadable));
+            let unreadable =
+                |step: &Step<'_>| matches!(step.action, Action::Unreadable | Action::Pause(Pause::Unreadable));
+            let known = !found.steps.iter().any(unreadable);
             let walk = |trial: &Trial| plan.walk(trial);
-            finish(model, (ReleaseKind::Canary, identity), settings, facts, (watches, assumed), known, &walk)
+            finish(model, (ReleaseKind::Canary, identity), settings, facts, (watches, assumed), (known, whole), &walk)
         }
         Strategy::BlueGreen(found) => {
             let services = Services { new: name_in(found.node, "previewService"), old: None };
@@ -124,12 +133,12 @@ pub(crate) fn of_rollout(
                 assumed.push(m::PREVIEWED.localized(&[]));
             }
             let walk = |trial: &Trial| plan.walk(trial);
-            finish(model, (ReleaseKind::BlueGreen, identity), settings, facts, (watches, assumed), true, &walk)
+            finish(model, (ReleaseKind::BlueGreen, identity), settings, facts, (watches, assumed), (true, whole), &walk)
         }
         Strategy::Missing => {
             watches.open.push(m::NO_STRATEGY.localized(&[]));
             let walk = |_: &Trial| Course::new();
-            finish(model, (ReleaseKind::Canary, identity), settings, facts, (watches, assumed), false, &walk)
+            finish(model, (ReleaseKind::Canary, identity), settings, facts, (watches, assumed), (false, whole), &walk)
         }
     }
 }
@@ -151,7 +160,7 @@ fn of_canary(
     }
     let known = plan.is_some();
     let walk = |trial: &Trial| plan.as_ref().map_or_else(Course::new, |plan| plan.walk(trial));
-    finish(model, (ReleaseKind::Flagger, &canary.identity), settings, facts, (watches, assumed), known, &walk)
+    finish(model, (ReleaseKind::Flagger, &canary.identity), settings, facts, (watches, assumed), (known, true), &walk)
 }
 
 fn of_deployment(model: &Model<'_>, workload: &Workload<'_>, settings: &Settings, facts: &ServiceFacts) -> Simulated {
@@ -172,7 +181,7 @@ fn of_deployment(model: &Model<'_>, workload: &Workload<'_>, settings: &Settings
     }
     let known = plan.is_some();
     let walk = |trial: &Trial| plan.as_ref().map_or_else(Course::new, |plan| plan.walk(trial));
-    finish(model, (ReleaseKind::Rolling, &workload.identity), settings, facts, (watches, assumed), known, &walk)
+    finish(model, (ReleaseKind::Rolling, &workload.identity), settings, facts, (watches, assumed), (known, true), &walk)
 }
 
 fn finish(
@@ -180,10 +189,12 @@ fn finish(
     (kind, identity): (ReleaseKind, &Identity<'_>),
     settings: &Settings,
     facts: &ServiceFacts,
-    (watches, assumed): (Watches, Vec<Localized>),
-    known: bool,
+    (mut watches, assumed): (Watches, Vec<Localized>),
+    (known, whole): (bool, bool),
     walk: &dyn Fn(&Trial) -> Course,
 ) -> Simulated {
+    let plain = walk(&Trial { errors: 0.0, rate: 1.0, patient: false, counts: Counted::None });
+    watches.bound(plain.ending.at().unwrap_or(0.0));
     let simulation = ReleaseSimulation {
         kind,
         name: identity.name.to_owned(),
@@ -202,7 +213,7 @@ fn finish(
         open: watches.open.clone(),
         assumed,
     };
-    let simulation = Judge { walk, watches: &watches, facts, known }.judge(simulation);
+    let simulation = Judge { walk, watches: &watches, facts, known, whole }.judge(simulation);
     Simulated { simulation, place: identity.node.into(), watches: watches.places }
 }
 

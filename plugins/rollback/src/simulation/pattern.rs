@@ -59,22 +59,23 @@ impl Reader<'_> {
                     self.take();
                     all.push(Vec::new());
                 }
+                // An anchored pattern has no need of anchors.
+                '^' | '$' => {
+                    self.take();
+                }
                 _ => {
-                    if let Some(part) = self.part(depth)? {
-                        let (least, most) = self.repetition()?;
-                        all.last_mut()?.push(Repeated { part, least, most });
-                    }
+                    let part = self.part(depth)?;
+                    let (least, most) = self.repetition()?;
+                    all.last_mut()?.push(Repeated { part, least, most });
                 }
             }
         }
         Some(all)
     }
 
-    /// One part; none for an anchor, which an anchored pattern has no need of.
-    fn part(&mut self, depth: usize) -> Option<Option<Part>> {
+    fn part(&mut self, depth: usize) -> Option<Part> {
         let plain = |character| Part::One(Class { negated: false, ranges: vec![(character, character)] });
-        Some(Some(match self.take()? {
-            '^' | '$' => return Some(None),
+        Some(match self.take()? {
             '.' => Part::One(Class { negated: true, ranges: Vec::new() }),
             '[' => Part::One(self.class()?),
             '(' => {
@@ -97,7 +98,7 @@ impl Reader<'_> {
             },
             '*' | '+' | '?' | '{' | '}' | ']' => return None,
             other => plain(other),
-        }))
+        })
     }
 
     fn class(&mut self) -> Option<Class> {

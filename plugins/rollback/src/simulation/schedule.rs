@@ -8,7 +8,7 @@ use super::query::{Moment, Query};
 /// Seconds after which a measurement is taken again that was an error, whatever the interval.
 const RETRY: f64 = 10.0;
 /// Measurements of one metric that are followed.
-pub(super) const MOST: usize = 5_000;
+pub(super) const MOST: i64 = 2_000;
 
 /// When a metric is measured, and how many measurements decide.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -92,6 +92,22 @@ impl Schedule {
         wanted.filter(reached).and_then(|wanted| u32::try_from(wanted).ok())
     }
 
+    /// When it has enough of measurements that all succeed; nothing where it never has.
+    fn succeeds(&self, start: f64) -> Option<f64> {
+        let enough = Some(self.consecutive_success_limit).filter(|limit| *limit > 0);
+        let wanted = [enough, self.effective_count()].into_iter().flatten().min()?;
+        #[expect(clippy::cast_precision_loss, reason = "counts are bounded before they are followed")]
+        let intervals = (wanted - 1) as f64;
+        Some(start + self.delay + intervals * self.interval.unwrap_or(0.0).max(1.0))
+    }
+
+    /// Whether it takes more measurements than are followed, or may.
+    pub fn is_long(&self) -> bool {
+        let limits = [self.failure_limit, self.inconclusive_limit, self.consecutive_error_limit];
+        let all = limits.into_iter().chain([self.consecutive_success_limit, self.count.unwrap_or(0)]);
+        all.fold(0_i64, |sum, limit| sum.saturating_add(limit.max(0))) >= MOST
+    }
+
     /// Whether it ends by itself.
     pub fn is_finite(&self) -> bool {
         self.effective_count().is_some()
@@ -133,13 +149,16 @@ impl Metric {
 
     /// Measures from a moment until another, which is not reached: when it is decided and how; nothing where it is not by then.
     fn run(&self, counted: bool, start: f64, until: f64, mut moment: Moment<'_>) -> Option<(f64, Verdict)> {
+        if !counted || matches!(self.probe, Probe::Nothing) {
+            return self.schedule.succeeds(start).filter(|at| *at < until).map(|at| (at, Verdict::Successful));
+        }
         let mut counts = Counts::default();
         moment.at = start + self.schedule.delay;
         for _ in 0..MOST {
             if moment.at >= until {
                 return None;
             }
-            let measured = if counted { self.measure(&moment) } else { Measurement::Successful };
+            let measured = self.measure(&moment);
             counts.add(measured);
             if let Some(verdict) = self.schedule.verdict(&counts) {
                 return Some((moment.at, verdict));

@@ -7,7 +7,7 @@ use super::pattern::matches;
 
 /// Whose requests a selector counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Scope {
+pub(crate) enum Scope {
     Everybody,
     New,
     Old,
@@ -23,7 +23,7 @@ pub(super) enum Class {
 
 /// Names that tell the versions of one release apart.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Services<'a> {
+pub(crate) struct Services<'a> {
     /// The service that only the new version answers behind.
     pub new: Option<&'a str>,
     /// The service that only the old version answers behind.
@@ -69,6 +69,20 @@ pub(super) fn of(selector: &Selector, services: Services<'_>) -> Result<(Scope, 
         }
     }
     Ok((scope, class))
+}
+
+/// Whose requests a selector counts, whatever it counts of them; nothing where that cannot be told.
+pub(crate) fn scope(selector: &Selector, services: Services<'_>) -> Option<Scope> {
+    let mut scope = Scope::Everybody;
+    for matcher in selector.matchers.iter().filter(|matcher| !is_status(&matcher.label)) {
+        scope = version(scope, by_version(matcher, services).ok()?).ok()?;
+    }
+    Some(scope)
+}
+
+/// Whether a label says where something runs, and not what it is.
+pub(crate) fn is_place(label: &str) -> bool {
+    PLACES.iter().any(|place| label.contains(place))
 }
 
 /// What a metric's name says. Counters of requests end like counters, and say so.
@@ -145,6 +159,9 @@ fn both(one: Class, other: Class) -> Result<Class, Unclear> {
 /// Labels whose value says where a version runs, and not which one it is.
 const PLACES: &[&str] = &["namespace", "cluster", "env", "environment", "region", "zone", "tenant", "job"];
 
+/// Labels that name where a request was sent.
+const ROUTED: &[&str] = &["service", "host", "upstream", "backend", "authority", "envoy_cluster_name"];
+
 fn by_version(matcher: &Matcher, services: Services<'_>) -> Result<Option<Scope>, Unclear> {
     let positive = matches!(matcher.op, MatchOp::Equal | MatchOp::Match);
     let (label, value) = (matcher.label.to_ascii_lowercase(), matcher.value.as_str());
@@ -154,6 +171,7 @@ fn by_version(matcher: &Matcher, services: Services<'_>) -> Result<Option<Scope>
             value == service || value.starts_with(&format!("{service}.")) || word_in(value, service)
         })
     };
+    let names_service = ROUTED.iter().any(|word| label.contains(word));
     let says = match () {
         () if label == "canary" => {
             let on = accepts(matcher, "").ok_or(Unclear::Scope)? || accepts(matcher, "false").ok_or(Unclear::Scope)?;
@@ -162,8 +180,12 @@ fn by_version(matcher: &Matcher, services: Services<'_>) -> Result<Option<Scope>
         () if value.contains(UNKNOWN) => {
             return if PLACES.iter().any(|place| label.contains(place)) { Ok(None) } else { Err(Unclear::Scope) };
         }
-        () if value.contains(LATEST) || names(services.new) => Scope::New,
-        () if value.contains(STABLE) || names(services.old) => Scope::Old,
+        () if value.contains(LATEST) => Scope::New,
+        () if value.contains(STABLE) => Scope::Old,
+        () if names_service && names(services.new) => Scope::New,
+        // Scrapes give the label `service` to whatever they find, which may be all pods under that name.
+        () if label == "service" && names(services.old) => return Err(Unclear::Scope),
+        () if names_service && names(services.old) => Scope::Old,
         () if lower.contains("canary") || lower.contains("preview") => Scope::New,
         () if lower.contains("stable") || lower.contains("primary") => Scope::Old,
         () => return Ok(None),
@@ -236,7 +258,8 @@ mod tests {
             ("service=\"checkout\"", Scope::Everybody),
             ("service=\"shop-canary\"", Scope::New),
             ("destination_service=~\"shop-canary.prod.svc.cluster.local\"", Scope::New),
-            ("service=\"shop\"", Scope::Old),
+            ("destination_service=\"shop\"", Scope::Old),
+            ("app=\"shop\"", Scope::Everybody),
             ("service=~\"shop-admin\"", Scope::Everybody),
             ("rollouts_pod_template_hash=\"\u{e000}\"", Scope::New),
             ("hash=\"\u{e001}\"", Scope::Old),
@@ -248,6 +271,7 @@ mod tests {
         ] {
             assert_eq!(read(&format!("http_requests_total{{{labels}}}")).map(|found| found.0), Ok(scope), "{labels}");
         }
+        assert_eq!(read("http_requests_total{service=\"shop\"}"), Err(Unclear::Scope));
         assert_eq!(read("http_requests_total{version=\"\u{e002}\"}"), Err(Unclear::Scope));
         assert_eq!(read("http_requests_total{a=\"x-canary\",b=\"x-stable\"}"), Err(Unclear::Scope));
     }

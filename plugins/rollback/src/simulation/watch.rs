@@ -5,7 +5,7 @@ use prr_sdk::{Kind, Localized, Node, Place, ReleaseWatch, Sees, WatchKind};
 use super::arguments::Arguments;
 use super::messages as m;
 use super::query::{Moment, Opaque, Query};
-use super::schedule::{Metric, Probe, Schedule};
+use super::schedule::{MOST, Metric, Probe, Schedule};
 use super::selected::{Scope, Services};
 use super::traffic::Traffic;
 use super::{count_text, text};
@@ -13,6 +13,9 @@ use crate::argo::{Resolved, dry_run_matches};
 use crate::condition::{Conditions, Measurement, Sample, parse};
 use crate::read::seconds;
 use crate::written::{Provider, Rollout};
+
+/// Metrics of one release that are followed.
+pub(super) const MOST_METRICS: usize = 64;
 
 /// Everything that is measured in a release.
 #[derive(Default)]
@@ -44,15 +47,35 @@ impl Watches {
             self.open.push(m::NO_METRICS.localized(&[text("template", template)]));
         }
         let arguments = Arguments::of(resolved, context.rollout);
-        let judges = resolved.judges.iter();
+        let room = MOST_METRICS.saturating_sub(self.shown.len());
+        if resolved.judges.len() > room {
+            self.open.push(m::MANY.localized(&[count_text("count", MOST_METRICS)]));
+        }
+        let judges = resolved.judges.iter().take(room);
         let metrics = judges.map(|judge| Reader { arguments: &arguments, context, kind }.read(judge.metric, resolved));
         metrics
             .chain(resolved.dangling.iter().map(|dangling| {
                 let name = dangling.reference.name;
-                unknown(name, kind, dangling.reference.node, m::DANGLING.localized(&[text("template", name)]))
+                unknown(name, kind, dangling.reference.node, m::DANGLING.localized(&[]))
             }))
             .map(|read| self.push(read))
             .collect()
+    }
+
+    /// Notes the metrics that are measured more often than is followed in a release of some seconds.
+    pub fn bound(&mut self, seconds: f64) {
+        #[expect(clippy::cast_precision_loss, reason = "a bound")]
+        let often =
+            |watch: &ReleaseWatch| watch.interval.is_some_and(|interval| seconds / interval.max(1.0) > MOST as f64);
+        let names: Vec<String> =
+            self.shown.iter().filter(|watch| often(watch)).map(|watch| watch.metric.clone()).collect();
+        for name in names {
+            self.unread(&name, &m::BOUNDED.localized(&[]));
+        }
+    }
+
+    fn unread(&mut self, metric: &str, why: &Localized) {
+        self.open.push(Localized { en: format!("{metric}: {}", why.en), ko: format!("{metric}: {}", why.ko) });
     }
 
     /// Adds one, and gives it its index.
@@ -60,8 +83,7 @@ impl Watches {
         let ReadMetric { mut metric, shown, place } = read;
         metric.watch = self.shown.len();
         if let Some(why) = shown.silent.as_ref().filter(|_| shown.open) {
-            let named = |language: &str| format!("{}: {language}", shown.metric);
-            self.open.push(Localized { en: named(&why.en), ko: named(&why.ko) });
+            self.unread(&shown.metric, why);
         }
         self.shown.push(shown);
         self.places.push(place);
@@ -107,9 +129,12 @@ impl Reader<'_, '_, '_> {
             Some(schedule) => (schedule, true),
             None => (Schedule::default(), false),
         };
-        let judged = self.dry_run(metric.name, resolved).and_then(|()| {
+        let judged = dry_run(metric.name, resolved).and_then(|()| {
             if !readable {
                 return Err(Silent::open(m::TIMES.localized(&[])));
+            }
+            if schedule.is_long() {
+                return Err(Silent::open(m::BOUNDED.localized(&[])));
             }
             if !schedule.is_finite() && !matches!(self.kind, WatchKind::Background) {
                 return Err(Silent::open(m::ENDLESS.localized(&[])));
@@ -136,17 +161,6 @@ impl Reader<'_, '_, '_> {
         };
         let probe = probe.map_or(Probe::Nothing, |(query, conditions)| Probe::Query { query, conditions });
         ReadMetric { metric: Metric { watch: 0, schedule, probe }, shown, place: metric.node.into() }
-    }
-
-    fn dry_run(&self, name: &str, resolved: &Resolved<'_, '_>) -> Result<(), Silent> {
-        for dry in &resolved.dry_runs {
-            match dry_run_matches(dry.pattern, name) {
-                Some(true) => return Err(Silent::harmless(m::DRY_RUN.localized(&[]))),
-                Some(false) => {}
-                None => return Err(Silent::open(m::DRY_RUN_UNCLEAR.localized(&[]))),
-            }
-        }
-        Ok(())
     }
 
     fn schedule(&self, body: Node<'_>) -> Option<Schedule> {
@@ -209,6 +223,18 @@ impl Reader<'_, '_, '_> {
         }
         Ok(conditions)
     }
+}
+
+/// Whether a metric is measured and does not count.
+fn dry_run(name: &str, resolved: &Resolved<'_, '_>) -> Result<(), Silent> {
+    for dry in &resolved.dry_runs {
+        match dry_run_matches(dry.pattern, name) {
+            Some(true) => return Err(Silent::harmless(m::DRY_RUN.localized(&[]))),
+            Some(false) => {}
+            None => return Err(Silent::open(m::DRY_RUN_UNCLEAR.localized(&[]))),
+        }
+    }
+    Ok(())
 }
 
 /// Reads a query whose arguments are filled in.

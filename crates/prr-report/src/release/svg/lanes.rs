@@ -40,8 +40,6 @@ fn lane(
     (index, watch): (usize, &ReleaseWatch),
     top: f64,
 ) -> String {
-    let levels = plot.levels(found);
-    let watched = found.stages.iter().zip(&levels).filter(|(stage, _)| stage.watches.contains(&index));
     let name = truncate(&one_line(&watch.metric), LONGEST_NAME);
     let (class, name) = match &watch.silent {
         None => ("c-small", name),
@@ -52,23 +50,35 @@ fn lane(
     };
     let mut out = text(class, "start", (plot.left, top + 10.0), &name);
     out += &area("c-track", (plot.left, top + 15.0), (plot.width, 9.0));
-    for (_, (from, to, _)) in watched {
-        let begins = watch.first.map_or(*from, |first| first.max(*from)).min(*to);
-        out += &area("c-measured", (plot.x(begins), top + 15.0), (plot.x(*to) - plot.x(begins), 9.0));
+    for (stage, level) in found.stages.iter().zip(plot.levels(found)) {
+        if !stage.watches.contains(&index) {
+            continue;
+        }
+        let first = watch.first.unwrap_or(stage.from).max(stage.from);
+        let left = plot.x(first, stage.promotions).min(level.right);
+        out += &area("c-measured", (left, top + 15.0), (level.right - left, 9.0));
+        for moment in moments(watch, stage.from, level.to) {
+            let x = plot.x(moment, stage.promotions);
+            out += &line("c-page", &[(x, top + 16.5), (x, top + 22.5)]);
+        }
     }
-    out + &marks(found, plot, watch, index, top + 15.0)
+    out
 }
 
-/// A mark at each measurement.
-fn marks(found: &ReleaseSimulation, plot: &Plot, watch: &ReleaseWatch, index: usize, top: f64) -> String {
-    let Some(first) = watch.first else { return String::new() };
-    let last = found.stages.iter().zip(plot.levels(found)).filter(|(stage, _)| stage.watches.contains(&index));
-    let last = last.map(|(_, (_, to, _))| to).fold(first, f64::max).min(plot.end());
-    let mark = |moment: f64| line("c-page", &[(plot.x(moment), top + 1.5), (plot.x(moment), top + 7.5)]);
-    let Some(interval) = watch.interval.filter(|interval| *interval > 0.0) else { return mark(first) };
-    if (last - first) / interval > f64::from(MOST_MARKS) {
-        return String::new();
+/// When a metric is measured in a part of the release, if that can be told apart.
+fn moments(watch: &ReleaseWatch, from: f64, to: f64) -> Vec<f64> {
+    let Some(first) = watch.first.filter(|first| first.is_finite()) else { return Vec::new() };
+    let within = |moment: f64| moment >= from && moment < to;
+    match watch.interval.filter(|interval| *interval > 0.0) {
+        None => Some(first).filter(|first| within(*first)).into_iter().collect(),
+        Some(interval) => {
+            let before = ((from - first) / interval).ceil().max(0.0);
+            let few = (to - from) / interval <= f64::from(MOST_MARKS);
+            if !few {
+                return Vec::new();
+            }
+            let moments = (0..=MOST_MARKS).map(|number| first + (before + f64::from(number)) * interval);
+            moments.take_while(|moment| *moment < to).filter(|moment| within(*moment)).collect()
+        }
     }
-    let moments = (0..=MOST_MARKS).map(|number| first + f64::from(number) * interval);
-    moments.take_while(|moment| *moment < last || *moment <= first).map(mark).collect()
 }
