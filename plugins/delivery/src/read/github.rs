@@ -53,7 +53,8 @@ fn default_shell(node: Node<'_>) -> Option<&str> {
 }
 
 fn triggers(on: Option<Node<'_>>) -> Vec<Trigger<'_>> {
-    let plain = |event, node| Trigger { event, node, filtered: false, crons: Vec::new(), workflows: Vec::new() };
+    let plain =
+        |event, node| Trigger { event, node, filtered: false, tags: false, crons: Vec::new(), workflows: Vec::new() };
     let Some(on) = on else { return Vec::new() };
     if on.kind() != Kind::Mapping {
         return items(Some(on)).into_iter().filter_map(|node| Some(plain(node.text()?, node))).collect();
@@ -63,6 +64,7 @@ fn triggers(on: Option<Node<'_>>) -> Vec<Trigger<'_>> {
         let has = |key| node.field(key).is_some();
         Some(Trigger {
             filtered: has("branches") || has("tags") || has("branches-ignore") || has("types"),
+            tags: has("tags") && !has("branches"),
             crons: items(Some(node)).into_iter().filter_map(|item| item.field("cron")).collect(),
             workflows: texts(node.field("workflows")),
             ..plain(node.key()?, node)
