@@ -53,9 +53,10 @@ const WIDEST: usize = 48;
 const ROUNDS: usize = 160;
 /// Functions that call one another.
 const DEEPEST_CALL: usize = 12;
-/// Commands that are run: so many a byte of the script, and so many anyway.
+/// Commands that are run for one question: so many a byte of the script, shared by its commands, and so many anyway. All questions about a
+/// script together grow with its length.
 const STEPS_EACH: usize = 40;
-const STEPS: usize = 4_000;
+const STEPS: usize = 3_000;
 
 /// What becomes of scripts that are run one after the other in one shell, when a command fails; and which commands run after that.
 pub(crate) fn fate(
@@ -65,7 +66,8 @@ pub(crate) fn fate(
     options: Options,
     size: usize,
 ) -> (Fate, BTreeSet<(usize, usize)>) {
-    let mut run = Run::new(scripts, target, way, STEPS + size.saturating_mul(STEPS_EACH).min(STEPS * 20));
+    let commands = scripts.iter().map(|script| super::commands(script).len()).sum::<usize>();
+    let mut run = Run::new(scripts, target, way, STEPS + size.saturating_mul(STEPS_EACH) / commands.max(1));
     let mut states = vec![State::new(options.errexit, options.pipefail)];
     let mut flow = Flow::default();
     for (index, script) in scripts.iter().enumerate() {
