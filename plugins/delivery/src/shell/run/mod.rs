@@ -51,6 +51,8 @@ pub(crate) enum Fate {
 const WIDEST: usize = 48;
 /// Rounds of a loop that are followed.
 const ROUNDS: usize = 160;
+/// Commands in one another, through functions too: each takes a part of a guest's stack.
+const DEEPEST: usize = 80;
 /// Functions that call one another.
 const DEEPEST_CALL: usize = 12;
 /// Commands that are run for one question: so many a byte of the script, shared by its commands, and so many anyway. All questions about a
@@ -101,6 +103,7 @@ struct Run<'s> {
     /// By name; nothing for a name that is defined twice.
     functions: BTreeMap<&'s str, Option<(usize, &'s Command)>>,
     calls: usize,
+    depth: usize,
     left: usize,
     exhausted: bool,
     /// Something was done that is not followed: `trap ... exit`, `eval`.
@@ -119,7 +122,18 @@ impl<'s> Run<'s> {
             }
         }
         let reached = BTreeSet::new();
-        Self { script: 0, target, way, functions, calls: 0, left: steps, exhausted: false, opaque: false, reached }
+        Self {
+            script: 0,
+            target,
+            way,
+            functions,
+            calls: 0,
+            depth: 0,
+            left: steps,
+            exhausted: false,
+            opaque: false,
+            reached,
+        }
     }
 
     /// Whether there is something left of what a run may take.
