@@ -3,10 +3,12 @@
 //! * [`plan`](Plan): which check is asked with which parameters, and what its failure does;
 //! * run: each plugin gets the documents it asks for, in shards, on every core;
 //! * resolve: handles become positions, messages become texts;
-//! * decide: the verdict, from the rows alone.
+//! * decide: the verdict, from the rows alone;
+//! * [assess]: what the rows say of every control of a framework.
 //!
 //! Plugins are known through [`prr_plugin::Plugin`] only.
 
+mod controls;
 mod decide;
 mod fault;
 mod messages;
@@ -20,6 +22,7 @@ use prr_model::{GateError, Report};
 use prr_plugin::Plugin;
 use prr_policy::Config;
 
+pub use controls::assess;
 pub use fault::plugin_error;
 pub use messages::ALL as MESSAGES;
 pub use plan::{Plan, PlanFault, PlannedPolicy};

@@ -99,8 +99,11 @@ impl Resolver<'_> {
 
     fn proof(&self, place: &RawPlace) -> Proof {
         let location = self.location(place);
-        // Of what was rendered the file that it was written in.
-        let source = self.inventory.source(&location.path);
+        let source = match self.manifest(place) {
+            Some((manifest, _)) if !manifest.is_rendered() => Some(manifest),
+            // Of what was rendered the file that it was written in.
+            _ => self.inventory.source(&location.path),
+        };
         let digest = source.map_or_else(String::new, |manifest| manifest.digest().to_owned());
         Proof { location, digest }
     }

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use prr_engine::{Judgement, Plan, PlanFault, Settings, judge};
 use prr_manifest::{Excludes, Inventory, list, load};
-use prr_model::{Argument, ExitCode, Outcome, Severity, Value, Verdict};
+use prr_model::{Argument, Evidence, ExitCode, Outcome, Severity, Strength, Value, Verdict};
 use prr_plugin::{
     Answer, CheckInfo, Description, Given, Limit, MessageTemplate, Plugin, PluginError, PluginFault, RawFinding,
     RawMessage, RawPlace, Scope, Selector,
@@ -107,6 +107,31 @@ fn judged(files: &[(&str, String)], configuration: &str, plugin: &Fake, strict: 
 
 fn document(outcome: &str) -> String {
     format!("service: a\noutcome: {outcome}\n")
+}
+
+#[test]
+fn a_pass_on_less_evidence_than_is_asked_for_is_unknown() {
+    let files = [("a.yaml", document("pass")), ("b.yaml", document("fail"))];
+    let judged_with = |asked: &str, level: Option<Evidence>, own: Option<Evidence>| {
+        let mut plugin = Fake::new("x", "X-1", Scope::Document);
+        plugin.description.messages[0].evidence = level;
+        plugin.description.checks[0].asks = own;
+        let policy =
+            if asked.is_empty() { String::new() } else { format!("policies: [{{check: X-1, evidence: {asked}}}]\n") };
+        let mut findings = judged(&files, &policy, &plugin, false).report.findings;
+        findings.retain(|finding| finding.location.path == "a.yaml");
+        findings.remove(0)
+    };
+    let graded = judged_with("", Some(Evidence::E3), Some(Evidence::E2));
+    assert_eq!(graded.outcome, Outcome::Pass);
+    assert_eq!(graded.evidence, Strength { reached: Some(Evidence::E3), asked: Some(Evidence::E2) });
+    let weak = judged_with("E4", Some(Evidence::E3), Some(Evidence::E2));
+    assert_eq!(weak.outcome, Outcome::Unknown);
+    assert_eq!(weak.message.en, "is pass; this is evidence of level E3 proven, and E4 executed is asked for");
+    assert_eq!(judged_with("", Some(Evidence::E1), Some(Evidence::E2)).outcome, Outcome::Unknown, "as the check asks");
+    assert_eq!(judged_with("E0", Some(Evidence::E1), Some(Evidence::E2)).outcome, Outcome::Pass, "the policy decides");
+    assert_eq!(judged_with("", None, None).outcome, Outcome::Pass, "a plugin that knows of no evidence");
+    assert_eq!(judged_with("E1", None, None).outcome, Outcome::Unknown, "it does not say what it rests on");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //! This is the ground floor: plain data, no I/O, and no dependency unless the host asks for `serde` or `clap`.
 
 mod change;
+mod control;
 mod dialect;
 mod enforcement;
 mod evidence;
@@ -22,6 +23,7 @@ mod value;
 mod verdict;
 
 pub use change::{Change, ChangedDocument, DocumentChange};
+pub use control::{Cite, Confidence, ControlCheck, ControlReport, ControlRow, ControlState, RuleKind};
 pub use dialect::Dialect;
 pub use enforcement::Enforcement;
 pub use evidence::{Evidence, Strength};

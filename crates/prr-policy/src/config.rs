@@ -79,7 +79,7 @@ impl Config {
 }
 
 impl Service {
-    fn new(written::Service { name, tier, owner, requests_per_second }: written::Service) -> Self {
+    fn new(written::Service { name, tier, owner, requests_per_second, _rollback: _ }: written::Service) -> Self {
         // A number of YAML is any number, `1.0` too.
         let tier = tier.and_then(|number| (1..=4).find(|tier| (f64::from(*tier) - number).abs() < f64::EPSILON));
         Self { name, tier, owner, requests_per_second }

@@ -29,6 +29,19 @@ pub(crate) struct Service {
     pub(crate) owner: Option<String>,
     #[serde(rename = "requests-per-second")]
     pub(crate) requests_per_second: Option<f64>,
+    /// Plugins read it from the document.
+    #[serde(rename = "rollback")]
+    pub(crate) _rollback: Option<Rollback>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Rollback {
+    #[serde(rename = "plan")]
+    _plan: IgnoredAny,
+    /// For people only.
+    #[serde(rename = "reason")]
+    _reason: Option<IgnoredAny>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -1,6 +1,6 @@
 //! `prr.report/v1`: the report for programs. Every key is always there; texts are exact, and only their spelling in JSON is made safe to print.
 
-use std::io;
+use std::io::{self, Write as _};
 
 use prr_model::{DocumentChange, Language, Localized, Outcome, Report, Severity, Strength, Verdict};
 use serde::{Serialize, Serializer};
@@ -27,8 +27,10 @@ pub fn json(report: &Report, language: Language) -> String {
 /// # Errors
 /// When `out` takes no more.
 pub fn write_json(report: &Report, language: Language, out: &mut dyn io::Write) -> io::Result<()> {
-    serde_json::to_writer_pretty(Escaping { out }, &Document::new(report, language))?;
-    out.write_all(b"\n")
+    let mut out = Escaping::new(out);
+    serde_json::to_writer_pretty(&mut out, &Document::new(report, language))?;
+    out.write_all(b"\n")?;
+    out.flush()
 }
 
 /// Rows that are made when they are written.

@@ -1,5 +1,6 @@
 //! Reports: leaf renderers over the same resolved rows. Nothing is decided here, and the same report gives the same bytes.
 
+pub mod controls;
 pub mod inventory;
 mod json;
 mod messages;
@@ -14,5 +15,5 @@ mod visible;
 pub use json::{SCHEMA, json, write_json};
 pub use sarif::{Rule, sarif};
 pub use sources::Sources;
-pub use terminal::{TerminalOptions, terminal};
+pub use terminal::{TerminalOptions, terminal, wrap::wrap};
 pub use visible::visible;

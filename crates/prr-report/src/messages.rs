@@ -37,9 +37,6 @@ prr_model::catalogue! {
     EVIDENCE = "evidence" { en: "evidence {level}", ko: "증적 {level}" }
     /// The same, where more is asked for.
     EVIDENCE_BELOW = "evidence-below" { en: "evidence {level}, asked for {asked}", ko: "증적 {level}, 요구 수준 {asked}" }
-    /// Nothing is said of what was seen.
-    UNGRADED = "ungraded" { en: "of no stated level", ko: "수준 미표시" }
-
     /// What was judged.
     ABOUT = "about" { en: "{subject}, severity {severity}", ko: "대상 {subject}, 심각도 {severity}" }
     /// The policy, when it is not named like its check.

@@ -38,8 +38,12 @@ pub(crate) enum Colour {
 pub(crate) enum Command {
     /// Judge a tree
     Check(CheckArguments),
-    /// Explain a check
+    /// Show what a tree says of every control of a framework
+    Controls(ControlsArguments),
+    /// Explain a check or a control
     Explain(ExplainArguments),
+    /// Mend what can be mended mechanically: shows a diff, and writes it with --write
+    Fix(FixArguments),
     /// Write a first prr.yaml from what a tree declares
     Init(InitArguments),
     /// Show services, what belongs to them, and how that is related
@@ -158,9 +162,108 @@ pub(crate) enum Format {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct ControlsArguments {
+    /// The framework, such as isms-p or efsr; without it, all of them in numbers
+    pub(crate) framework: Option<String>,
+
+    /// The folder or file to judge; `-` for manifests on standard input
+    #[arg(default_value = ".")]
+    pub(crate) path: PathBuf,
+
+    /// Judge this revision, out of git's objects instead of the worktree
+    #[arg(long = "rev", value_name = "REV")]
+    pub(crate) revision: Option<String>,
+
+    /// List every control, with what a person has to supply for it
+    #[arg(long)]
+    pub(crate) all: bool,
+
+    /// How to write it
+    #[arg(long, value_enum, default_value_t = ControlsFormat::Table)]
+    pub(crate) format: ControlsFormat,
+
+    /// Write it here instead of to standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// Ask this plugin too (may be given several times)
+    #[arg(long = "plugin", value_name = "FILE.wasm")]
+    pub(crate) plugins: Vec<PathBuf>,
+
+    /// Judge as of this time, which selects the version of a framework too: RFC 3339, or a date
+    #[arg(long, value_name = "TIME")]
+    pub(crate) now: Option<String>,
+
+    /// What to do with Kustomize overlays and Helm charts
+    #[arg(long, value_enum, default_value_t = Render::Auto)]
+    pub(crate) render: Render,
+}
+
+/// How states of controls are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ControlsFormat {
+    /// For a terminal
+    Table,
+    /// `prr.controls/v1`
+    Json,
+    /// A table in Markdown
+    Markdown,
+    /// A page with everything
+    Html,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FixArguments {
+    /// The folder or file to mend
+    #[arg(default_value = ".")]
+    pub(crate) path: PathBuf,
+
+    /// Show what this revision needs, out of git's objects instead of the worktree; nothing can be written
+    #[arg(long = "rev", value_name = "REV", conflicts_with = "write")]
+    pub(crate) revision: Option<String>,
+
+    /// Write the changes instead of showing them
+    #[arg(long)]
+    pub(crate) write: bool,
+
+    /// Mend findings of this check only (may be given several times)
+    #[arg(long = "check", value_name = "ID")]
+    pub(crate) checks: Vec<String>,
+
+    /// How to show the changes
+    #[arg(long, value_enum, default_value_t = FixFormat::Diff)]
+    pub(crate) format: FixFormat,
+
+    /// Ask this plugin too (may be given several times)
+    #[arg(long = "plugin", value_name = "FILE.wasm")]
+    pub(crate) plugins: Vec<PathBuf>,
+
+    /// Judge as of this time: RFC 3339, or a date
+    #[arg(long, value_name = "TIME")]
+    pub(crate) now: Option<String>,
+
+    /// What to do with Kustomize overlays and Helm charts
+    #[arg(long, value_enum, default_value_t = Render::Auto)]
+    pub(crate) render: Render,
+}
+
+/// How changes are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FixFormat {
+    /// A unified diff, and a summary on standard error
+    Diff,
+    /// `prr.fix/v1`
+    Json,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct ExplainArguments {
-    /// The check, such as PRR-BR-03; without it, the list of checks
+    /// The check or control, such as PRR-BR-03 or isms-p/2.9.1; without it, the list of checks
     pub(crate) check: Option<String>,
+
+    /// As of this day, which selects the version of a framework
+    #[arg(long, value_name = "TIME")]
+    pub(crate) now: Option<String>,
 
     /// Look among the checks of this plugin too (may be given several times)
     #[arg(long = "plugin", value_name = "FILE.wasm")]

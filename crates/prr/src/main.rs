@@ -22,7 +22,9 @@ fn main() -> ExitCode {
     let ui = Ui::new(language, colour);
     let run = || match command {
         Command::Check(arguments) => commands::check::run(&arguments, &ui),
+        Command::Controls(arguments) => commands::controls::run(&arguments, &ui),
         Command::Explain(arguments) => commands::explain::run(&arguments, &ui),
+        Command::Fix(arguments) => commands::fix::run(&arguments, &ui),
         Command::Init(arguments) => commands::init::run(&arguments, &ui),
         Command::Inventory(arguments) => commands::inventory::run(&arguments, &ui),
         Command::Plugin(arguments) => commands::plugin::run(&arguments),

@@ -3,6 +3,7 @@
 mod argo;
 mod checks;
 mod condition;
+mod flag;
 mod messages;
 mod migration;
 mod model;
@@ -21,6 +22,9 @@ const SELECTORS: &[Selector] = &[
     Selector::Kind("ClusterAnalysisTemplate"),
     Selector::Kind("Deployment"),
     Selector::Kind("StatefulSet"),
+    Selector::Kind("DaemonSet"),
+    Selector::Kind("Job"),
+    Selector::Kind("CronJob"),
     Selector::Kind("Service"),
     Selector::Kind("HorizontalPodAutoscaler"),
     Selector::Kind("ScaledObject"),
@@ -39,6 +43,10 @@ const SELECTORS: &[Selector] = &[
     Selector::Kind("HelmRelease"),
     Selector::Kind("Kustomization"),
     Selector::Path("**/*.sql"),
+    Selector::Kind("FeatureFlag"),
+    Selector::Kind("FeatureFlagConfiguration"),
+    Selector::Key("flags"),
+    Selector::Path("**/*flag*.{yaml,yml,json}"),
     Selector::Key("databaseChangeLog"),
     // Terraform, and the pipelines that may undo a release.
     Selector::Key("resource"),

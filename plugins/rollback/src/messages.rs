@@ -472,56 +472,67 @@ prr_sdk::catalogue! {
     }
     /// PRR-RB-10 passes: a router.
     ROUTED = "routed" {
+        evidence: E2,
         en: "what moves the users of {name} is in this tree, and leads to both of its versions",
         ko: "{name}의 사용자를 옮기는 라우터가 이 저장소에 있고 두 버전으로 모두 이어집니다",
     }
     /// PRR-RB-10 passes: pods.
     BY_PODS = "by-pods" {
+        evidence: E3,
         en: "{name} moves users by pods: a weight of {weight} comes to {share} (pods: {pods})",
         ko: "{name}은(는) 파드 수로 사용자를 옮깁니다. 파드 {pods}개에서 가중치 {weight}은(는) 실제 {share}입니다",
     }
     /// PRR-RB-10 passes: a switch.
     SWITCHES = "switches" {
+        evidence: E2,
         en: "{name} is switched by the Service {service}, which is in this tree",
         ko: "{name}은(는) 이 저장소에 있는 Service {service}(으)로 전환합니다",
     }
     /// PRR-RB-10 passes: weights.
     WEIGHTS_ADD_UP = "weights-add-up" {
+        evidence: E3,
         en: "every weight of {name} is the share that it says",
         ko: "{name}의 가중치는 모두 적힌 비율 그대로 적용됩니다",
     }
     /// PRR-RB-10 passes: Flux.
     FLUX_UNDOES = "flux-undoes" {
+        evidence: E3,
         en: "Flux rolls {name} back when an upgrade fails, which it tells by pods that do not become ready",
         ko: "{name}의 업그레이드가 실패하면 Flux가 롤백합니다. 실패는 파드가 준비되는지로 판단합니다",
     }
     /// PRR-RB-10 passes: Helm.
     HELM_UNDOES = "helm-undoes" {
+        evidence: E3,
         en: "Helm rolls {name} back when an upgrade fails, which it tells by pods that do not become ready",
         ko: "{name}의 업그레이드가 실패하면 Helm이 롤백합니다. 실패는 파드가 준비되는지로 판단합니다",
     }
     /// PRR-RB-10 passes: ECS.
     ECS_UNDOES = "ecs-undoes" {
+        evidence: E3,
         en: "the circuit breaker rolls {name} back when its new tasks do not start",
         ko: "{name}의 새 태스크가 기동하지 못하면 서킷 브레이커가 롤백합니다",
     }
     /// PRR-RB-10 passes: ECS with alarms.
     ECS_ALARMS_UNDO = "ecs-alarms-undo" {
+        evidence: E3,
         en: "alarms roll {name} back while it is deployed",
         ko: "배포하는 동안 경보가 울리면 {name}을(를) 롤백합니다",
     }
     /// PRR-RB-10 passes: CodeDeploy.
     CODEDEPLOY_UNDOES = "codedeploy-undoes" {
+        evidence: E3,
         en: "CodeDeploy rolls {name} back when a deployment fails; it has no alarm that ends one",
         ko: "{name}의 배포가 실패하면 CodeDeploy가 롤백합니다. 배포를 끝내는 경보는 없습니다",
     }
     /// PRR-RB-10 passes: CodeDeploy with alarms.
     CODEDEPLOY_ALARMS_UNDO = "codedeploy-alarms-undo" {
+        evidence: E3,
         en: "CodeDeploy rolls {name} back when an alarm stops a deployment",
         ko: "경보가 배포를 멈추면 CodeDeploy가 {name}을(를) 롤백합니다",
     }
     /// PRR-RB-10 passes: an alias of a function.
     ALIAS_SHIFTS = "alias-shifts" {
+        evidence: E3,
         en: "the alias of {name} divides requests between versions, and moves them back with one change",
         ko: "{name}의 별칭이 요청을 버전별로 나누며, 한 번의 변경으로 되돌릴 수 있습니다",
     }
@@ -737,16 +748,19 @@ prr_sdk::catalogue! {
     }
     /// PRR-RB-08 passes.
     EXPANDS_ONLY = "expands-only" {
+        evidence: E3,
         en: "{file} takes nothing away: the version before runs on the schema that it leaves",
         ko: "{file}은(는) 아무것도 없애지 않습니다. 이전 버전이 변경된 스키마에서 그대로 동작합니다",
     }
     /// PRR-RB-08 passes: it can be taken back too.
     EXPANDS_AND_RETURNS = "expands-and-returns" {
+        evidence: E3,
         en: "{file} takes nothing away, and has statements that take it back",
         ko: "{file}은(는) 아무것도 없애지 않고, 되돌리는 문장도 있습니다",
     }
     /// PRR-RB-08 passes: the last step of an expansion.
     SAID_TO_CONTRACT = "said-to-contract" {
+        evidence: E0,
         en: "{file} says that nothing uses any more what it takes away: a rollback reaches the release before it, and no further",
         ko: "{file}에는 없애는 것을 더 이상 사용하지 않는다고 적혀 있습니다. 롤백은 바로 앞 배포까지만 가능합니다",
     }
@@ -829,5 +843,155 @@ prr_sdk::catalogue! {
     EXPAND_FIRST = "expand-first" {
         en: "add what the new version needs first and take the old away in a later release, whose migration begins with the comment `-- contract: why nothing uses it`",
         ko: "새 버전에 필요한 것을 먼저 추가하고, 옛것은 다음 배포에서 없앱니다. 그 마이그레이션은 `-- contract: 사용하지 않는 이유` 주석으로 시작합니다",
+    }
+    /// PRR-RB-09 passes.
+    FLAG_OFF = "flag-off" {
+        evidence: E3,
+        en: "the flag {name} is off unless something turns it on, and has an owner and an end",
+        ko: "플래그 {name}은(는) 켜지 않으면 꺼져 있고, 담당자와 만료일이 있습니다",
+    }
+    /// PRR-RB-09 passes: it stays.
+    FLAG_STAYS = "flag-stays" {
+        evidence: E1,
+        en: "the flag {name} is meant to stay, and has an owner",
+        ko: "플래그 {name}은(는) 계속 두는 플래그이고 담당자가 있습니다",
+    }
+    /// PRR-RB-09 passes: a service has flags.
+    HAS_FLAGS = "has-flags" {
+        evidence: E1,
+        en: "{name} has flags that turn a change off without a release",
+        ko: "{name}에는 배포 없이 변경을 끌 수 있는 플래그가 있습니다",
+    }
+    /// PRR-RB-09 passes: a service declares that it has none.
+    ROLLBACK_ONLY = "rollback-only" {
+        evidence: E0,
+        en: "{name} declares that it takes changes back by a rollback alone",
+        ko: "{name}은(는) 롤백만으로 변경을 되돌린다고 선언했습니다",
+    }
+    /// PRR-RB-09 fails: past its end.
+    FLAG_EXPIRED = "flag-expired" {
+        en: "the flag {name} should have gone {days} days ago: both of its branches are still released, and fewer people every day know the old one",
+        ko: "플래그 {name}의 만료일이 {days}일 지났습니다. 두 갈래가 모두 배포되고 있고, 이전 갈래를 아는 사람은 날마다 줄어듭니다",
+    }
+    /// PRR-RB-09 fails: on by default.
+    FLAG_ON = "flag-on" {
+        en: "the flag {name} is on by default: where its rules cannot be asked, 100 % of the users meet the change that it should hold back",
+        ko: "플래그 {name}의 기본값이 켜짐입니다. 규칙을 물을 수 없을 때 사용자의 100 %가 막아 두려던 변경을 만납니다",
+    }
+    /// PRR-RB-09 fails: no way off.
+    FLAG_NEVER_OFF = "flag-never-off" {
+        en: "0 variants of the flag {name} turn it off: it cannot take a change back",
+        ko: "플래그 {name}을(를) 끄는 값이 0개입니다. 변경을 되돌릴 수 없습니다",
+    }
+    /// PRR-RB-09 fails: nobody and never.
+    FLAG_FORGOTTEN = "flag-forgotten" {
+        en: "the flag {name} has 0 owners and no end: in an incident nobody knows whether it may be turned off, and later nobody removes it",
+        ko: "플래그 {name}에 담당자가 0명이고 만료일도 없습니다. 장애 때 꺼도 되는지 아는 사람이 없고, 나중에 지우는 사람도 없습니다",
+    }
+    /// PRR-RB-09 fails: nobody.
+    FLAG_UNOWNED = "flag-unowned" {
+        en: "the flag {name} has 0 owners: in an incident nobody knows whether it may be turned off",
+        ko: "플래그 {name}에 담당자가 0명입니다. 장애 때 꺼도 되는지 아는 사람이 없습니다",
+    }
+    /// PRR-RB-09 fails: never.
+    FLAG_ENDLESS = "flag-endless" {
+        en: "the flag {name} has no end: what is turned on for 100 % of the users and never removed doubles the paths that a rollback must know",
+        ko: "플래그 {name}에 만료일이 없습니다. 사용자 100 %에게 켜고도 지우지 않으면 롤백 때 알아야 할 경로가 두 배가 됩니다",
+    }
+    /// PRR-RB-09 fails: a plan without flags.
+    PLAN_WITHOUT_FLAGS = "plan-without-flags" {
+        en: "{name} declares feature flags as its plan, and this tree has 0 of them",
+        ko: "{name}은(는) 피처 플래그로 되돌린다고 선언했지만 이 저장소에 플래그가 0개입니다",
+    }
+    /// PRR-RB-09 does not know: settings.
+    FLAG_UNCLEAR = "flag-unclear" {
+        en: "which variant of the flag {name} is off is not to be seen: name it `off`, or say in its metadata that it is a setting (`type: config`)",
+        ko: "플래그 {name}의 어떤 값이 꺼짐인지 알 수 없습니다. `off`로 이름을 붙이거나 메타데이터에 설정값(`type: config`)이라고 적어야 합니다",
+    }
+    /// PRR-RB-09 does not know: a date.
+    FLAG_DATE = "flag-date" {
+        en: "when the flag {name} ends cannot be read from `{date}`: write a date such as 2027-03-31",
+        ko: "`{date}`에서 플래그 {name}의 만료일을 읽을 수 없습니다. 2027-03-31처럼 날짜를 적어야 합니다",
+    }
+    /// PRR-RB-09 does not know: nothing is said.
+    NO_PLAN = "no-plan" {
+        en: "{name} has 0 flags in this tree: declare `rollback.plan: rollback-only` where a rollback alone takes a change back, or keep its flags here",
+        ko: "{name}의 플래그가 이 저장소에 0개입니다. 롤백만으로 되돌린다면 `rollback.plan: rollback-only`를 선언하고, 아니면 플래그를 여기에 두어야 합니다",
+    }
+    /// How to mend a flag.
+    MEND_FLAG = "mend-flag" {
+        en: "make the off variant the default, and give the flag the metadata `owner` and `expiry`",
+        ko: "꺼짐을 기본값으로 하고, 메타데이터에 `owner`와 `expiry`를 적습니다",
+    }
+    /// PRR-RB-02 fails: the analysis ends before the steps do.
+    ENDS_EARLY = "ends-early" {
+        en: "the analysis of {name} makes its last measurement after {length} and is not run again: the step to {weight} at {time} goes unwatched",
+        ko: "{name}의 분석은 {length} 뒤 마지막으로 측정하고 다시 실행되지 않습니다. {time}에 {weight}(으)로 가는 단계는 아무도 지켜보지 않습니다",
+    }
+    /// Related: nobody watches a step.
+    UNWATCHED_HERE = "unwatched-here" {
+        en: "the first step that nothing watches",
+        ko: "아무도 지켜보지 않는 첫 단계",
+    }
+    /// How to measure until the end.
+    MEASURE_ON = "measure-on" {
+        en: "give its metrics an interval and no count, so that they are measured until the last step",
+        ko: "메트릭에 interval을 주고 count를 빼서 마지막 단계까지 측정하게 합니다",
+    }
+    /// PRR-RB-04 fails: only the old version.
+    SEES_OLD_ONLY = "sees-old-only" {
+        en: "the query of metric {metric} counts the old version of {name} alone: 0 wrong answers of the new one move it",
+        ko: "메트릭 {metric}의 쿼리는 {name}의 이전 버전만 셉니다. 새 버전의 잘못된 응답이 0건 반영됩니다",
+    }
+    /// PRR-RB-04 fails: another service.
+    SEES_ANOTHER = "sees-another" {
+        en: "the query of metric {metric} counts {other}, which is another service of this tree: 0 wrong answers of {name} move it",
+        ko: "메트릭 {metric}의 쿼리는 이 저장소의 다른 서비스 {other}을(를) 셉니다. {name}의 잘못된 응답이 0건 반영됩니다",
+    }
+    /// How to look at the new version.
+    SELECT_NEW = "select-new" {
+        en: "select the canary Service, or the pods of the new version by their hash (valueFrom.podTemplateHashValue: Latest)",
+        ko: "카나리 Service를 선택하거나, 해시(valueFrom.podTemplateHashValue: Latest)로 새 버전의 파드를 선택합니다",
+    }
+    /// Related: no number counts as a success.
+    NO_NUMBER_PASSES = "no-number-passes" {
+        en: "without any request the answer is NaN, which counts as a success here: add isNaN(result[0])",
+        ko: "요청이 하나도 없으면 NaN이 되고 여기서는 성공으로 셉니다. isNaN(result[0])을 추가합니다",
+    }
+    /// Related: no series is an error.
+    NO_SERIES_ABORTS = "no-series-aborts" {
+        en: "without any series the answer is an error, and after 5 in a row a good release ends too: look at len(result) first",
+        ko: "시계열이 없으면 오류가 되고, 5번 이어지면 정상 배포도 끝납니다. 먼저 len(result)를 확인합니다",
+    }
+    /// PRR-RB-06 passes: the old pods stay.
+    OLD_PODS_STAY = "old-pods-stay" {
+        evidence: E3,
+        en: "the old pods of {name} stay {delay} after the switch, and its analysis can fail after {verdict}",
+        ko: "{name}의 이전 파드는 전환 뒤 {delay} 동안 남고, 분석은 {verdict} 뒤에 실패를 판정할 수 있습니다",
+    }
+    /// PRR-RB-06 fails: the old pods go too early.
+    OLD_PODS_GONE = "old-pods-gone" {
+        en: "the old pods of {name} go {delay} after the switch, and its analysis can fail only after {verdict}: 0 pods are left to return to",
+        ko: "{name}의 이전 파드는 전환 {delay} 뒤에 사라지는데, 분석은 {verdict} 뒤에야 실패를 판정합니다. 돌아갈 파드가 0개입니다",
+    }
+    /// Related: the analysis after a switch.
+    JUDGED_BY = "judged-by" {
+        en: "the analysis after the switch",
+        ko: "전환 뒤의 분석",
+    }
+    /// How to keep the old pods.
+    LEAVE_OLD_PODS = "leave-old-pods" {
+        en: "remove scaleDownDelaySeconds, which keeps them until the analysis has succeeded, or make it longer",
+        ko: "scaleDownDelaySeconds를 지워 분석이 성공할 때까지 남기거나 더 길게 정합니다",
+    }
+    /// PRR-RB-02 fails: the analysis ends before a person promotes.
+    ENDS_BEFORE_PERSON = "ends-before-person" {
+        en: "the analysis of {name} makes its last measurement after {length} and is not run again, while {name} waits for a person: whoever promotes it later takes it to {weight} unwatched",
+        ko: "{name}의 분석은 {length} 뒤 마지막으로 측정하고 다시 실행되지 않는데, {name}은(는) 사람을 기다립니다. 그 뒤에 승격하면 아무도 지켜보지 않는 채 {weight}(으)로 갑니다",
+    }
+    /// PRR-RB-01 does not apply: a job.
+    RUNS_TO_ITS_END = "runs-to-its-end" {
+        en: "{name} runs to its end and answers nobody: its next run has the next version",
+        ko: "{name}은(는) 끝까지 실행되고 아무에게도 응답하지 않습니다. 다음 실행이 다음 버전입니다",
     }
 }

@@ -13,6 +13,8 @@ pub struct Model<'a> {
     pub(crate) written: Written<'a>,
     /// Sorted by what they control.
     controllers: Vec<Controller<'a>>,
+    /// Names of workloads, Services and declared services, sorted.
+    names: Vec<&'a str>,
     /// Folders of migrations.
     pub(crate) folders: Vec<Folder<'a>>,
 }
@@ -39,7 +41,8 @@ impl<'a> Model<'a> {
         let mut controllers: Vec<_> = rollouts.chain(written.canaries.iter().filter_map(of_canary)).collect();
         controllers.sort_by_key(|controller| controller.target);
         let folders = std::mem::take(&mut written.migrations).folders();
-        Self { written, controllers, folders }
+        let names = names(&written);
+        Self { written, controllers, names, folders }
     }
 
     /// The analyses of a rollout with the templates that they run.
@@ -101,6 +104,11 @@ impl<'a> Model<'a> {
         candidates.find(|service| service.selector.iter().all(has))
     }
 
+    /// Whether something of this tree has a name.
+    pub(crate) fn names(&self, name: &str) -> bool {
+        self.names.binary_search(&name).is_ok()
+    }
+
     /// Whether an object that a Rollout names is there; nothing where the tree has none of its kind.
     pub(crate) fn reaches(&self, named: &Named<'_>, owner: &Identity<'a>) -> Option<bool> {
         let all = &self.written.surroundings.reachable;
@@ -137,6 +145,17 @@ impl<'a> Model<'a> {
             .binary_search_by_key(&(kind, name), |target| (target.kind, target.name))
             .is_ok()
     }
+}
+
+fn names<'a>(written: &Written<'a>) -> Vec<&'a str> {
+    let workloads = written.workloads.iter().flat_map(|workload| [workload.identity.name, workload.identity.service]);
+    let services =
+        written.surroundings.reachable.iter().filter(|other| other.kind == "Service").map(|other| other.name);
+    let mut names: Vec<_> =
+        workloads.chain(services).chain(written.declared.iter().map(|declared| declared.name)).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
 }
 
 /// Whether two namespaces can be one. What has none may be in any.

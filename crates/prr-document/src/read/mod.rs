@@ -25,6 +25,7 @@ mod lines;
 mod markdown;
 mod object;
 mod portable;
+pub mod record;
 mod spelling;
 mod sql;
 mod structure;

@@ -1,7 +1,7 @@
 //! What the alerts of objectives do in incidents, for people and programs: one leaf renderer a format, over the same cells and sentences.
 
 pub(crate) mod coverage;
-mod csp;
+pub(crate) mod csp;
 pub(crate) mod escape;
 mod html;
 pub(crate) mod json;

@@ -7,8 +7,7 @@ use super::diagnostic::Diagnostic;
 use super::page::Page;
 use crate::messages::{
     ABOUT, ABOUT_CHANGE, ABOUT_CONTROLS, ABOUT_POLICY, ADDED, CHANGED, ERROR, EVIDENCE, EVIDENCE_BELOW, EXPLAIN,
-    MANUAL, NOT_APPLICABLE, PASS, SNIPPET_ABOVE, SNIPPET_MORE, UNCHANGED, UNGRADED, UNKNOWN, WAIVED, WAIVER, WARNING,
-    severity,
+    MANUAL, NOT_APPLICABLE, PASS, SNIPPET_ABOVE, SNIPPET_MORE, UNCHANGED, UNKNOWN, WAIVED, WAIVER, WARNING, severity,
 };
 use crate::sentence::split_first;
 use crate::visible::one_line;
@@ -113,16 +112,16 @@ fn block(page: &Page<'_>, snippet: &str) -> String {
     block
 }
 
-/// How strong what was seen is, where that was asked; nothing of a failure, which refutes.
+/// How strong what was seen is, where the plugin says it.
 fn evidence(page: &Page<'_>, finding: &Finding) -> Option<String> {
     let Strength { reached, asked } = finding.evidence;
     let language = page.options.language;
-    let word = |level: Option<Evidence>| level.map_or_else(|| page.word(&UNGRADED), |level| level.words(language));
+    let word = |level: Evidence| level.words(language);
     match (reached, asked) {
-        (_, Some(wanted)) if finding.outcome == Outcome::Unknown && reached.is_none_or(|level| level < wanted) => {
-            Some(page.sentence(&EVIDENCE_BELOW, &[("level", word(reached)), ("asked", word(asked))]))
+        (Some(level), Some(asked)) if level < asked => {
+            Some(page.sentence(&EVIDENCE_BELOW, &[("level", word(level)), ("asked", word(asked))]))
         }
-        (Some(_), _) => Some(page.sentence(&EVIDENCE, &[("level", word(reached))])),
+        (Some(level), _) => Some(page.sentence(&EVIDENCE, &[("level", word(level))])),
         _ => None,
     }
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use prr_model::{
-    Change, ChangedDocument, DocumentChange, Finding, Fix, GateError, Localized, Location, Outcome, Proof, Related,
-    Report, ServiceRow, Severity, Skipped, Strength, Summary, Tool, Verdict, Waiver,
+    Change, ChangedDocument, DocumentChange, Evidence, Finding, Fix, GateError, Localized, Location, Outcome, Proof,
+    Related, Report, ServiceRow, Severity, Skipped, Strength, Summary, Tool, Verdict, Waiver,
 };
 use prr_report::Rule;
 
@@ -325,7 +325,8 @@ fn passed() -> Finding {
     let message = both("The objective is 99.9 %.", "목표는 99.9 %입니다.");
     let location = find("slo/checkout.yaml", "0.999");
     let proof = vec![Proof { location: location.clone(), digest: format!("sha256:{}", "cd".repeat(32)) }];
-    Finding { proof, ..row("PRR-SLO-01", Outcome::Pass, message, location) }
+    let evidence = Strength { reached: Some(Evidence::E3), asked: Some(Evidence::E2) };
+    Finding { proof, evidence, ..row("PRR-SLO-01", Outcome::Pass, message, location) }
 }
 
 fn irrelevant() -> Finding {

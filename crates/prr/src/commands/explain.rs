@@ -1,13 +1,23 @@
+mod control;
+
 use prr_model::{ExitCode, Language};
 use prr_plugin::{CheckInfo, Plugin as _};
+use time::OffsetDateTime;
 
 use crate::cli::ExplainArguments;
+use crate::commands::judging;
 use crate::commands::messages as m;
 use crate::error::Error;
 use crate::plugins;
 use crate::ui::Ui;
 
 pub(crate) fn run(arguments: &ExplainArguments, ui: &Ui) -> Result<ExitCode, Error> {
+    if let Some(reference) = arguments.check.as_deref().filter(|wanted| wanted.contains('/')) {
+        let on = judging::settings(arguments.now.as_deref(), false)?.effective_time;
+        let on = OffsetDateTime::from_unix_timestamp(on).map_or(time::Date::MIN, OffsetDateTime::date);
+        Ui::say(&prr_report::visible(&control::page(reference, on, ui.language)?))?;
+        return Ok(ExitCode::Allow);
+    }
     let host = plugins::host(1)?;
     let loaded = plugins::load(&host, &arguments.plugins)?;
     if let Some(error) = loaded.errors.into_iter().next() {

@@ -4,7 +4,7 @@ use prr_sdk::{
     Check, Draft, Ending, Finding, Kind, Node, Parameters, Place, Severity, Value, Worst, fail, pass, unknown,
 };
 
-use crate::argo::{Timeline, Watch};
+use crate::argo::{Part, Resolved, Timeline, Watch};
 use crate::messages as m;
 use crate::model::Model;
 use crate::simulation::briefly;
@@ -69,10 +69,54 @@ fn canary(model: &Model<'_>, rollout: &Rollout<'_>, canary: &Canary<'_>) -> Find
                 .fix(m::START_EARLIER, &[], None)
         }
         _ => {
+            if let Some(found) = ends_early(model, rollout, canary, &timeline) {
+                return found;
+            }
             let found = watched(model, rollout, pass(subject, watch.node));
             rollout.analyses().into_iter().skip(1).fold(found, |found, analysis| found.proof(analysis.node))
         }
     }
+}
+
+/// A background analysis with a last measurement is not run again: what comes behind it, nobody watches.
+fn ends_early(model: &Model<'_>, rollout: &Rollout<'_>, canary: &Canary<'_>, timeline: &Timeline) -> Option<Finding> {
+    let background = canary.background.as_ref().filter(|_| canary.in_steps().next().is_none())?;
+    let resolved = Resolved::new(background, &rollout.identity, &model.written);
+    // What is not there is the business of PRR-RB-03.
+    if resolved.judges.is_empty() || !resolved.dangling.is_empty() {
+        return None;
+    }
+    let first = background.starting_step.and_then(|start| start.step).unwrap_or(0);
+    let starts = timeline.parts.iter().find(|part| part.step >= first)?.from;
+    let mut length = 0.0_f64;
+    for judge in &resolved.judges {
+        length = length.max(judge.metric.last_measurement()?);
+    }
+    if length.is_infinite() {
+        return None;
+    }
+    let (after, person) = unwatched(timeline, starts + length)?;
+    let message = if person { m::ENDS_BEFORE_PERSON } else { m::ENDS_EARLY };
+    let found = fail(rollout.identity.name, background.node)
+        .because(message)
+        .with("length", Value::Duration(length))
+        .with("weight", Value::Share(after.weight / 100.0))
+        .with("time", Value::Duration(after.from));
+    Some(found.related(canary.steps.get(after.step)?.node, m::UNWATCHED_HERE, &[]).fix(m::MEASURE_ON, &[], None))
+}
+
+/// The first larger weight that begins behind a moment, and whether that is because a person has to promote it first. Pods that have to start
+/// only make what comes later come later still.
+fn unwatched(timeline: &Timeline, end: f64) -> Option<(Part, bool)> {
+    let (mut covered, mut person) = (0.0_f64, false);
+    for part in timeline.parts.iter().filter(|part| part.weight < 100.0) {
+        if (person || part.from > end) && part.weight > covered {
+            return Some((*part, part.from <= end));
+        }
+        covered = covered.max(part.weight);
+        person |= part.to.is_none();
+    }
+    None
 }
 
 /// What becomes of a bad release, as it is simulated; where that is not known, that it is watched.

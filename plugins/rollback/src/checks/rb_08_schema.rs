@@ -145,7 +145,7 @@ fn is_new(migration: &Migration<'_>, step: &Step<'_>) -> bool {
     })
 }
 
-/// Tables that are dropped and made again, or replaced by one that gets their name: how SQLite changes a table.
+/// Tables that are dropped and made again, or replaced by one that gets their name: how `SQLite` changes a table.
 fn rebuilt(migration: &Migration<'_>) -> BTreeSet<String> {
     let made = migration.steps.iter().filter_map(|step| match step.effect {
         Effect::NewTable(_) => Some(step.table.to_ascii_lowercase()),

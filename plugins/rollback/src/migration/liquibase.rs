@@ -60,7 +60,7 @@ fn is_reversible(change: &str) -> bool {
         || matches!(change, "addDefaultValue" | "dropNotNullConstraint")
 }
 
-fn of_change<'a>(change: Node<'a>) -> Vec<Step<'a>> {
+fn of_change(change: Node<'_>) -> Vec<Step<'_>> {
     let text = |key: &str| change.field(key).and_then(Node::text).unwrap_or_default();
     let (table, column) = (text("tableName"), text("columnName"));
     let step = |effect, table, column| vec![Step { effect, node: change, table, column }];

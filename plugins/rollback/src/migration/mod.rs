@@ -73,7 +73,7 @@ impl<'a> Migrations<'a> {
         if self.read >= MOST {
             return;
         }
-        if document.path().ends_with(".sql") {
+        if is_sql(document.path()) {
             file::read(document, self);
         } else if let Some(log) = document.root().field("databaseChangeLog") {
             liquibase::read(document, log, self);
@@ -99,6 +99,10 @@ impl<'a> Migrations<'a> {
         }
         folders
     }
+}
+
+fn is_sql(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("sql"))
 }
 
 /// The numbers at the beginning of a name: `20240102_x`, `1.2.3__x`, `0001`.

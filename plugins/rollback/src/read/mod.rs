@@ -10,6 +10,7 @@ mod workload;
 
 use prr_sdk::{Document, Input, Node, keys};
 
+use crate::flag::Flag;
 use crate::migration::Migrations;
 use crate::release::Releases;
 use crate::written::{Identity, Limit, MetricTemplate, Rollout, Surroundings, Template, Workload};
@@ -20,13 +21,13 @@ keys! {
         active_service = "activeService", analyses, analysis, args, artifacts, auto_promotion = "autoPromotionEnabled", blue_green = "blueGreen",
         backend_refs = "backendRefs", build, canary, canary_service = "canaryService", canary_analysis = "canaryAnalysis", cluster_scope = "clusterScope", consecutive_success_limit = "consecutiveSuccessLimit",
         containers, count, destination, destination_rule = "destinationRule", digest, dry_run = "dryRun", duration, experiment, failure_condition = "failureCondition",
-        failure_limit = "failureLimit", host, image, images, init_containers = "initContainers", interval,
+        failure_limit = "failureLimit", host, image, images, initial_delay = "initialDelay", init_containers = "initContainers", interval,
         job, kayenta, kind, labels, max, max_surge = "maxSurge", max_unavailable = "maxUnavailable", metadata, metric_name = "metricName", metrics, min, name,
-        namespace, new_name = "newName", new_tag = "newTag", pause, persistent_volume_claim = "persistentVolumeClaim", ping_pong = "pingPong", ping_service = "pingService",
+        namespace, new_name = "newName", new_tag = "newTag", pause, persistent_volume_claim = "persistentVolumeClaim", plan, ping_pong = "pingPong", ping_service = "pingService",
         pong_service = "pongService", ports, preview_service = "previewService",
         post_promotion = "postPromotionAnalysis", pre_promotion = "prePromotionAnalysis", progress_deadline_abort = "progressDeadlineAbort",
-        prometheus, provider, query, replicas, revision_history_limit = "revisionHistoryLimit", rolling_update = "rollingUpdate", route, routes, rules,
-        scale_target = "scaleTargetRef", selector, services, set_weight = "setWeight",
+        prometheus, provider, query, replicas, revision_history_limit = "revisionHistoryLimit", rollback, rolling_update = "rollingUpdate", route, routes, rules,
+        scale_down_delay = "scaleDownDelaySeconds", scale_target = "scaleTargetRef", selector, services, set_weight = "setWeight",
         skip_analysis = "skipAnalysis", spec, stable_service = "stableService", starting_step = "startingStep", steps, strategy, subset,
         success_condition = "successCondition", suspend, target = "targetRef", template, template_name = "templateName",
         template_ref = "templateRef", templates, threshold, threshold_range = "thresholdRange", tier, traffic_routing = "trafficRouting", kind_of = "type",
@@ -41,6 +42,8 @@ pub(crate) struct Declared<'a> {
     /// Where its name stands.
     pub node: Node<'a>,
     pub tier: Option<i64>,
+    /// `rollback.plan`.
+    pub plan: Option<Node<'a>>,
 }
 
 /// Everything that is read.
@@ -50,22 +53,28 @@ pub(crate) struct Written<'a> {
     pub rollouts: Vec<Rollout<'a>>,
     pub templates: Vec<Template<'a>>,
     pub workloads: Vec<Workload<'a>>,
+    /// Jobs and what starts them: they serve nobody.
+    pub batch: Vec<Identity<'a>>,
     pub canaries: Vec<crate::written::flagger::Canary<'a>>,
     pub metric_templates: Vec<MetricTemplate<'a>>,
     pub surroundings: Surroundings<'a>,
     pub releases: Releases<'a>,
     pub migrations: Migrations<'a>,
+    pub flags: Vec<Flag<'a>>,
+    /// Seconds since the Unix epoch as of which the tree is judged.
+    pub now: i64,
 }
 
 /// Reads all documents.
 pub(crate) fn documents<'a>(input: &Input<'a>) -> Written<'a> {
     let keys: Keys = input.view.keys();
-    let mut written = Written::default();
+    let mut written = Written { now: input.effective_time, ..Written::default() };
     for document in input.view.documents() {
         if document.path() == "prr.yaml" {
             declared(&document, &keys, &mut written.declared);
         }
         written.migrations.add(&document);
+        crate::flag::read(&document, &mut written.flags);
         crate::release::resources(document.root(), &mut written.releases);
         if written.releases.pipeline.is_none() {
             written.releases.pipeline = pipeline::rolls_back(&document);
@@ -93,7 +102,10 @@ fn object<'a>(document: &Document<'a>, keys: &Keys, group: &str, kind: &'a str, 
         ("argoproj.io", "AnalysisTemplate" | "ClusterAnalysisTemplate") => {
             written.templates.extend(analysis::template(document, keys, kind == "ClusterAnalysisTemplate"));
         }
-        ("apps", "Deployment" | "StatefulSet") => written.workloads.extend(workload::read(document, keys, kind)),
+        ("apps", "Deployment" | "StatefulSet" | "DaemonSet") => {
+            written.workloads.extend(workload::read(document, keys, kind))
+        }
+        ("batch", "Job" | "CronJob") => written.batch.push(identity(document, keys)),
         ("flagger.app", "Canary") => written.canaries.extend(flagger::canary(document, keys)),
         ("flagger.app", "MetricTemplate") => {
             written.metric_templates.push(MetricTemplate { identity: identity(document, keys) });
@@ -110,7 +122,8 @@ fn declared<'a>(document: &Document<'a>, keys: &Keys, into: &mut Vec<Declared<'a
     for service in items(document.root().get(keys.services)) {
         let named = service.get(keys.name);
         if let Some((name, node)) = text(named).zip(named) {
-            into.push(Declared { name, node, tier: service.get(keys.tier).and_then(Node::as_i64) });
+            let plan = service.get(keys.rollback).and_then(|rollback| rollback.get(keys.plan));
+            into.push(Declared { name, node, tier: service.get(keys.tier).and_then(Node::as_i64), plan });
         }
     }
 }

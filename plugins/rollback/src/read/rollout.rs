@@ -17,6 +17,7 @@ pub(super) fn read<'a>(document: &Document<'a>, keys: &Keys) -> Option<Rollout<'
             node,
             before: node.get(keys.pre_promotion).and_then(|node| analysis::of(node, keys)),
             after: node.get(keys.post_promotion).and_then(|node| analysis::of(node, keys)),
+            scale_down: limit(node.get(keys.scale_down_delay)),
             waits: node.get(keys.auto_promotion).and_then(Node::as_bool) == Some(false),
         })),
         (None, None) => Strategy::Missing,

@@ -7,7 +7,7 @@ mod terraform;
 use prr_sdk::{Document, Message, Node};
 
 pub(crate) use flux::{helm_release, patches_releases};
-pub(crate) use terraform::resources;
+pub(crate) use terraform::{block, each, known, many, resources};
 
 /// An object that releases.
 #[derive(Clone, Debug)]

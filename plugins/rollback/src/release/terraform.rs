@@ -11,7 +11,7 @@ const MOST: usize = 10_000;
 
 /// A resource: the label that it has in its configuration, and its body.
 #[derive(Clone, Copy)]
-pub(super) struct Resource<'a> {
+pub(crate) struct Resource<'a> {
     pub label: &'a str,
     pub body: Node<'a>,
 }
@@ -26,7 +26,8 @@ pub(crate) fn resources<'a>(root: Node<'a>, into: &mut Releases<'a>) {
     into.groups.extend(of("aws_codedeploy_deployment_group").into_iter().map(aws::group));
 }
 
-fn each<'a>(types: Node<'a>, kind: &str) -> impl Iterator<Item = Resource<'a>> + use<'a> {
+/// The resources of a type, under the key `resource` of a document.
+pub(crate) fn each<'a>(types: Node<'a>, kind: &str) -> impl Iterator<Item = Resource<'a>> + use<'a> {
     let names: Vec<_> = many(Some(types)).filter_map(|types| types.field(kind)).collect();
     let labelled = names.into_iter().flat_map(|names| many(Some(names))).flat_map(Node::entries);
     let bodies = labelled.flat_map(|entry| {
@@ -37,19 +38,19 @@ fn each<'a>(types: Node<'a>, kind: &str) -> impl Iterator<Item = Resource<'a>> +
 }
 
 /// The items of a list, or the node alone: nested blocks are either.
-fn many(node: Option<Node<'_>>) -> impl Iterator<Item = Node<'_>> {
+pub(crate) fn many(node: Option<Node<'_>>) -> impl Iterator<Item = Node<'_>> {
     let list = node.is_some_and(|node| node.kind() == Kind::Sequence);
     let items = node.filter(|_| list).into_iter().flat_map(Node::children).map(Node::target);
     items.chain(node.filter(|node| !list && !node.is_null()))
 }
 
 /// The first block of a type.
-pub(super) fn block<'a>(body: Node<'a>, name: &str) -> Option<Node<'a>> {
+pub(crate) fn block<'a>(body: Node<'a>, name: &str) -> Option<Node<'a>> {
     many(body.field(name)).next()
 }
 
 /// A text that is known.
-pub(super) fn known(node: Option<Node<'_>>) -> Option<&str> {
+pub(crate) fn known(node: Option<Node<'_>>) -> Option<&str> {
     node.filter(|node| !node.is_unresolved() && !node.is_null()).and_then(Node::text).filter(|text| !text.is_empty())
 }
 

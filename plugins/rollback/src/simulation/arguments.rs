@@ -19,7 +19,7 @@ const LONGEST: usize = 64 * 1024;
 
 /// Values by name.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Arguments(BTreeMap<String, String>);
+pub(crate) struct Arguments(BTreeMap<String, String>);
 
 impl Arguments {
     /// Those that a rollout gives to an analysis, and the templates' own where it gives none.

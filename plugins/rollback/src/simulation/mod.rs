@@ -28,6 +28,9 @@ use prr_sdk::{Argument, Input, Localized, Node, Place, ReleaseKind, ReleaseSimul
 
 pub use self::judge::ServiceFacts;
 
+pub(crate) use self::arguments::Arguments;
+pub(crate) use self::selected::{Scope, Services, is_place, scope};
+
 use self::blue_green::BlueGreenPlan;
 use self::canary::CanaryPlan;
 use self::course::{Counted, Course, Trial};
@@ -35,7 +38,6 @@ use self::flagger::{FlaggerPlan, gates, root};
 use self::judge::Judge;
 use self::messages as m;
 use self::rolling::RollingPlan;
-use self::selected::Services;
 use self::watch::{Context, Watches};
 use self::weight::Weights;
 use crate::model::Model;

@@ -7,7 +7,7 @@ use super::pattern::matches;
 
 /// Whose requests a selector counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Scope {
+pub(crate) enum Scope {
     Everybody,
     New,
     Old,
@@ -23,7 +23,7 @@ pub(super) enum Class {
 
 /// Names that tell the versions of one release apart.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Services<'a> {
+pub(crate) struct Services<'a> {
     /// The service that only the new version answers behind.
     pub new: Option<&'a str>,
     /// The service that only the old version answers behind.
@@ -69,6 +69,20 @@ pub(super) fn of(selector: &Selector, services: Services<'_>) -> Result<(Scope, 
         }
     }
     Ok((scope, class))
+}
+
+/// Whose requests a selector counts, whatever it counts of them; nothing where that cannot be told.
+pub(crate) fn scope(selector: &Selector, services: Services<'_>) -> Option<Scope> {
+    let mut scope = Scope::Everybody;
+    for matcher in selector.matchers.iter().filter(|matcher| !is_status(&matcher.label)) {
+        scope = version(scope, by_version(matcher, services).ok()?).ok()?;
+    }
+    Some(scope)
+}
+
+/// Whether a label says where something runs, and not what it is.
+pub(crate) fn is_place(label: &str) -> bool {
+    PLACES.iter().any(|place| label.contains(place))
 }
 
 /// What a metric's name says. Counters of requests end like counters, and say so.

@@ -75,6 +75,8 @@ pub(crate) struct BlueGreen<'a> {
     pub node: Node<'a>,
     pub before: Option<Analysis<'a>>,
     pub after: Option<Analysis<'a>>,
+    /// `scaleDownDelaySeconds`: how long the old pods stay after the switch, where it is said.
+    pub scale_down: Limit<'a>,
     /// `autoPromotionEnabled: false`: a person promotes.
     pub waits: bool,
 }

@@ -185,7 +185,7 @@ fn altered<'a>(mut words: Words<'_, 'a>, change: Change<'a>) -> Change<'a> {
     let Some(column) = words.name() else { return change };
     let named = Change { column: Some(column.clone()), ..change };
     let typed = |words: Words<'_, 'a>| {
-        let columns = columns::typed(column.clone(), words).into_iter().collect();
+        let columns = vec![columns::typed(column.clone(), words)];
         Change { columns, kind: "alter-type", ..named.clone() }
     };
     if words.peek_is("TYPE") {

@@ -60,7 +60,7 @@ pub(super) fn one<'a>(mut words: Words<'_, 'a>) -> Option<Column<'a>> {
         return None;
     }
     let name = words.name()?;
-    typed(name, words.rest())
+    Some(typed(name, words.rest()))
 }
 
 /// The words behind a column's name that are no type.
@@ -86,7 +86,7 @@ const BEHIND_TYPE: [&str; 18] = [
 ];
 
 /// A column of a known name.
-pub(super) fn typed<'a>(name: Word<'a>, words: Words<'_, 'a>) -> Option<Column<'a>> {
+pub(super) fn typed<'a>(name: Word<'a>, words: Words<'_, 'a>) -> Column<'a> {
     let mut kind = String::new();
     let mut end = name.1.end;
     let behind = |lexeme: &Lexeme<'_>| BEHIND_TYPE.iter().any(|word| lexeme.is(word));
@@ -103,11 +103,11 @@ pub(super) fn typed<'a>(name: Word<'a>, words: Words<'_, 'a>) -> Option<Column<'
     let grows = ["serial", "bigserial", "smallserial"].contains(&kind.as_str());
     let fills = ["DEFAULT", "GENERATED", "AUTO_INCREMENT", "AUTOINCREMENT", "IDENTITY", "AS"];
     let span = name.1.start.min(end)..end;
-    Some(Column {
+    Column {
         not_null: pair("NOT", "NULL") || pair("PRIMARY", "KEY"),
         filled: grows || fills.iter().any(|word| has(word)),
         kind,
         span,
         name,
-    })
+    }
 }

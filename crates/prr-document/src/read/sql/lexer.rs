@@ -137,14 +137,13 @@ impl<'a> Lexer<'a> {
         (Lexed::Comment, start.min(self.at)..self.at)
     }
 
-    /// Comments in brackets nest in PostgreSQL and nowhere else; one that ends nowhere is open.
+    /// Comments in brackets nest in few databases; one that ends nowhere is open.
     fn skip_comment(&mut self) {
-        match self.rest()[2..].find("*/") {
-            Some(end) => self.at += end + 4,
-            None => {
-                self.at = self.text.len();
-                self.open = true;
-            }
+        if let Some(end) = self.rest()[2..].find("*/") {
+            self.at += end + 4;
+        } else {
+            self.at = self.text.len();
+            self.open = true;
         }
     }
 
@@ -170,7 +169,7 @@ impl<'a> Lexer<'a> {
         start.min(self.at)..self.at
     }
 
-    /// SQL Server writes names in brackets, PostgreSQL types and indices of lists.
+    /// Names may stand in brackets, and so do lengths of lists.
     fn is_bracketed_name(&self) -> bool {
         let name = self.rest().as_bytes()[1..].iter().take(LONGEST_NAME);
         let end = name.clone().position(|byte| *byte == b']' || *byte == b'\n');

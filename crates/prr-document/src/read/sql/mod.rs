@@ -1,6 +1,6 @@
 //! Migrations in SQL: statements with the changes of a schema that they make, and the sections that migration tools read from comments.
 //!
-//! No dialect is followed wholly. Words, texts and comments are told apart as PostgreSQL, MySQL, SQLite, SQL Server and Oracle write them; what
+//! No dialect is followed wholly. Words, texts and comments are told apart as the common databases write them; what
 //! a statement beyond the known heads does is `other`, and what may hide statements is unresolved.
 
 mod change;

@@ -106,9 +106,13 @@ impl<'a> Splitter<'a> {
             return;
         }
         let ended = self.current.last().is_some_and(|last| last.is("END"));
-        if ended && ["IF", "LOOP", "WHILE", "REPEAT", "FOR"].iter().any(|word| lexeme.is(word)) {
-            self.depth += 1;
-        } else if !ended && (lexeme.is("BEGIN") || lexeme.is("CASE")) {
+        // `END IF` and its like end what no `BEGIN` began.
+        let opens = if ended {
+            ["IF", "LOOP", "WHILE", "REPEAT", "FOR"].iter().any(|word| lexeme.is(word))
+        } else {
+            lexeme.is("BEGIN") || lexeme.is("CASE")
+        };
+        if opens {
             self.depth += 1;
         } else if lexeme.is("END") {
             self.depth = self.depth.saturating_sub(1);
