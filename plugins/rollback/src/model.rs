@@ -3,6 +3,7 @@
 use prr_sdk::{Input, Node};
 
 use crate::argo::Resolved;
+use crate::mend::objective::{self, Objective};
 use crate::read::{self, Declared, Written};
 use crate::written::flagger::Canary;
 use crate::written::{Identity, Rollout, Service, Target, Template, Workload};
@@ -10,6 +11,10 @@ use crate::written::{Identity, Rollout, Service, Target, Template, Workload};
 /// Everything that this family reads from the documents.
 pub struct Model<'a> {
     pub(crate) written: Written<'a>,
+    /// What analyses that are added measure.
+    pub(crate) objectives: Vec<Objective<'a>>,
+    /// Where analyses find Prometheus, as some template of the tree says it.
+    pub(crate) address: Option<&'a str>,
     /// Sorted by what they control.
     controllers: Vec<Controller<'a>>,
 }
@@ -20,6 +25,14 @@ struct Controller<'a> {
     identity: Identity<'a>,
     /// Whether its revisions count instead of the workload's.
     keeps_revisions: bool,
+}
+
+/// The first address of Prometheus that a template states and no argument makes.
+fn address<'a>(input: &Input<'a>) -> Option<&'a str> {
+    let metrics = |document: prr_sdk::Document<'a>| Some(document.root().field("spec")?.field("metrics")?.children());
+    let metrics = input.view.documents().filter_map(metrics).flatten();
+    let stated = |metric: Node<'a>| metric.field("provider")?.field("prometheus")?.field("address")?.text();
+    metrics.filter_map(stated).find(|address| !address.contains("{{") && !address.trim().is_empty())
 }
 
 impl<'a> Model<'a> {
@@ -35,7 +48,10 @@ impl<'a> Model<'a> {
         let rollouts = written.workloads.iter().filter_map(of_rollout);
         let mut controllers: Vec<_> = rollouts.chain(written.canaries.iter().filter_map(of_canary)).collect();
         controllers.sort_by_key(|controller| controller.target);
-        Self { written, controllers }
+        let mut objectives = Vec::new();
+        input.view.documents().for_each(|document| objective::read(&document, &mut objectives));
+        let address = address(input);
+        Self { written, objectives, address, controllers }
     }
 
     /// The analyses of a rollout with the templates that they run.
