@@ -111,3 +111,6 @@ fn distinct(operations: &[Operation]) -> Vec<&Operation> {
     }
     distinct
 }
+
+#[cfg(test)]
+mod tests;
