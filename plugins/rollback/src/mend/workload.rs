@@ -57,12 +57,22 @@ fn steps(name: &str, canary: &Canary<'_>, largest: f64) -> Option<Mend> {
     let mut changes = Vec::new();
     for weight in &weights {
         changes.push(Change::item(list, format!("setWeight: {weight}"), Some(after)));
-        changes.push(Change::item(list, format!("pause: {{duration: {}s}}", number(pause)), Some(after)));
+        changes.push(Change::item(list, format!("pause: {{duration: {}}}", duration(pause)), Some(after)));
     }
     let at = jump.node.map_or_else(|| Place::key(canary.node), Place::from);
     let told: Vec<_> = weights.iter().map(|weight| format!("{weight} %")).collect();
     let offer = mend(name, at, m::MEND_STEPS, changes).with("from", number(jump.from)).with("to", number(jump.to));
     Some(offer.with("steps", told.join(", ")))
+}
+
+/// A duration as people write it.
+fn duration(seconds: f64) -> String {
+    for (unit, length) in [("h", 3_600.0), ("m", 60.0)] {
+        if seconds % length == 0.0 {
+            return format!("{}{unit}", number(seconds / length));
+        }
+    }
+    format!("{}s", number(seconds))
 }
 
 /// The last step before the one that makes the jump.
