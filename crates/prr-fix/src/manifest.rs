@@ -112,3 +112,6 @@ fn distinct(operations: &[Operation]) -> Vec<&Operation> {
     }
     distinct
 }
+
+#[cfg(test)]
+mod tests;
