@@ -4,6 +4,7 @@ mod checkout;
 mod closed;
 mod config;
 mod corpora;
+mod delivery;
 mod determinism;
 mod embedded;
 mod explain;

@@ -139,6 +139,7 @@ prr_sdk::catalogue! {
     }
     /// DEP-TS-01 passes.
     TESTED = "tested" {
+        evidence: E3,
         en: "{release} does not run when `{command}` fails",
         ko: "`{command}`이(가) 실패하면 {release}이(가) 실행되지 않습니다",
     }
@@ -179,6 +180,7 @@ prr_sdk::catalogue! {
     }
     /// DEP-TS-02 passes.
     REPORT_KEPT = "report-kept" {
+        evidence: E1,
         en: "the run that leads to {release} keeps what its tests said",
         ko: "{release}(으)로 이어지는 실행이 테스트 결과를 남깁니다",
     }
@@ -208,6 +210,7 @@ prr_sdk::catalogue! {
     KEEP_ALWAYS = "keep-always" { en: "keep the report of every run", ko: "모든 실행의 결과를 남깁니다" }
     /// DEP-SC-01 passes.
     SCANNED = "scanned" {
+        evidence: E3,
         en: "{release} does not run when `{command}` finds something",
         ko: "`{command}`이(가) 문제를 찾으면 {release}이(가) 실행되지 않습니다",
     }
@@ -264,11 +267,13 @@ prr_sdk::catalogue! {
     }
     /// DEP-CH-01 passes: reviewers.
     APPROVED = "approved" {
+        evidence: E2,
         en: "{release} deploys to {environment}, which waits for a reviewer as this tree declares it",
         ko: "{release}은(는) {environment}에 배포하며, 이 저장소의 선언대로 승인을 기다립니다",
     }
     /// DEP-CH-01 passes: by hand.
     APPROVED_BY_HAND = "approved-by-hand" {
+        evidence: E2,
         en: "a person starts {release}",
         ko: "사람이 {release}을(를) 시작합니다",
     }
@@ -299,6 +304,7 @@ prr_sdk::catalogue! {
     }
     /// DEP-CH-01 passes: alone.
     ALONE = "alone" {
+        evidence: E2,
         en: "one run of {release} waits for the other",
         ko: "{release}은(는) 한 번에 하나씩 실행됩니다",
     }
@@ -329,6 +335,7 @@ prr_sdk::catalogue! {
     }
     /// DEP-CH-01 passes: a window.
     WINDOWED = "windowed" {
+        evidence: E2,
         en: "a window says when {release} may follow its repository",
         ko: "{release}이(가) 저장소를 따라갈 수 있는 시간을 창이 정합니다",
     }
@@ -364,11 +371,13 @@ prr_sdk::catalogue! {
     NAME_APPLICATIONS = "name-applications" { en: "name what it applies to", ko: "적용할 대상을 적습니다" }
     /// DEP-IR-01 passes: by hand.
     SOMEBODY_STARTS = "somebody-starts" {
+        evidence: E2,
         en: "whoever starts {release} is there when it goes out",
         ko: "{release}을(를) 시작하는 사람이 배포 중에 자리에 있습니다",
     }
     /// DEP-IR-01 passes.
     STAFFED = "staffed" {
+        evidence: E2,
         en: "every scheduled run of {release} lies in a shift of the on-call schedule",
         ko: "{release}의 예약 실행이 모두 당직 시간 안에 있습니다",
     }
@@ -403,6 +412,7 @@ prr_sdk::catalogue! {
     DECLARED_HERE = "declared-here" { en: "declared here", ko: "여기에 선언되어 있습니다" }
     /// DEP-EB-01 passes.
     BUDGET_ASKED = "budget-asked" {
+        evidence: E3,
         en: "{release} does not run when `{command}` finds the error budget spent",
         ko: "`{command}`에서 에러 버짓이 소진된 것으로 나오면 {release}이(가) 실행되지 않습니다",
     }
@@ -428,6 +438,7 @@ prr_sdk::catalogue! {
     }
     /// PRR-RH-04 passes.
     LOOKED_AT = "looked-at" {
+        evidence: E3,
         en: "{release} turns red when `{command}` fails",
         ko: "`{command}`이(가) 실패하면 {release}도 실패로 표시됩니다",
     }
@@ -462,11 +473,13 @@ prr_sdk::catalogue! {
     GIVE_UP = "give-up" { en: "count the tries and end with 1, or limit the step", ko: "횟수를 세어 1로 끝내거나 단계에 제한 시간을 둡니다" }
     /// DEP-RB-01 passes: it does so itself.
     RETURNS_ITSELF = "returns-itself" {
+        evidence: E3,
         en: "`{command}` takes a failed change back by itself, or leaves the version before in its place",
         ko: "`{command}`은(는) 실패한 변경을 스스로 되돌리거나 이전 버전을 그대로 둡니다",
     }
     /// DEP-RB-01 passes.
     WAY_BACK = "way-back" {
+        evidence: E3,
         en: "`{command}` runs when {release} fails",
         ko: "{release}이(가) 실패하면 `{command}`이(가) 실행됩니다",
     }

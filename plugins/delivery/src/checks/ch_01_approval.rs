@@ -78,7 +78,7 @@ fn approval(model: &Model<'_>, release: &Release<'_, '_>) -> Finding {
 
 /// Whether two releases can run into one another.
 fn alone(release: &Release<'_, '_>) -> Finding {
-    let name = format!("{} at a time", release.name());
+    let name = format!("{}: concurrency", release.name());
     let stage = release.stage();
     let jobs = stage.callers.iter().chain([&stage.job]).filter_map(|job| job.concurrency);
     let groups: Vec<Concurrency<'_>> = jobs.chain(release.pipeline.concurrency).collect();

@@ -64,8 +64,8 @@ const fn fix(reason: Reason) -> prr_sdk::Message {
 /// Something to paste, where it can be told without knowing more.
 fn snippet(loss: &Loss, act: &Act<'_>) -> Option<String> {
     match loss {
-        Loss::Script(Reason::Loop, _) => {
-            Some(format!("for try in $(seq 1 30); do\n  if {}; then exit 0; fi\n  sleep 10\ndone\nexit 1", act.shown))
+        Loss::Script(Reason::Loop, _) if !act.written.is_empty() => {
+            Some(format!("for try in $(seq 1 30); do\n  if {}; then exit 0; fi\n  sleep 10\ndone\nexit 1", act.written))
         }
         Loss::Script(Reason::Pipe, _) => Some("set -o pipefail".to_owned()),
         _ => None,

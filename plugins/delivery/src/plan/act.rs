@@ -17,6 +17,8 @@ pub(crate) struct Act<'a> {
     pub place: Place,
     /// As it is shown to people.
     pub shown: String,
+    /// As it is written, where that is one line.
+    pub written: &'a str,
     pub of: Rc<Step<'a>>,
 }
 
@@ -67,6 +69,7 @@ pub(super) fn acts<'a>(job: &Job<'a>, steps: &[Flat<'a>]) -> Vec<Act<'a>> {
                 doing: Doing::Action,
                 place: action.node.into(),
                 shown: action.action.to_owned(),
+                written: action.action,
                 of: step.clone(),
             })),
             Body::Composite(_) | Body::Nothing => {}
@@ -81,7 +84,7 @@ pub(super) fn acts<'a>(job: &Job<'a>, steps: &[Flat<'a>]) -> Vec<Act<'a>> {
             acts.truncate(before);
             let (doing, place, shown) =
                 first.or_else(|| anything(step)).unwrap_or((Doing::Action, step.node.into(), step.name.to_owned()));
-            acts.push(Act { step: index, role: Role::RollsBack, doing, place, shown, of: step.clone() });
+            acts.push(Act { step: index, role: Role::RollsBack, doing, place, shown, written: "", of: step.clone() });
         }
     }
     acts
@@ -123,6 +126,11 @@ fn of_shell<'a>(shell: &Shell<'a>, index: usize, step: &Rc<Step<'a>>, acts: &mut
                 role,
                 place: Place::within(piece.node, placed.command.span.clone()),
                 shown: argv.shown(),
+                written: piece
+                    .text
+                    .get(placed.command.span.clone())
+                    .filter(|text| !text.contains('\n'))
+                    .unwrap_or_default(),
                 doing: Doing::Command { piece: number, id: placed.command.id, holds: placed.holds },
                 of: step.clone(),
             });

@@ -8,7 +8,7 @@ use super::super::{argv, commands, parse};
 use super::{Fate, Options, Way, fate};
 
 /// Scripts that are generated.
-const SCRIPTS: u64 = 400;
+const SCRIPTS: u64 = 300;
 
 /// Numbers that look random and are always the same.
 struct Dice {
@@ -183,7 +183,7 @@ fn bash_does_what_is_predicted() {
             .iter()
             .position(|fate| *fate == predicted);
         decided[column.unwrap()] += 1;
-        for seed in 1..4 {
+        for seed in 1..3 {
             let Some((hit, good)) = run(bash, &text, options, seed * 7 + number) else { continue };
             let fits = match predicted {
                 Fate::Unreached => !hit,
@@ -202,6 +202,6 @@ fn bash_does_what_is_predicted() {
     }
     eprintln!("unreached, fails, passes, hangs, depends: {decided:?}, wrong {}", wrong.len());
     assert!(wrong.is_empty(), "{}", wrong.join("\n---\n"));
-    assert!(decided[1] > 60 && decided[2] > 60, "too few decided scripts: {decided:?}");
+    assert!(decided[1] > 50 && decided[2] > 50, "too few decided scripts: {decided:?}");
     assert!(decided[4] * 3 < decided[1] + decided[2], "too much is open: {decided:?}");
 }
