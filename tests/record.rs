@@ -27,7 +27,8 @@ fn a_drill_is_evidence_of_level_e4_while_it_is_fresh_and_about_what_is_there() {
     let now = ["--now", "2026-11-21"];
     let missing = rehearsal(folder, &now);
     assert_eq!((&missing["outcome"], &missing["location"]["path"]), (&"fail".into(), &"prr.yaml".into()));
-    let written = drill(folder, &["--result", "pass", "--performed-at", "2026-11-02", "--measured", "rto=12m"]).expect(0);
+    let written =
+        drill(folder, &["--result", "pass", "--performed-at", "2026-11-02", "--measured", "rto=12m"]).expect(0);
     assert!(written.stderr.contains("it counts until 2027-01-31"), "{written:#?}");
     let held = rehearsal(folder, &now);
     assert_eq!(held["outcome"], "pass");
@@ -80,7 +81,8 @@ fn a_record_that_its_schema_refuses_closes_the_gate_at_its_place() {
     let tree = good_tree(&[("notes/r.yaml", record)]);
     let report = prr_in(tree.path(), &["check", "--format", "json"]).expect(3).json();
     let errors = report["errors"].as_array().unwrap();
-    let told: Vec<_> = errors.iter().map(|error| (error["location"]["line"].as_u64(), error["kind"].as_str())).collect();
+    let told: Vec<_> =
+        errors.iter().map(|error| (error["location"]["line"].as_u64(), error["kind"].as_str())).collect();
     assert_eq!(told, [(Some(1), Some("record")), (Some(2), Some("record"))], "{errors:#?}");
 }
 
@@ -98,8 +100,12 @@ fn every_message_that_a_graded_plugin_passes_with_says_its_level() {
             }
             let text = std::fs::read_to_string(path).unwrap();
             for said in text.split(" pass(").skip(1).filter_map(|rest| rest.split(".because(m::").nth(1)) {
-                let name: String = said.chars().take_while(|char| char.is_ascii_uppercase() || "_0123456789".contains(*char)).collect();
-                let declared = catalogue.split(&format!("    {name} = \"")).nth(1).unwrap_or_else(|| panic!("no {name}"));
+                let name: String = said
+                    .chars()
+                    .take_while(|char| char.is_ascii_uppercase() || "_0123456789".contains(*char))
+                    .collect();
+                let declared =
+                    catalogue.split(&format!("    {name} = \"")).nth(1).unwrap_or_else(|| panic!("no {name}"));
                 passes += 1;
                 if !declared.split('}').next().unwrap().contains("evidence: E") {
                     silent.push(name);
