@@ -7,6 +7,7 @@ mod corpora;
 mod determinism;
 mod embedded;
 mod explain;
+mod fix;
 mod formats;
 mod harness;
 mod house;

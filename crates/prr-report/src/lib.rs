@@ -16,5 +16,5 @@ mod visible;
 pub use json::{SCHEMA, json, write_json};
 pub use sarif::{Rule, sarif};
 pub use sources::Sources;
-pub use terminal::{TerminalOptions, terminal};
+pub use terminal::{TerminalOptions, terminal, wrap::wrap};
 pub use visible::visible;

@@ -24,6 +24,7 @@ fn main() -> ExitCode {
         Command::Check(arguments) => commands::check::run(&arguments, &ui),
         Command::Controls(arguments) => commands::controls::run(&arguments, &ui),
         Command::Explain(arguments) => commands::explain::run(&arguments, &ui),
+        Command::Fix(arguments) => commands::fix::run(&arguments, &ui),
         Command::Init(arguments) => commands::init::run(&arguments, &ui),
         Command::Inventory(arguments) => commands::inventory::run(&arguments, &ui),
         Command::Plugin(arguments) => commands::plugin::run(&arguments),

@@ -4,6 +4,7 @@ mod argo;
 mod checks;
 mod condition;
 mod flag;
+mod mend;
 mod messages;
 mod migration;
 mod model;
@@ -12,7 +13,7 @@ mod release;
 pub mod simulation;
 mod written;
 
-use prr_sdk::{Check, Family, Input, Message, Scope, Selector};
+use prr_sdk::{Check, Family, Input, Mender, Message, Scope, Selector};
 
 /// Objects that release, what they release, and what judges a release.
 const SELECTORS: &[Selector] = &[
@@ -53,6 +54,8 @@ const SELECTORS: &[Selector] = &[
     Selector::Key("resource"),
     Selector::Path(".github/workflows/*"),
     Selector::Path(".gitlab-ci.yml"),
+    // Objectives, which say what an analysis measures.
+    Selector::Key("slis"),
     // What gives images their tags before they are applied: Kustomize and Skaffold.
     Selector::Key("images"),
     Selector::Key("build"),
@@ -70,8 +73,14 @@ impl Family for Rollback {
     const SELECTORS: &'static [Selector] = SELECTORS;
     const MESSAGES: &'static [&'static Message] = messages::ALL;
 
+    const MEND_MESSAGES: &'static [&'static Message] = mend::messages::ALL;
+
     fn checks<'a>() -> Vec<Check<Self::Model<'a>>> {
         checks::all()
+    }
+
+    fn menders<'a>() -> Vec<Mender<Self::Model<'a>>> {
+        mend::all()
     }
 
     fn read<'a>(input: &Input<'a>) -> Self::Model<'a> {
@@ -83,6 +92,11 @@ prr_sdk::plugin!(Rollback);
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn every_mend_message_is_translated_with_its_placeholders() {
+        assert_eq!(prr_sdk::unbalanced(super::mend::messages::ALL), Vec::<String>::new());
+    }
+
     #[test]
     fn every_page_keeps_what_it_promises() {
         prr_sdk::testing::documented_examples::<super::Rollback>();

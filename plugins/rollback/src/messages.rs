@@ -1055,4 +1055,9 @@ prr_sdk::catalogue! {
         en: "rehearse it, then write that down: `{command}`",
         ko: "훈련을 실시한 뒤 기록을 남깁니다: `{command}`",
     }
+    /// PRR-RB-02 does not know: a plugin.
+    PLUGIN_JUDGES = "plugin-judges" {
+        en: "a plugin runs in a step of {name}, and whether it ends a bad release is not in this tree: add an analysis, or show it by a drill",
+        ko: "{name}의 단계에서 플러그인이 실행되는데, 잘못된 배포를 끝내는지는 이 저장소에 없습니다. 분석을 추가하거나 훈련으로 확인해야 합니다",
+    }
 }

@@ -4,6 +4,7 @@ pub(crate) mod analysis;
 pub(crate) mod check;
 pub(crate) mod controls;
 pub(crate) mod explain;
+pub(crate) mod fix;
 pub(crate) mod init;
 pub(crate) mod inventory;
 pub(crate) mod judging;

@@ -97,7 +97,7 @@ fn ends_early(model: &Model<'_>, rollout: &Rollout<'_>, canary: &Canary<'_>, tim
     }
     let (after, person) = unwatched(timeline, starts + length)?;
     let message = if person { m::ENDS_BEFORE_PERSON } else { m::ENDS_EARLY };
-    let found = fail(rollout.identity.name, background.node)
+    let found = fail(rollout.identity.name, Place::key(background.node))
         .because(message)
         .with("length", Value::Duration(length))
         .with("weight", Value::Share(after.weight / 100.0))
@@ -142,6 +142,10 @@ fn alone(rollout: &Rollout<'_>, canary: &Canary<'_>, timeline: &Timeline) -> Fin
     let open = timeline.unreadable.map(|step| canary.steps[step].node);
     if let Some(node) = open.filter(|node| node.kind() != Kind::Mapping || timeline.largest().is_none()) {
         return unknown(subject, node).because(m::STEPS_UNREADABLE);
+    }
+    // A plugin may judge and fail as an analysis does.
+    if let Some(step) = canary.steps.iter().find(|step| step.node.field("plugin").is_some()) {
+        return unknown(subject, step.node).because(m::PLUGIN_JUDGES);
     }
     let found = match (timeline.largest(), canary.waits()) {
         (None, Some(step)) => {

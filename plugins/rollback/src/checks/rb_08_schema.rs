@@ -1,6 +1,6 @@
 //! PRR-RB-08: the version before runs on the schema that a release leaves.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use prr_sdk::{
     Check, Finding, Kind, Message, Node, Parameter, Parameters, Place, Severity, Value, fail, pass, unknown,
@@ -69,11 +69,13 @@ fn of_migration(migration: &Migration<'_>, schema: &Schema<'_>) -> Vec<Finding> 
 fn whole(migration: &Migration<'_>, schema: &Schema<'_>) -> Finding {
     let name = &migration.name;
     let node = migration.node;
-    let constraint = migration.steps.iter().find(|step| step.effect == Effect::Constraint && !is_new(migration, step));
-    let kind = migration.steps.iter().find(|step| {
-        matches!(step.effect, Effect::Type(new) if fit(schema.before(step), new) == Fit::Unknown)
-            && !is_new(migration, step)
-    });
+    let made = Made::by(migration);
+    let known = |(at, step): &(usize, &Step<'_>)| !made.is_new(*at, step);
+    let mut used = migration.steps.iter().enumerate().filter(known).map(|(_, step)| step);
+    let kind = used
+        .clone()
+        .find(|step| matches!(step.effect, Effect::Type(new) if fit(schema.before(step), new) == Fit::Unknown));
+    let constraint = used.find(|step| step.effect == Effect::Constraint);
     let open = match (migration.hidden, kind, constraint) {
         (Some(hidden), ..) => Some((hidden, m::MIGRATION_HIDES)),
         (None, Some(step), _) => Some((step.node, m::TYPE_UNKNOWN)),
@@ -115,9 +117,9 @@ fn place(node: Node<'_>) -> Place {
 
 /// The changes after which the version before fails.
 fn breaking<'m, 'a>(migration: &'m Migration<'a>, schema: &Schema<'a>) -> Vec<(&'m Step<'a>, Message)> {
-    let rebuilt = rebuilt(migration);
-    let why = |step: &Step<'a>| {
-        if is_new(migration, step) || rebuilt.contains(&step.table.to_ascii_lowercase()) {
+    let made = Made::by(migration);
+    let why = |at: usize, step: &Step<'a>| {
+        if made.is_new(at, step) {
             return None;
         }
         Some(match step.effect {
@@ -132,20 +134,45 @@ fn breaking<'m, 'a>(migration: &'m Migration<'a>, schema: &Schema<'a>) -> Vec<(&
             _ => return None,
         })
     };
-    migration.steps.iter().filter_map(|step| why(step).map(|why| (step, why))).collect()
+    migration.steps.iter().enumerate().filter_map(|(at, step)| why(at, step).map(|why| (step, why))).collect()
 }
 
-/// Whether the migration itself has made the table, or the column: the version before does not know it.
-fn is_new(migration: &Migration<'_>, step: &Step<'_>) -> bool {
-    let same = |one: &str, other: &str| one.eq_ignore_ascii_case(other);
-    migration.steps.iter().take_while(|other| other.node != step.node).any(|other| match other.effect {
-        Effect::NewTable(_) => same(other.table, step.table),
-        Effect::NewColumn(..) => same(other.table, step.table) && same(other.column, step.column),
-        _ => false,
-    })
+/// Tables and columns that a migration makes itself, with the place of the first statement that does: the version before does not know them.
+struct Made {
+    tables: BTreeMap<String, usize>,
+    columns: BTreeMap<(String, String), usize>,
+    /// Tables that are dropped and made again, or replaced by one that gets their name: how `SQLite` changes a table.
+    rebuilt: BTreeSet<String>,
 }
 
-/// Tables that are dropped and made again, or replaced by one that gets their name: how `SQLite` changes a table.
+impl Made {
+    fn by(migration: &Migration<'_>) -> Self {
+        let mut made = Self { tables: BTreeMap::new(), columns: BTreeMap::new(), rebuilt: rebuilt(migration) };
+        for (at, step) in migration.steps.iter().enumerate() {
+            let table = step.table.to_ascii_lowercase();
+            match step.effect {
+                Effect::NewTable(_) => {
+                    made.tables.entry(table).or_insert(at);
+                }
+                Effect::NewColumn(..) => {
+                    made.columns.entry((table, step.column.to_ascii_lowercase())).or_insert(at);
+                }
+                _ => {}
+            }
+        }
+        made
+    }
+
+    /// Whether the statement at a place changes what an earlier one has made.
+    fn is_new(&self, at: usize, step: &Step<'_>) -> bool {
+        let table = step.table.to_ascii_lowercase();
+        let before = |made: Option<&usize>| made.is_some_and(|made| *made < at);
+        self.rebuilt.contains(&table)
+            || before(self.tables.get(&table))
+            || before(self.columns.get(&(table, step.column.to_ascii_lowercase())))
+    }
+}
+
 fn rebuilt(migration: &Migration<'_>) -> BTreeSet<String> {
     let made = migration.steps.iter().filter_map(|step| match step.effect {
         Effect::NewTable(_) => Some(step.table.to_ascii_lowercase()),

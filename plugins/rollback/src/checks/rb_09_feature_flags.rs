@@ -25,7 +25,7 @@ fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
     let written = &model.written;
     let flags = written.flags.iter().map(|flag| {
         let found = of_flag(flag, written.now).with("name", flag.name);
-        flag.service.into_iter().fold(found, |found, service| found.service(service))
+        flag.service.into_iter().fold(found, Finding::service)
     });
     let said: BTreeSet<&str> = written.flags.iter().filter_map(|flag| flag.service).collect();
     let unsaid = written.flags.iter().any(|flag| flag.service.is_none());

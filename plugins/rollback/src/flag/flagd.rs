@@ -3,9 +3,11 @@
 use prr_sdk::{Document, Node};
 
 use super::{About, Flag, of_variants};
+use crate::read::Keys;
 
-pub(super) fn read<'a>(document: &Document<'a>, into: &mut Vec<Flag<'a>>) {
+pub(super) fn read<'a>(document: &Document<'a>, keys: &Keys, into: &mut Vec<Flag<'a>>) {
     let root = document.root();
+    let plain = root.get(keys.flags).is_some();
     let object = document.api_version_and_kind().filter(|(api, _)| api.starts_with("core.openfeature.dev/"));
     let metadata = root.field("metadata");
     let (set, around) = match object {
@@ -15,8 +17,8 @@ pub(super) fn read<'a>(document: &Document<'a>, into: &mut Vec<Flag<'a>>) {
             let part = |key| metadata.and_then(|metadata| metadata.field(key));
             (set, About::default().read(part("annotations")).read(part("labels")))
         }
-        Some(_) => return,
-        None => (Some(root), About::default()),
+        None if plain => (Some(root), About::default()),
+        _ => return,
     };
     let Some(set) = set else { return };
     let of_set = set.field("metadata").filter(|_| object.is_some() || set.field("flags").is_some());

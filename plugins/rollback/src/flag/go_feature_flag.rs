@@ -18,7 +18,7 @@ pub(super) fn read<'a>(document: &Document<'a>, into: &mut Vec<Flag<'a>>) {
     }
 }
 
-fn default<'a>(flag: Node<'a>) -> Default<'a> {
+fn default(flag: Node<'_>) -> Default<'_> {
     if flag.field("disable").and_then(Node::as_bool) == Some(true) {
         return Default::Off;
     }

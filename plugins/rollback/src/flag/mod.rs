@@ -7,6 +7,8 @@ mod terraform;
 
 use prr_sdk::{Document, Kind, Node};
 
+use crate::read::Keys;
+
 pub(crate) use date::seconds_of;
 
 /// Flags that are read.
@@ -39,26 +41,26 @@ pub(crate) enum Default<'a> {
 }
 
 /// Takes up the flags of a document.
-pub(crate) fn read<'a>(document: &Document<'a>, into: &mut Vec<Flag<'a>>) {
+pub(crate) fn read<'a>(document: &Document<'a>, keys: &Keys, into: &mut Vec<Flag<'a>>) {
     let root = document.root();
     if into.len() >= MOST {
         return;
     }
-    flagd::read(document, into);
-    go_feature_flag::read(document, into);
-    if let Some(types) = root.field("resource") {
+    flagd::read(document, keys, into);
+    // Its files have no key that says what they are.
+    if document.path().contains("flag") {
+        go_feature_flag::read(document, into);
+    }
+    if let Some(types) = root.get(keys.resource) {
         terraform::read(types, into);
     }
     into.truncate(MOST);
 }
 
-/// Whether a value turns something on; nothing where it is a setting.
+/// Whether a value turns something on; nothing where it is a setting, as numbers are.
 fn is_on(value: Node<'_>) -> Option<bool> {
     if let Some(truth) = value.as_bool() {
         return Some(truth);
-    }
-    if let Some(number) = value.as_f64() {
-        return [(0.0, false), (1.0, true)].into_iter().find(|(of, _)| number == *of).map(|(_, on)| on);
     }
     named_on(value.text().filter(|_| value.kind() == Kind::String)?)
 }

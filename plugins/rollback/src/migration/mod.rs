@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 
 use prr_sdk::{Document, Node};
 
+use crate::read::Keys;
+
 pub(crate) use narrowing::{Fit, Schema, fit};
 pub(crate) use step::{Effect, Step};
 
@@ -69,13 +71,13 @@ pub(crate) struct Migrations<'a> {
 
 impl<'a> Migrations<'a> {
     /// Takes up what a document says.
-    pub fn add(&mut self, document: &Document<'a>) {
+    pub fn add(&mut self, document: &Document<'a>, keys: &Keys) {
         if self.read >= MOST {
             return;
         }
         if is_sql(document.path()) {
             file::read(document, self);
-        } else if let Some(log) = document.root().field("databaseChangeLog") {
+        } else if let Some(log) = document.root().get(keys.database_change_log) {
             liquibase::read(document, log, self);
         }
     }

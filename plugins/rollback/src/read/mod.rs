@@ -21,13 +21,13 @@ keys! {
     pub(crate) struct Keys {
         active_service = "activeService", analyses, analysis, args, artifacts, auto_promotion = "autoPromotionEnabled", blue_green = "blueGreen",
         backend_refs = "backendRefs", build, canary, canary_service = "canaryService", canary_analysis = "canaryAnalysis", cluster_scope = "clusterScope", consecutive_success_limit = "consecutiveSuccessLimit",
-        containers, count, destination, destination_rule = "destinationRule", digest, dry_run = "dryRun", duration, experiment, failure_condition = "failureCondition",
-        failure_limit = "failureLimit", host, image, images, initial_delay = "initialDelay", init_containers = "initContainers", interval,
+        containers, count, destination, destination_rule = "destinationRule", digest, database_change_log = "databaseChangeLog", dry_run = "dryRun", duration, experiment, failure_condition = "failureCondition",
+        flags, failure_limit = "failureLimit", host, image, images, initial_delay = "initialDelay", init_containers = "initContainers", interval,
         job, kayenta, kind, labels, max, max_surge = "maxSurge", max_unavailable = "maxUnavailable", metadata, metric_name = "metricName", metrics, min, name,
         namespace, new_name = "newName", new_tag = "newTag", pause, persistent_volume_claim = "persistentVolumeClaim", ping_pong = "pingPong", ping_service = "pingService",
         pong_service = "pongService", ports, preview_service = "previewService",
         post_promotion = "postPromotionAnalysis", pre_promotion = "prePromotionAnalysis", progress_deadline_abort = "progressDeadlineAbort",
-        prometheus, provider, query, replicas, revision_history_limit = "revisionHistoryLimit", rolling_update = "rollingUpdate", route, routes, rules,
+        prometheus, provider, query, replicas, resource, revision_history_limit = "revisionHistoryLimit", rollback, rolling_update = "rollingUpdate", route, routes, rules,
         scale_down_delay = "scaleDownDelaySeconds", scale_target = "scaleTargetRef", selector, services, set_weight = "setWeight",
         skip_analysis = "skipAnalysis", spec, stable_service = "stableService", starting_step = "startingStep", steps, strategy, subset,
         success_condition = "successCondition", suspend, target = "targetRef", template, template_name = "templateName",
@@ -61,9 +61,11 @@ pub(crate) fn documents<'a>(input: &Input<'a>) -> Written<'a> {
     let declared = prr_sdk::declared::services(&input.view);
     let mut written = Written { declared, now: input.effective_time, ..Written::default() };
     for document in input.view.documents() {
-        written.migrations.add(&document);
-        crate::flag::read(&document, &mut written.flags);
-        crate::release::resources(document.root(), &mut written.releases);
+        written.migrations.add(&document, &keys);
+        crate::flag::read(&document, &keys, &mut written.flags);
+        if let Some(types) = document.root().get(keys.resource) {
+            crate::release::resources(types, &mut written.releases);
+        }
         if written.releases.pipeline.is_none() {
             written.releases.pipeline = pipeline::rolls_back(&document);
         }

@@ -17,8 +17,7 @@ pub(crate) struct Resource<'a> {
 }
 
 /// Takes up the resources of a document that release something.
-pub(crate) fn resources<'a>(root: Node<'a>, into: &mut Releases<'a>) {
-    let Some(types) = root.field("resource") else { return };
+pub(crate) fn resources<'a>(types: Node<'a>, into: &mut Releases<'a>) {
     let of = |kind: &str| each(types, kind).collect::<Vec<_>>();
     into.all.extend(of("helm_release").into_iter().map(helm));
     into.all.extend(of("aws_ecs_service").into_iter().map(aws::ecs));

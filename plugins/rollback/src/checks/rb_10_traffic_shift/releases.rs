@@ -10,8 +10,18 @@ use crate::read::Declared;
 use crate::release::{Fate, Release, Shifter};
 
 pub(super) fn of_objects(model: &Model<'_>, lowest: f64) -> Vec<Finding> {
-    let judge = Judge { model, lowest, undone: undone(model) };
     let releases = &model.written.releases;
+    let group = |of: &dyn Fn(Option<Shifter>) -> bool| {
+        releases.groups.iter().find(|group| of(group.of)).map(|group| group.release.node)
+    };
+    let judge = Judge {
+        model,
+        lowest,
+        undone: undone(model),
+        of_ecs: group(&|of| of == Some(Shifter::Ecs)),
+        // A group that does not say what it releases may release functions.
+        of_lambda: group(&|of| of != Some(Shifter::Ecs)),
+    };
     let mut findings: Vec<_> = releases.all.iter().map(|release| judge.release(release)).collect();
     findings.extend(releases.groups.iter().map(|group| judge.release(&group.release)));
     findings.extend(judge.workloads());
@@ -31,6 +41,9 @@ struct Judge<'m, 'a> {
     /// The lowest tier whose releases must be undone without a person.
     lowest: f64,
     undone: BTreeSet<&'m str>,
+    /// A deployment group of each kind, where there is one.
+    of_ecs: Option<Node<'a>>,
+    of_lambda: Option<Node<'a>>,
 }
 
 impl<'a> Judge<'_, 'a> {
@@ -52,12 +65,13 @@ impl<'a> Judge<'_, 'a> {
     fn shifted(&self, release: &Release<'a>) -> Option<Finding> {
         let shifter = release.shifted_by?;
         let name = release.name;
-        let mut groups = self.model.written.releases.groups.iter();
-        let group =
-            groups.find(|group| group.of == Some(shifter) || (group.of.is_none() && shifter == Shifter::Lambda));
+        let group = match shifter {
+            Shifter::Ecs => self.of_ecs,
+            Shifter::Lambda => self.of_lambda,
+        };
         match group {
             // Its group is judged by itself; that it is this service's, only AWS knows.
-            Some(group) => Some(not_applicable(name, group.release.node).because(m::BY_CODEDEPLOY)),
+            Some(group) => Some(not_applicable(name, group).because(m::BY_CODEDEPLOY)),
             None if shifter == Shifter::Ecs => Some(unknown(name, release.node).because(m::CODEDEPLOY_ELSEWHERE)),
             None => None,
         }
