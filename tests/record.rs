@@ -99,7 +99,9 @@ fn every_message_that_a_graded_plugin_passes_with_says_its_level() {
                 continue;
             }
             let text = std::fs::read_to_string(path).unwrap();
-            for said in text.split(" pass(").skip(1).filter_map(|rest| rest.split(".because(m::").nth(1)) {
+            for said in
+                text.split(" pass(").skip(1).filter_map(|rest| rest.split(".because(").nth(1)?.strip_prefix("m::"))
+            {
                 let name: String = said
                     .chars()
                     .take_while(|char| char.is_ascii_uppercase() || "_0123456789".contains(*char))
