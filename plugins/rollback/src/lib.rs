@@ -52,7 +52,7 @@ const SELECTORS: &[Selector] = &[
     Selector::Key("resource"),
     Selector::Path(".github/workflows/*"),
     Selector::Path(".gitlab-ci.yml"),
-    prr_sdk::RECORDS,
+    prr_sdk::record::RECORDS,
     // What gives images their tags before they are applied: Kustomize and Skaffold.
     Selector::Key("images"),
     Selector::Key("build"),

@@ -61,7 +61,7 @@ pub(crate) struct Written<'a> {
     pub releases: Releases<'a>,
     pub migrations: Migrations<'a>,
     pub flags: Vec<Flag<'a>>,
-    pub records: prr_sdk::Records<'a>,
+    pub records: prr_sdk::record::Records<'a>,
     /// Seconds since the Unix epoch as of which the tree is judged.
     pub now: i64,
 }
@@ -69,8 +69,11 @@ pub(crate) struct Written<'a> {
 /// Reads all documents.
 pub(crate) fn documents<'a>(input: &Input<'a>) -> Written<'a> {
     let keys: Keys = input.view.keys();
-    let mut written =
-        Written { now: input.effective_time, records: prr_sdk::Records::read(&input.view), ..Written::default() };
+    let mut written = Written {
+        now: input.effective_time,
+        records: prr_sdk::record::Records::read(&input.view),
+        ..Written::default()
+    };
     for document in input.view.documents() {
         if document.path() == "prr.yaml" {
             declared(&document, &keys, &mut written.declared);

@@ -1,6 +1,7 @@
 //! Drills that somebody has recorded: what is only declared otherwise, was executed.
 
-use prr_sdk::{Finding, Outcome, Standing, Value};
+use prr_sdk::record::Standing;
+use prr_sdk::{Finding, Outcome, Value};
 
 use crate::messages as m;
 use crate::model::Model;
