@@ -110,7 +110,7 @@ fn object<'a>(document: &Document<'a>, keys: &Keys, group: &str, kind: &'a str, 
             written.templates.extend(analysis::template(document, keys, kind == "ClusterAnalysisTemplate"));
         }
         ("apps", "Deployment" | "StatefulSet" | "DaemonSet") => {
-            written.workloads.extend(workload::read(document, keys, kind))
+            written.workloads.extend(workload::read(document, keys, kind));
         }
         ("batch", "Job" | "CronJob") => written.batch.push(identity(document, keys)),
         ("flagger.app", "Canary") => written.canaries.extend(flagger::canary(document, keys)),
