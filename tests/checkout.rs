@@ -75,7 +75,11 @@ fn the_mended_sample_is_allowed_with_proof_on_every_pass() {
         assert!(finding["proof"][0]["digest"].as_str().unwrap().starts_with("sha256:"), "{finding}");
     }
     let checks: std::collections::BTreeSet<_> = rows(&report, "pass").into_iter().map(|row| row.0).collect();
-    assert_eq!(checks.len(), 24, "every check has something to say, except for those of Flagger and migrations: {checks:?}");
+    assert_eq!(
+        checks.len(),
+        24,
+        "every check has something to say, except for those of Flagger and migrations: {checks:?}"
+    );
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod decide;
 mod fault;
 mod messages;
 mod plan;
+mod records;
 mod resolve;
 mod run;
 mod select;
@@ -26,6 +27,7 @@ pub use controls::assess;
 pub use fault::plugin_error;
 pub use messages::ALL as MESSAGES;
 pub use plan::{Plan, PlanFault, PlannedPolicy};
+pub use records::{RecordRow, faults as record_errors, records};
 pub use resolve::location;
 pub use select::{Asked, image};
 

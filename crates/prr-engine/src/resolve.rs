@@ -7,11 +7,12 @@ use prr_model::{
     Argument, DocumentChange, Enforcement, Evidence, Finding, Fix, Language, Localized, Location, Outcome, Proof,
     Related, Severity, Strength, render,
 };
-use prr_plugin::{Plugin, RawFinding, RawMessage, RawPlace};
+use prr_plugin::{Plugin, RawFinding, RawFix, RawMessage, RawPlace};
 use sha2::{Digest, Sha256};
 
 use crate::messages as m;
 use crate::plan::{Plan, PlannedPolicy, text};
+use crate::records::{RecordRow, executed};
 
 /// Turns a plugin's findings into rows: handles become positions, messages become texts.
 pub(crate) struct Resolver<'a> {
@@ -19,6 +20,8 @@ pub(crate) struct Resolver<'a> {
     pub(crate) plan: &'a Plan,
     pub(crate) plugin: &'a dyn Plugin,
     pub(crate) image: &'a Image,
+    pub(crate) records: &'a [RecordRow],
+    pub(crate) now: i64,
 }
 
 impl Resolver<'_> {
@@ -27,7 +30,12 @@ impl Resolver<'_> {
         let location = self.location(&raw.at);
         let parts = [&raw.check, &location.path, &raw.subject, &raw.message.id];
         let related = self.related(&raw);
-        let evidence = self.evidence(&raw, policy);
+        let mut evidence = self.evidence(&raw, policy);
+        let mut proof: Vec<Proof> = raw.proof.iter().map(|place| self.proof(place)).collect();
+        if let Some(record) = self.record(raw.outcome, evidence, &location.path) {
+            evidence.reached = Some(Evidence::E4);
+            proof.push(record.proof.clone());
+        }
         let outcome = if below(raw.outcome, evidence) { Outcome::Unknown } else { raw.outcome };
         let enforced = policy.is_some_and(|policy| policy.enforcement == Enforcement::Deny);
         Finding {
@@ -45,17 +53,33 @@ impl Resolver<'_> {
                 too_weak(&self.text(&raw.message), evidence)
             },
             message_id: raw.message.id,
-            location,
             related,
             change: self.change(&raw.at),
             evidence,
-            proof: raw.proof.iter().map(|place| self.proof(place)).collect(),
+            proof,
             controls: policy.map_or_else(Arc::default, |policy| Arc::clone(&policy.controls)),
             waiver: None,
-            fix: raw.fix.map(|fix| Fix { message: self.text(&fix.message), snippet: fix.snippet }),
+            fix: if outcome == raw.outcome {
+                raw.fix.map(|fix| self.fix(fix))
+            } else {
+                record_it(evidence, &location.path)
+            },
+            location,
             help: format!("prr explain {}", raw.check),
             check: raw.check,
         }
+    }
+
+    fn fix(&self, fix: RawFix) -> Fix {
+        Fix { message: self.text(&fix.message), snippet: fix.snippet }
+    }
+
+    /// The record that raises what the manifests show to what was executed, where that is asked for.
+    fn record(&self, outcome: Outcome, Strength { reached, asked }: Strength, path: &str) -> Option<&RecordRow> {
+        let raised = outcome == Outcome::Pass
+            && asked == Some(Evidence::E4)
+            && reached.is_some_and(|level| level < Evidence::E4);
+        raised.then(|| executed(self.records, path, self.now))?
     }
 
     /// How strong what a finding says is, and how strong a pass has to be.
@@ -121,6 +145,12 @@ impl Resolver<'_> {
 /// Whether a pass rests on less than is asked for. What is not graded rests on nothing that could be told.
 fn below(outcome: Outcome, Strength { reached, asked }: Strength) -> bool {
     outcome == Outcome::Pass && asked.is_some_and(|asked| reached.is_none_or(|reached| reached < asked))
+}
+
+/// What would raise a pass to what is asked for: past what manifests can show, a record.
+fn record_it(Strength { reached, asked }: Strength, path: &str) -> Option<Fix> {
+    let rehearsed = reached.is_some() && asked == Some(Evidence::E4);
+    rehearsed.then(|| Fix { message: m::RECORD_IT.localized(&[text("path", path)]), snippet: None })
 }
 
 /// What is said of a pass that rests on less than is asked for.

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use crate::fault::plugin_error;
 use crate::plan::{Plan, text};
+use crate::records::{faults, records};
 use crate::resolve::Resolver;
 use crate::select::images;
 use crate::{Settings, messages as m};
@@ -51,12 +52,13 @@ pub(crate) fn run(inventory: &Inventory, plan: &Plan, plugins: &[&dyn Plugin], s
         answers.extend(answered);
     }
 
-    let mut run = Run::default();
+    let (records, now) = (records(inventory), settings.effective_time);
+    let mut run = Run { errors: faults(inventory, now), ..Run::default() };
     for Answered { plugin, image, answer } in answers {
         let name = &plugin.description().name;
         match answer {
             Ok(Answer { findings, log }) => {
-                let resolver = Resolver { inventory, plan, plugin, image: &image };
+                let resolver = Resolver { inventory, plan, plugin, image: &image, records: &records, now };
                 run.findings.extend(findings.into_iter().map(|finding| resolver.finding(finding)));
                 run.log.extend(log.into_iter().map(|line| (name.clone(), line)));
             }

@@ -21,6 +21,7 @@ mod severity;
 mod simulation;
 mod value;
 mod verdict;
+mod workload_class;
 
 pub use change::{Change, ChangedDocument, DocumentChange};
 pub use control::{Cite, Confidence, ControlCheck, ControlReport, ControlRow, ControlState, RuleKind};
@@ -43,3 +44,4 @@ pub use simulation::{
 };
 pub use value::{Argument, Value};
 pub use verdict::{ExitCode, Verdict};
+pub use workload_class::WorkloadClass;

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use prr_document::de::Spanned;
-use prr_model::{Argument, Enforcement, Evidence, Location, Severity};
+use prr_model::{Argument, Enforcement, Evidence, Location, Severity, WorkloadClass};
 
 use crate::pack::PACKS;
 use crate::source::Source;
@@ -29,6 +29,8 @@ pub struct Service {
     pub tier: Option<u8>,
     /// Who owns it.
     pub owner: Option<String>,
+    /// How it works.
+    pub class: Option<WorkloadClass>,
     /// How many requests it gets a second, where checks must know.
     pub requests_per_second: Option<f64>,
 }
@@ -79,10 +81,11 @@ impl Config {
 }
 
 impl Service {
-    fn new(written::Service { name, tier, owner, requests_per_second, _rollback: _ }: written::Service) -> Self {
+    fn new(file: written::Service) -> Self {
+        let written::Service { name, tier, owner, class, requests_per_second, _rollback: _ } = file;
         // A number of YAML is any number, `1.0` too.
         let tier = tier.and_then(|number| (1..=4).find(|tier| (f64::from(*tier) - number).abs() < f64::EPSILON));
-        Self { name, tier, owner, requests_per_second }
+        Self { name, tier, owner, class, requests_per_second }
     }
 }
 

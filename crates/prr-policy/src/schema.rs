@@ -62,7 +62,7 @@ mod tests {
     use prr_document::View;
     use prr_document::de::from_node;
     use prr_document::read::{Format, ImageBuilder, Limits, read};
-    use prr_model::{Enforcement, Evidence, Severity};
+    use prr_model::{Enforcement, Evidence, Severity, WorkloadClass};
     use serde::Deserialize;
     use serde::de::{Error as _, Visitor, value::Error};
 
@@ -140,6 +140,7 @@ mod tests {
         assert_eq!(values("/$defs/policy/properties/enforcement/enum"), names::<Enforcement>());
         assert_eq!(values("/$defs/policy/properties/severity/enum"), names::<Severity>());
         assert_eq!(values("/$defs/policy/properties/evidence/enum"), names::<Evidence>());
+        assert_eq!(values("/$defs/service/properties/class/enum"), names::<WorkloadClass>());
         let packs: BTreeSet<_> = crate::PACKS.iter().map(|(name, _)| *name).collect();
         assert_eq!(values("/properties/packs/items/enum"), packs);
     }
@@ -165,7 +166,7 @@ mod tests {
     }
 
     const WHOLE: &str = r#"{"version": 1, "packs": ["prr"],
-        "services": [{"name": "a", "tier": 1, "owner": "b", "requests-per-second": 0.5,
+        "services": [{"name": "a", "tier": 1, "owner": "b", "class": "batch", "requests-per-second": 0.5,
             "rollback": {"plan": "rollback-only", "reason": "d"}}],
         "excludes": [{"path": "a", "reason": "b"}],
         "policies": [{"check": "A-1", "enforcement": "warn", "severity": "low", "evidence": "E4", "parameters": {"p": 1}, "reason": "c"}]}"#;

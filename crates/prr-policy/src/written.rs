@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use prr_document::de::Spanned;
-use prr_model::{Enforcement, Evidence, Severity, Value};
+use prr_model::{Enforcement, Evidence, Severity, Value, WorkloadClass};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
@@ -27,6 +27,7 @@ pub(crate) struct Service {
     pub(crate) name: String,
     pub(crate) tier: Option<f64>,
     pub(crate) owner: Option<String>,
+    pub(crate) class: Option<WorkloadClass>,
     #[serde(rename = "requests-per-second")]
     pub(crate) requests_per_second: Option<f64>,
     /// Plugins read it from the document.

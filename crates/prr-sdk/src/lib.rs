@@ -24,6 +24,7 @@
 //! ```
 
 mod check;
+pub mod declared;
 mod finding;
 mod mend;
 mod parameters;
@@ -44,7 +45,8 @@ pub use mend::{Change, Mend, Remedy, choice, mend, person};
 pub use parameters::{Default, Parameter, Parameters};
 pub use prr_document::{Document, Kind, Node, Symbol, View, keys, scalar};
 pub use prr_model::{
-    Argument, Evidence, Language, Localized, Message, Moment, Outcome, Severity, Value, catalogue, unbalanced,
+    Argument, Evidence, Language, Localized, Message, Moment, Outcome, Severity, Value, WorkloadClass, catalogue,
+    unbalanced,
 };
 pub use prr_model::{
     Cost, Ending, Fate, ReleaseKind, ReleaseObjective, ReleaseSimulation, ReleaseWatch, Sees, Stage, WatchKind, Worst,

@@ -42,6 +42,8 @@ pub(crate) enum Command {
     Controls(ControlsArguments),
     /// Explain a check or a control
     Explain(ExplainArguments),
+    /// Mend what can be mended mechanically: shows a diff, and writes it with --write
+    Fix(FixArguments),
     /// Write a first prr.yaml from what a tree declares
     Init(InitArguments),
     /// Show services, what belongs to them, and how that is related
@@ -50,6 +52,8 @@ pub(crate) enum Command {
     Plugin(PluginArguments),
     /// Look at releases
     Rollout(RolloutArguments),
+    /// Write down that a drill, a restore or a test was done, and look at what is written down
+    Record(RecordArguments),
     /// Print the JSON Schema of prr.yaml, or of what prr writes
     Schema(SchemaArguments),
     /// Look at service level objectives
@@ -208,6 +212,50 @@ pub(crate) enum ControlsFormat {
     Markdown,
     /// A page with everything
     Html,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FixArguments {
+    /// The folder or file to mend
+    #[arg(default_value = ".")]
+    pub(crate) path: PathBuf,
+
+    /// Show what this revision needs, out of git's objects instead of the worktree; nothing can be written
+    #[arg(long = "rev", value_name = "REV", conflicts_with = "write")]
+    pub(crate) revision: Option<String>,
+
+    /// Write the changes instead of showing them
+    #[arg(long)]
+    pub(crate) write: bool,
+
+    /// Mend findings of this check only (may be given several times)
+    #[arg(long = "check", value_name = "ID")]
+    pub(crate) checks: Vec<String>,
+
+    /// How to show the changes
+    #[arg(long, value_enum, default_value_t = FixFormat::Diff)]
+    pub(crate) format: FixFormat,
+
+    /// Ask this plugin too (may be given several times)
+    #[arg(long = "plugin", value_name = "FILE.wasm")]
+    pub(crate) plugins: Vec<PathBuf>,
+
+    /// Judge as of this time: RFC 3339, or a date
+    #[arg(long, value_name = "TIME")]
+    pub(crate) now: Option<String>,
+
+    /// What to do with Kustomize overlays and Helm charts
+    #[arg(long, value_enum, default_value_t = Render::Auto)]
+    pub(crate) render: Render,
+}
+
+/// How changes are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FixFormat {
+    /// A unified diff, and a summary on standard error
+    Diff,
+    /// `prr.fix/v1`
+    Json,
 }
 
 #[derive(Debug, Args)]
@@ -443,4 +491,80 @@ pub(crate) enum InventoryFormat {
     Json,
     /// A flowchart for Mermaid
     Mermaid,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RecordArguments {
+    #[command(subcommand)]
+    pub(crate) command: RecordCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum RecordCommand {
+    /// Write a record of something that was done, with the digest of the file that it was done with
+    New(NewRecordArguments),
+    /// Show records with their age and what became of their subjects
+    List(ListRecordsArguments),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct NewRecordArguments {
+    /// What was done: drill, restore, load-test, chaos, review
+    pub(crate) kind: String,
+
+    /// The file of the tree that it was done with, from the current folder, which is the root of the tree
+    #[arg(long, value_name = "PATH")]
+    pub(crate) subject: String,
+
+    /// Whether it went as it should: pass or fail
+    #[arg(long, value_name = "RESULT")]
+    pub(crate) result: String,
+
+    /// The service that it was done with
+    #[arg(long, value_name = "NAME")]
+    pub(crate) service: Option<String>,
+
+    /// When it was done: RFC 3339, or a date; otherwise now
+    #[arg(long, value_name = "TIME")]
+    pub(crate) performed_at: Option<String>,
+
+    /// Who did it; otherwise the user
+    #[arg(long, value_name = "NAME")]
+    pub(crate) by: Option<String>,
+
+    /// Where it was done, such as production
+    #[arg(long, value_name = "NAME")]
+    pub(crate) environment: Option<String>,
+
+    /// What was measured, such as rto=12m or peak="1200 rps" (may be given several times)
+    #[arg(long, value_name = "KEY=VALUE")]
+    pub(crate) measured: Vec<String>,
+
+    /// The folder to write it to
+    #[arg(long, short, value_name = "DIR", default_value = "records")]
+    pub(crate) output: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ListRecordsArguments {
+    /// The folder or file to look at
+    #[arg(default_value = ".")]
+    pub(crate) path: PathBuf,
+
+    /// As of this time: RFC 3339, or a date
+    #[arg(long, value_name = "TIME")]
+    pub(crate) now: Option<String>,
+
+    /// How to write it
+    #[arg(long, value_enum, default_value_t = ListFormat::Table)]
+    pub(crate) format: ListFormat,
+}
+
+/// How lists are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ListFormat {
+    /// For a terminal
+    Table,
+    /// `prr.records/v1`
+    Json,
 }

@@ -96,6 +96,11 @@ impl Tree {
         inventory
     }
 
+    /// What is judged again and again while it is mended: the files, what is excluded of them, and the configuration.
+    pub(crate) const fn parts(&mut self) -> (&mut Listing, &Excludes, &Config) {
+        (&mut self.listing, &self.excludes, &self.config)
+    }
+
     /// Adds to an inventory who owns its files and who changed them last, as far as git knows.
     pub(crate) fn tell_of_files(&self, inventory: &mut ServiceInventory) -> Result<(), Error> {
         if let Some(owners) = CodeOwners::of(&self.listing).map_err(listing::cannot_list)? {

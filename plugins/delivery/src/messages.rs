@@ -53,8 +53,8 @@ prr_sdk::catalogue! {
     }
     /// A failure is lost: nothing asks for the answer.
     LOST_ANSWER = "lost-answer" {
-        en: "`{command}` ends with 0 for HTTP 500 as for 200, because `--fail` is not there, and nothing looks at the answer: an outage passes, and {release} goes on",
-        ko: "`{command}`에 `--fail`이 없어 HTTP 500에도 200과 똑같이 0으로 끝나고, 응답을 확인하는 것도 없습니다. 장애여도 통과해 {release}이(가) 그대로 진행됩니다",
+        en: "`{command}` ends with 0 for HTTP 500 as for 200, because `--fail` is not there, and whatever it answers, the step ends with 0: an outage passes, and {release} goes on",
+        ko: "`{command}`에 `--fail`이 없어 HTTP 500에도 200과 똑같이 0으로 끝나고, 응답이 무엇이든 단계는 0으로 끝납니다. 장애여도 통과해 {release}이(가) 그대로 진행됩니다",
     }
     /// A failure is lost: the shell goes on.
     LOST_GOES_ON = "lost-goes-on" {
@@ -291,6 +291,11 @@ prr_sdk::catalogue! {
     REVIEWERS_UNKNOWN = "reviewers-unknown" {
         en: "{release} deploys to {environment}; whether it waits for a reviewer is a setting of the forge: declare the environment with its reviewers in Terraform to show it",
         ko: "{release}은(는) {environment}에 배포합니다. 승인을 기다리는지는 저장소 서비스의 설정이며, 환경과 승인자를 Terraform으로 선언하면 확인할 수 있습니다",
+    }
+    /// DEP-CH-01 does not know: tags.
+    TAGS_UNKNOWN = "tags-unknown" {
+        en: "a tag or a release starts {release}; who may make one is a rule of the repository: name an environment with reviewers to show who approves",
+        ko: "태그나 릴리스가 {release}을(를) 시작합니다. 누가 만들 수 있는지는 저장소 규칙이므로, 승인자가 있는 environment를 지정하면 누가 승인하는지 보일 수 있습니다",
     }
     /// DEP-CH-01 passes: alone.
     ALONE = "alone" {

@@ -994,6 +994,67 @@ prr_sdk::catalogue! {
         en: "{name} runs to its end and answers nobody: its next run has the next version",
         ko: "{name}은(는) 끝까지 실행되고 아무에게도 응답하지 않습니다. 다음 실행이 다음 버전입니다",
     }
+    /// PRR-RH-06 passes.
+    REHEARSED = "rehearsed" {
+        evidence: E4,
+        en: "a {kind} of {name} went well {age} ago, with {path} as it is now",
+        ko: "{name}의 {kind}이(가) {age} 전에 지금과 같은 {path}(으)로 성공했습니다",
+    }
+    /// PRR-RH-06 fails: there is no record.
+    NOT_REHEARSED = "not-rehearsed" {
+        en: "no record tells of a drill or a chaos experiment with {name}: whether its rollback works within minutes, or at all, will be seen for the first time in an incident; at least one in {longest} is asked for",
+        ko: "{name}의 훈련이나 장애 주입 기록이 없습니다. 롤백이 몇 분 안에 되는지, 되기는 하는지를 실제 장애에서 처음 알게 됩니다. {longest}에 한 번 이상 필요합니다",
+    }
+    /// PRR-RH-06 fails: it went wrong.
+    REHEARSAL_FAILED = "rehearsal-failed" {
+        en: "the newest {kind} of {name}, with {path}, did not go well, and none has gone well since",
+        ko: "{name}의 최근 {kind}({path})이(가) 실패했고 그 뒤로 성공한 기록이 없습니다",
+    }
+    /// PRR-RH-06 fails: too long ago.
+    REHEARSAL_STALE = "rehearsal-stale" {
+        en: "the newest {kind} of {name}, with {path}, is {age} old, and counts for {longest}",
+        ko: "{name}의 최근 {kind}({path})은(는) {age} 전 기록입니다. {longest} 동안만 유효합니다",
+    }
+    /// PRR-RH-06 fails: not done yet.
+    REHEARSED_IN_FUTURE = "rehearsed-in-future" {
+        en: "the newest {kind} of {name}, with {path}, is dated after the time as of which the tree is judged, so it tells of 0 rehearsals",
+        ko: "{name}의 최근 {kind}({path}) 날짜가 판정 기준 시각보다 뒤이므로 실제로 수행한 훈련은 0건입니다",
+    }
+    /// PRR-RH-06 does not know: the file is another one.
+    REHEARSED_ANOTHER = "rehearsed-another" {
+        en: "the newest {kind} of {name} was done with other bytes of {path} than it has now: whether what is deployed now stands it too, a new one would tell",
+        ko: "{name}의 최근 {kind} 이후 {path}의 내용이 바뀌었습니다. 지금 배포되는 구성에서도 성공하는지는 다시 수행해야 알 수 있습니다",
+    }
+    /// PRR-RH-06 does not know: the file is gone.
+    REHEARSED_GONE = "rehearsed-gone" {
+        en: "the newest {kind} of {name} was done with {path}, which is not in this tree: a new one, with a file that is, would tell",
+        ko: "{name}의 최근 {kind} 대상인 {path}이(가) 이 저장소에 없습니다. 있는 파일을 대상으로 다시 수행해야 알 수 있습니다",
+    }
+    /// PRR-RH-06 does not know: the file cannot be read.
+    REHEARSED_UNREADABLE = "rehearsed-unreadable" {
+        en: "the newest {kind} of {name} was done with {path}, whose bytes cannot be had, so whether they are the same is unknown",
+        ko: "{name}의 최근 {kind} 대상인 {path}을(를) 읽을 수 없어 같은 내용인지 알 수 없습니다",
+    }
+    /// PRR-RH-06 does not know: how important it is.
+    NO_TIER = "no-tier" {
+        en: "{name} has no tier, and tiers up to {lowest} have to rehearse: declare its `tier` in prr.yaml",
+        ko: "{name}의 등급이 없습니다. {lowest}등급까지는 훈련이 필요하므로 prr.yaml에 `tier`를 선언해야 판정할 수 있습니다",
+    }
+    /// PRR-RH-06 does not apply: less important.
+    LOWER_TIER = "lower-tier" {
+        en: "{name} is of tier {tier}, and tiers up to {lowest} have to rehearse",
+        ko: "{name}은(는) {tier}등급이고 훈련은 {lowest}등급까지 필요합니다",
+    }
+    /// PRR-RH-06 does not apply: a test.
+    TESTS_ONLY = "tests-only" {
+        en: "prr.yaml declares {name} to be of class test, which has no users to rehearse for",
+        ko: "prr.yaml에 {name}이(가) test로 선언되어 있어 훈련할 대상 사용자가 없습니다",
+    }
+    /// How to mend a rehearsal that does not count.
+    REHEARSE = "rehearse" {
+        en: "rehearse it, then write that down: `{command}`",
+        ko: "훈련을 실시한 뒤 기록을 남깁니다: `{command}`",
+    }
     /// PRR-RB-02 does not know: a plugin.
     PLUGIN_JUDGES = "plugin-judges" {
         en: "a plugin runs in a step of {name}, and whether it ends a bad release is not in this tree: add an analysis, or show it by a drill",

@@ -1,8 +1,10 @@
 //! What the checks judge.
 
+use prr_sdk::record::Records;
 use prr_sdk::{Input, Node};
 
 use crate::argo::Resolved;
+use crate::mend::objective::{self, Objective};
 use crate::migration::Folder;
 use crate::read::{self, Declared, Written};
 use crate::written::flagger::Canary;
@@ -11,6 +13,11 @@ use crate::written::{Identity, Named, Rollout, Route, Service, Target, Template,
 /// Everything that this family reads from the documents.
 pub struct Model<'a> {
     pub(crate) written: Written<'a>,
+    pub(crate) records: Records<'a>,
+    /// What analyses that are added measure.
+    pub(crate) objectives: Vec<Objective<'a>>,
+    /// Where analyses find Prometheus, as some template of the tree says it.
+    pub(crate) address: Option<&'a str>,
     /// Sorted by what they control.
     controllers: Vec<Controller<'a>>,
     /// Names of workloads, Services and declared services, sorted.
@@ -25,6 +32,14 @@ struct Controller<'a> {
     identity: Identity<'a>,
     /// Whether its revisions count instead of the workload's.
     keeps_revisions: bool,
+}
+
+/// The first address of Prometheus that a template states and no argument makes.
+fn address<'a>(input: &Input<'a>) -> Option<&'a str> {
+    let metrics = |document: prr_sdk::Document<'a>| Some(document.root().field("spec")?.field("metrics")?.children());
+    let metrics = input.view.documents().filter_map(metrics).flatten();
+    let stated = |metric: Node<'a>| metric.field("provider")?.field("prometheus")?.field("address")?.text();
+    metrics.filter_map(stated).find(|address| !address.contains("{{") && !address.trim().is_empty())
 }
 
 impl<'a> Model<'a> {
@@ -42,7 +57,10 @@ impl<'a> Model<'a> {
         controllers.sort_by_key(|controller| controller.target);
         let folders = std::mem::take(&mut written.migrations).folders();
         let names = names(&written);
-        Self { written, controllers, names, folders }
+        let mut objectives = Vec::new();
+        input.view.documents().for_each(|document| objective::read(&document, &mut objectives));
+        let (records, address) = (Records::read(&input.view), address(input));
+        Self { written, records, objectives, address, controllers, names, folders }
     }
 
     /// The analyses of a rollout with the templates that they run.

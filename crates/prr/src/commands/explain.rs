@@ -1,6 +1,6 @@
 mod control;
 
-use prr_model::{ExitCode, Language};
+use prr_model::{Evidence, ExitCode, Language};
 use prr_plugin::{CheckInfo, Plugin as _};
 use time::OffsetDateTime;
 
@@ -52,6 +52,16 @@ const KOREAN: &str = "## 한국어";
 
 /// A page in one language: its title, the text in that language, and the examples, which both share.
 fn page(documentation: &str, language: Language) -> String {
+    let page = in_one_language(documentation, language);
+    let Some(level) = Evidence::of_page(documentation).and_then(Evidence::parse) else { return page };
+    let words = level.words(language);
+    match language {
+        Language::En => page.replacen(&format!("\nEvidence: {level}\n"), &format!("\nEvidence: {words}\n"), 1),
+        Language::Ko => page.replacen("\n\n## ", &format!("\n\n증적 수준: {words}\n\n## "), 1),
+    }
+}
+
+fn in_one_language(documentation: &str, language: Language) -> String {
     let Some((english, rest)) = documentation.split_once(KOREAN) else { return documentation.to_owned() };
     let (korean, examples) = match rest.find("\n## ") {
         Some(at) => rest.split_at(at + 1),

@@ -53,7 +53,8 @@ fn time_of(text: &str) -> Option<OffsetDateTime> {
     OffsetDateTime::parse(text, &Rfc3339).ok().or_else(|| Some(Date::parse(text, &day).ok()?.midnight().assume_utc()))
 }
 
-fn cannot_plan(faults: Vec<PlanFault>) -> Error {
+/// Why checks, packs and configuration do not fit together.
+pub(crate) fn cannot_plan(faults: Vec<PlanFault>) -> Error {
     let collision = faults.iter().any(|fault| matches!(fault, PlanFault::Collision { .. }));
     let cause = |fault| match fault {
         PlanFault::Configuration { location, message, hint } => Cause { location: Some(location), message, hint },

@@ -221,6 +221,30 @@ prr_model::catalogue! {
         en: "nothing in this tree declares a service or makes pods",
         ko: "이 트리에는 서비스를 선언하거나 파드를 만드는 문서가 없습니다",
     }
+    NO_WRITING = "no-writing" {
+        en: "standard input cannot be mended",
+        ko: "표준 입력은 고칠 수 없습니다",
+    }
+    NO_WRITING_HINT = "no-writing-hint" {
+        en: "give a folder or a file; with --rev the changes are shown and cannot be written",
+        ko: "폴더나 파일을 지정하십시오. --rev를 쓰면 변경 내용만 보여 주고 쓰지는 않습니다",
+    }
+    CHANGED = "changed" {
+        en: "{path} changed while it was mended, so nothing was written",
+        ko: "고치는 동안 {path}이(가) 바뀌어 아무것도 쓰지 않았습니다",
+    }
+    CHANGED_HINT = "changed-hint" {
+        en: "run `prr fix --write` again",
+        ko: "`prr fix --write`를 다시 실행하십시오",
+    }
+    OUTSIDE = "outside" {
+        en: "{path} lies outside the tree or behind a symbolic link, so nothing was written",
+        ko: "{path}이(가) 트리 밖이나 심볼릭 링크 뒤에 있어 아무것도 쓰지 않았습니다",
+    }
+    HALF_WRITTEN = "half-written" {
+        en: "every file is whole; written before it failed: {files}",
+        ko: "잘린 파일은 없습니다. 실패하기 전에 쓴 파일: {files}",
+    }
     WRITTEN = "written" {
         en: "{verdict}: report written to {path}",
         ko: "{verdict}: 보고서를 {path}에 썼습니다",

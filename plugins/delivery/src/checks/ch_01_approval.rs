@@ -48,6 +48,9 @@ fn approval(model: &Model<'_>, release: &Release<'_, '_>) -> Finding {
         return pass(&name, pipeline.triggers[0].node).because(m::APPROVED_BY_HAND);
     }
     let place = Place::key(stage.job.node);
+    if let Some(node) = pipeline.is_started_by_tags() {
+        return unknown(&name, Place::key(node)).because(m::TAGS_UNKNOWN);
+    }
     if pipeline.system == System::GitLab {
         return fail(&name, place).because(m::UNAPPROVED_JOB).fix(
             m::ADD_MANUAL,

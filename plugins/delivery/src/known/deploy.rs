@@ -14,7 +14,7 @@ const AT_ONCE: Role = deploys(Some(false));
 /// Fails where the new version does not become ready.
 const WAITS: Role = deploys(Some(true));
 /// Whether it waits is in files or settings that are not here.
-const OPEN: Role = deploys(None);
+pub(crate) const OPEN: Role = deploys(None);
 /// Waits, and takes a failed change back by itself, or never sends requests to a version that did not start.
 const TAKES_BACK: Role = Role::Deploys { waits: Some(true), returns: true };
 
@@ -80,6 +80,8 @@ const COMMANDS: &[(&str, &[&str], Role)] = &[
     ("sls", &["deploy"], WAITS),
     ("ansible-playbook", &[], OPEN),
     ("cap", &["deploy"], OPEN),
+    ("ssh", &[], Role::Reaches),
+    ("rsync", &[], Role::Reaches),
     ("docker", &["stack", "deploy"], AT_ONCE),
     ("docker", &["service", "update"], WAITS),
 ];
@@ -106,10 +108,16 @@ const ACTIONS: &[(&str, Role)] = &[
     ("digitalocean/app_action", WAITS),
     ("firebaseextended/action-hosting-deploy", TAKES_BACK),
     ("jakejarvis/s3-sync-action", AT_ONCE),
+    ("appleboy/ssh-action", Role::Reaches),
+    ("easingthemes/ssh-deploy", OPEN),
+    ("samkirkland/ftp-deploy-action", OPEN),
+    ("burnett01/rsync-deployments", Role::Reaches),
+    ("superfly/flyctl-actions", OPEN),
+    ("bervproject/railway-deploy", OPEN),
 ];
 
 /// Words of a task or a script that deploys, whatever it is made of.
-const NAMES: &[&str] = &["deploy", "rollout", "배포"];
+pub(crate) const NAMES: &[&str] = &["deploy", "rollout", "배포"];
 /// Options with which nothing is changed.
 const REHEARSALS: &[&str] = &[
     "--dry-run",

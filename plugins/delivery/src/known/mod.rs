@@ -11,6 +11,7 @@ mod test;
 use crate::shell::{Argv, Way};
 use crate::written::Use;
 
+pub(crate) use deploy::{NAMES as DEPLOY_NAMES, OPEN as DEPLOYS_SOMEHOW};
 pub(crate) use rollback::NAMES as ROLLBACK_NAMES;
 pub(crate) use row::is_named;
 
@@ -24,6 +25,8 @@ pub(crate) enum Role {
         /// Whether it takes a failed release back itself.
         returns: bool,
     },
+    /// It types on a server: it deploys where its job or its step says so.
+    Reaches,
     Tests,
     /// It looks at the source without running it.
     Lints,

@@ -71,6 +71,10 @@ pub(super) fn acts<'a>(job: &Job<'a>, steps: &[Flat<'a>]) -> Vec<Act<'a>> {
             })),
             Body::Composite(_) | Body::Nothing => {}
         }
+        let deploys = [job.id, step.name].iter().any(|name| known::is_named(name, known::DEPLOY_NAMES));
+        for act in acts[before..].iter_mut().filter(|act| act.role == Role::Reaches && deploys) {
+            act.role = known::DEPLOYS_SOMEHOW;
+        }
         // A step that is called a rollback is one, whatever it is made of: its deployment is of the version before.
         if named {
             let first = acts.get(before).map(|act| (act.doing.clone(), act.place.clone(), act.shown.clone()));

@@ -49,6 +49,8 @@ impl<'a> Expansion<'_, 'a> {
         let mut ends: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for job in in_order(&of.jobs) {
             if self.stages.len() >= MOST {
+                // What is beyond the bound is as unknown as what is not in the tree.
+                self.foreign.get_or_insert(job.node);
                 break;
             }
             let mut waits: Vec<usize> =

@@ -53,7 +53,8 @@ fn default_shell(node: Node<'_>) -> Option<&str> {
 }
 
 fn triggers(on: Option<Node<'_>>) -> Vec<Trigger<'_>> {
-    let plain = |event, node| Trigger { event, node, filtered: false, crons: Vec::new(), workflows: Vec::new() };
+    let plain =
+        |event, node| Trigger { event, node, filtered: false, tags: false, crons: Vec::new(), workflows: Vec::new() };
     let Some(on) = on else { return Vec::new() };
     if on.kind() != Kind::Mapping {
         return items(Some(on)).into_iter().filter_map(|node| Some(plain(node.text()?, node))).collect();
@@ -63,6 +64,7 @@ fn triggers(on: Option<Node<'_>>) -> Vec<Trigger<'_>> {
         let has = |key| node.field(key).is_some();
         Some(Trigger {
             filtered: has("branches") || has("tags") || has("branches-ignore") || has("types"),
+            tags: has("tags") && !has("branches"),
             crons: items(Some(node)).into_iter().filter_map(|item| item.field("cron")).collect(),
             workflows: texts(node.field("workflows")),
             ..plain(node.key()?, node)
@@ -136,10 +138,10 @@ impl<'a> Reader<'a, '_> {
 
     fn action(&mut self, node: Node<'a>, with: Option<Node<'a>>, depth: usize) -> Body<'a> {
         let text = node.text().unwrap_or_default();
-        if let Some(local) = text.strip_prefix("./").filter(|_| depth < DEEPEST) {
-            if let Some(runs) = self.actions.get(local.trim_end_matches('/')).and_then(|action| action.field("runs")) {
-                return Body::Composite(self.steps(runs.field("steps"), depth + 1));
-            }
+        let local = text.strip_prefix("./").filter(|_| depth < DEEPEST).map(|local| local.trim_end_matches('/'));
+        let runs = local.and_then(|local| self.actions.get(local)?.field("runs"));
+        if let Some(runs) = runs {
+            return Body::Composite(self.steps(runs.field("steps"), depth + 1));
         }
         let (action, version) = text.split_once('@').map_or((text, None), |(action, version)| (action, Some(version)));
         Body::Uses(Use { action, version, node, with })

@@ -10,8 +10,12 @@ use super::value::{items, on, text, texts};
 use crate::shell::Options;
 use crate::written::{Body, Concurrency, Environment, Job, Need, Piece, Pipeline, Shell, Start, Step, System, When};
 
-/// Jobs that extend one another; GitLab takes eleven.
-const DEEPEST: usize = 11;
+/// References in one another; GitLab takes ten.
+const DEEPEST: usize = 10;
+/// Templates that are looked at for a key of a job.
+const MOST_TEMPLATES: usize = 64;
+/// Jobs that are read; what is beyond is as unknown as what is not in the tree.
+const MOST_JOBS: usize = 300;
 /// Manifests that are included.
 const MOST_FILES: usize = 150;
 /// Lines of a script with those that it refers to.
@@ -42,9 +46,11 @@ pub(super) fn pipeline<'a>(document: &Document<'a>, files: &BTreeMap<&'a str, No
         .by_name
         .iter()
         .filter(|(name, node)| is_job(name, **node))
+        .take(MOST_JOBS)
         .map(|(name, node)| jobs.job(name, *node))
         .collect();
     jobs.order(&mut read);
+    let foreign = source.foreign.or_else(|| (read.len() == MOST_JOBS).then(|| document.root()));
     (!read.is_empty()).then(|| Pipeline {
         system: System::GitLab,
         path,
@@ -53,7 +59,7 @@ pub(super) fn pipeline<'a>(document: &Document<'a>, files: &BTreeMap<&'a str, No
         triggers: Vec::new(),
         jobs: read.into_iter().map(Rc::new).collect(),
         concurrency: None,
-        foreign: source.foreign,
+        foreign,
     })
 }
 
@@ -116,26 +122,30 @@ impl<'a> Jobs<'a> {
     }
 
     /// A key of a job: its own, or what it extends, the last named first.
-    fn get(&self, job: Node<'a>, key: &str, depth: usize) -> Option<Node<'a>> {
-        if let Some(own) = job.field(key) {
-            return Some(own);
+    fn get(&self, job: Node<'a>, key: &str) -> Option<Node<'a>> {
+        let mut waiting = vec![job];
+        // Templates that extend one another in many ways are looked at so often, and no more.
+        for _ in 0..MOST_TEMPLATES {
+            let job = waiting.pop()?;
+            if let Some(own) = job.field(key) {
+                return Some(own);
+            }
+            let parents = texts(job.field("extends"));
+            waiting.extend(parents.iter().filter_map(|parent| self.by_name.get(parent).copied()));
         }
-        if depth >= DEEPEST {
-            return None;
-        }
-        let parents = texts(job.field("extends"));
-        parents.iter().rev().take(DEEPEST).find_map(|parent| self.get(*self.by_name.get(parent)?, key, depth + 1))
+        None
     }
 
     fn defaulted(&self, job: Node<'a>, key: &str) -> Option<Node<'a>> {
-        self.get(job, key, 0).or_else(|| self.defaults.iter().find_map(|default| default.field(key)))
+        self.get(job, key).or_else(|| self.defaults.iter().find_map(|default| default.field(key)))
     }
 
     fn job(&self, name: &'a str, node: Node<'a>) -> Job<'a> {
-        let get = |key| self.get(node, key, 0);
+        let get = |key| self.get(node, key);
         let mut pieces = Vec::new();
+        let mut left = MOST_LINES;
         for lines in [self.defaulted(node, "before_script"), get("script")] {
-            self.lines(lines, &mut pieces, 0);
+            self.lines(lines, &mut pieces, &mut left, 0);
         }
         let body = if pieces.is_empty() { Body::Nothing } else { Body::Run(Shell { pieces, options: Some(OPTIONS) }) };
         let step = Step {
@@ -164,16 +174,14 @@ impl<'a> Jobs<'a> {
     }
 
     /// Lines of a script; `!reference [job, script]` stands for the lines of another one.
-    fn lines(&self, node: Option<Node<'a>>, into: &mut Vec<Piece<'a>>, depth: usize) {
+    fn lines(&self, node: Option<Node<'a>>, into: &mut Vec<Piece<'a>>, left: &mut usize, depth: usize) {
         for line in items(node) {
-            if into.len() >= MOST_LINES || depth > DEEPEST {
+            if *left == 0 || depth > DEEPEST {
                 return;
             }
+            *left -= 1;
             if line.kind() == Kind::Sequence {
-                match self.referred(line) {
-                    Some(referred) => self.lines(Some(referred), into, depth + 1),
-                    None => self.lines(Some(line), into, depth + 1),
-                }
+                self.lines(Some(self.referred(line).unwrap_or(line)), into, left, depth + 1);
             } else {
                 into.extend(shells::piece(line));
             }
@@ -185,11 +193,11 @@ impl<'a> Jobs<'a> {
         let [job, keys @ ..] = path.as_slice() else { return None };
         let job = *self.by_name.get(job)?;
         let (first, rest) = keys.split_first()?;
-        rest.iter().try_fold(self.get(job, first, 0)?, |node, key| node.field(key))
+        rest.iter().try_fold(self.get(job, first)?, |node, key| node.field(key))
     }
 
     fn stage(&self, node: Node<'a>) -> usize {
-        match text(self.get(node, "stage", 0)).unwrap_or("test") {
+        match text(self.get(node, "stage")).unwrap_or("test") {
             ".pre" => 0,
             ".post" => self.stages.len() + 1,
             name => self.stages.iter().position(|stage| *stage == name).map_or(0, |at| at + 1),
@@ -198,7 +206,7 @@ impl<'a> Jobs<'a> {
 
     /// What a job waits for: what it names, or everything of the stages before its own.
     fn needs(&self, node: Node<'a>) -> Vec<Need<'a>> {
-        if let Some(needs) = self.get(node, "needs", 0) {
+        if let Some(needs) = self.get(node, "needs") {
             let name =
                 |need: Node<'a>| if need.kind() == Kind::Mapping { text(need.field("job")) } else { need.text() };
             return items(Some(needs)).into_iter().filter_map(name).map(|job| Need { job }).collect();
@@ -214,13 +222,13 @@ impl<'a> Jobs<'a> {
             Some("never") => Start::Never,
             _ => Start::OnSuccess,
         };
-        if let Some(rules) = self.get(node, "rules", 0) {
+        if let Some(rules) = self.get(node, "rules") {
             let rules: Vec<_> = items(Some(rules)).into_iter().map(|rule| (start(rule.field("when")), rule)).collect();
             if !rules.is_empty() {
                 return When::Starts(rules);
             }
         }
-        let own = self.get(node, "when", 0);
+        let own = self.get(node, "when");
         When::Starts(vec![(start(own), own.unwrap_or(node))])
     }
 
@@ -242,7 +250,7 @@ impl<'a> Jobs<'a> {
         jobs.sort_by_key(|job| self.stage(job.node));
         let stages: Vec<_> = jobs.iter().map(|job| (self.stage(job.node), job.id)).collect();
         for job in jobs.iter_mut() {
-            if self.get(job.node, "needs", 0).is_none() {
+            if self.get(job.node, "needs").is_none() {
                 let own = self.stage(job.node);
                 // The stage before is enough: it waits for the ones before it.
                 let before = stages.iter().map(|(stage, _)| *stage).filter(|stage| *stage < own).max();

@@ -34,6 +34,8 @@ pub(crate) struct Trigger<'a> {
     pub node: Node<'a>,
     /// Whether it is only for some branches or tags.
     pub filtered: bool,
+    /// Whether only tags start it.
+    pub tags: bool,
     /// Cron expressions of a schedule.
     pub crons: Vec<Node<'a>>,
     /// Workflows that `workflow_run` waits for.
@@ -55,6 +57,14 @@ impl Pipeline<'_> {
     /// Whether nothing but other workflows starts it.
     pub fn is_called(&self) -> bool {
         !self.triggers.is_empty() && self.triggers.iter().all(|trigger| trigger.event == "workflow_call")
+    }
+
+    /// What starts it, where a tag or a release does every time.
+    pub fn is_started_by_tags(&self) -> Option<Node<'_>> {
+        let tagged = |trigger: &&Trigger<'_>| trigger.tags || trigger.event == "release";
+        let others = ["workflow_dispatch", "workflow_call"];
+        let all = self.triggers.iter().all(|trigger| tagged(&trigger) || others.contains(&trigger.event));
+        self.triggers.iter().find(tagged).filter(|_| all).map(|trigger| trigger.node)
     }
 
     /// Whether a person starts every run.

@@ -49,10 +49,10 @@ impl Sight {
 fn services<'a>(rollout: &Rollout<'a>, resolved: &Resolved<'_, 'a>) -> Services<'a> {
     let named = |index: usize| rollout.traffic.services.get(index).map(|named| named.name);
     match &rollout.strategy {
-        Strategy::Canary(_) => Services { new: named(1), old: named(0) },
+        Strategy::Canary(_) => Services { new: named(1), old: named(0), before_switch: false },
         Strategy::BlueGreen(found) => {
             let before = found.before.as_ref().is_some_and(|before| before.node == resolved.analysis.node);
-            if before { Services { new: named(1), old: named(0) } } else { Services::default() }
+            if before { Services { new: named(1), old: named(0), before_switch: true } } else { Services::default() }
         }
         Strategy::Missing => Services::default(),
     }

@@ -10,6 +10,7 @@ mod rb_07_immutable_image;
 mod rb_08_schema;
 mod rb_09_feature_flags;
 mod rb_10_traffic_shift;
+mod rh_06_rehearsal;
 
 use prr_sdk::{Check, Finding};
 
@@ -30,6 +31,7 @@ pub(crate) fn all<'a>() -> Vec<Check<Model<'a>>> {
         rb_08_schema::check(),
         rb_09_feature_flags::check(),
         rb_10_traffic_shift::check(),
+        rh_06_rehearsal::check(),
     ]
 }
 

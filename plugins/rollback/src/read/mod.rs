@@ -8,6 +8,7 @@ mod surroundings;
 mod traffic;
 mod workload;
 
+pub(crate) use prr_sdk::declared::Declared;
 use prr_sdk::{Document, Input, Node, keys};
 
 use crate::flag::Flag;
@@ -23,27 +24,16 @@ keys! {
         containers, count, destination, destination_rule = "destinationRule", digest, database_change_log = "databaseChangeLog", dry_run = "dryRun", duration, experiment, failure_condition = "failureCondition",
         flags, failure_limit = "failureLimit", host, image, images, initial_delay = "initialDelay", init_containers = "initContainers", interval,
         job, kayenta, kind, labels, max, max_surge = "maxSurge", max_unavailable = "maxUnavailable", metadata, metric_name = "metricName", metrics, min, name,
-        namespace, new_name = "newName", new_tag = "newTag", pause, persistent_volume_claim = "persistentVolumeClaim", plan, ping_pong = "pingPong", ping_service = "pingService",
+        namespace, new_name = "newName", new_tag = "newTag", pause, persistent_volume_claim = "persistentVolumeClaim", ping_pong = "pingPong", ping_service = "pingService",
         pong_service = "pongService", ports, preview_service = "previewService",
         post_promotion = "postPromotionAnalysis", pre_promotion = "prePromotionAnalysis", progress_deadline_abort = "progressDeadlineAbort",
         prometheus, provider, query, replicas, resource, revision_history_limit = "revisionHistoryLimit", rollback, rolling_update = "rollingUpdate", route, routes, rules,
         scale_down_delay = "scaleDownDelaySeconds", scale_target = "scaleTargetRef", selector, services, set_weight = "setWeight",
         skip_analysis = "skipAnalysis", spec, stable_service = "stableService", starting_step = "startingStep", steps, strategy, subset,
         success_condition = "successCondition", suspend, target = "targetRef", template, template_name = "templateName",
-        template_ref = "templateRef", templates, threshold, threshold_range = "thresholdRange", tier, traffic_routing = "trafficRouting", kind_of = "type",
+        template_ref = "templateRef", templates, threshold, threshold_range = "thresholdRange", traffic_routing = "trafficRouting", kind_of = "type",
         update_strategy = "updateStrategy", value, value_from = "valueFrom", virtual_service = "virtualService", virtual_services = "virtualServices", volumes, webhooks, weight, workload_ref = "workloadRef",
     }
-}
-
-/// A service that prr.yaml declares.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Declared<'a> {
-    pub name: &'a str,
-    /// Where its name stands.
-    pub node: Node<'a>,
-    pub tier: Option<i64>,
-    /// `rollback.plan`.
-    pub plan: Option<Node<'a>>,
 }
 
 /// Everything that is read.
@@ -70,14 +60,12 @@ pub(crate) struct Written<'a> {
 pub(crate) fn documents<'a>(input: &Input<'a>) -> Written<'a> {
     let keys: Keys = input.view.keys();
     let mut written = Written {
+        declared: prr_sdk::declared::services(&input.view),
         now: input.effective_time,
         records: prr_sdk::record::Records::read(&input.view),
         ..Written::default()
     };
     for document in input.view.documents() {
-        if document.path() == "prr.yaml" {
-            declared(&document, &keys, &mut written.declared);
-        }
         written.migrations.add(&document, &keys);
         crate::flag::read(&document, &keys, &mut written.flags);
         if let Some(types) = document.root().get(keys.resource) {
@@ -92,7 +80,6 @@ pub(crate) fn documents<'a>(input: &Input<'a>) -> Written<'a> {
         object(&document, &keys, group, kind, &mut written);
     }
     written.surroundings.sort();
-    written.declared.sort_by_key(|service| service.name);
     written
 }
 
@@ -122,16 +109,6 @@ fn object<'a>(document: &Document<'a>, keys: &Keys, group: &str, kind: &'a str, 
             around.scaled.extend(surroundings::scaled(document, keys));
         }
         _ => {}
-    }
-}
-
-fn declared<'a>(document: &Document<'a>, keys: &Keys, into: &mut Vec<Declared<'a>>) {
-    for service in items(document.root().get(keys.services)) {
-        let named = service.get(keys.name);
-        if let Some((name, node)) = text(named).zip(named) {
-            let plan = service.get(keys.rollback).and_then(|rollback| rollback.get(keys.plan));
-            into.push(Declared { name, node, tier: service.get(keys.tier).and_then(Node::as_i64), plan });
-        }
     }
 }
 

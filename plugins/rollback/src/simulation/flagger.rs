@@ -301,7 +301,7 @@ fn read_query(written: &str, window: &str, canary: &Canary<'_>, rate: Option<f64
     let pairs = pairs.map(|(name, value)| (name.to_owned(), value.to_owned()));
     let arguments = Arguments::from_pairs(pairs.into_iter().chain([namespace]));
     let filled = arguments.fill(written, "").ok_or_else(|| Silent::open(m::UNFILLED.localized(&[])))?;
-    query(&filled, Services { new: None, old: None }, rate)
+    query(&filled, Services { new: None, old: None, before_switch: false }, rate)
 }
 
 /// The values that are good. Without a range the old threshold holds, which is 0 unless it is written.

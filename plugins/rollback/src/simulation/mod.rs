@@ -107,8 +107,11 @@ fn of_rollout(
     }
     match &rollout.strategy {
         Strategy::Canary(found) => {
-            let services =
-                Services { new: name_in(found.node, "canaryService"), old: name_in(found.node, "stableService") };
+            let services = Services {
+                new: name_in(found.node, "canaryService"),
+                old: name_in(found.node, "stableService"),
+                before_switch: false,
+            };
             let context = Context { rollout, services, traffic: facts.traffic };
             let weights = Weights::new(found.node, pods(model, rollout));
             let plan = CanaryPlan::new(found, &model.written, context, weights, settings.step_time, &mut watches);
@@ -126,7 +129,7 @@ fn of_rollout(
             finish(model, (ReleaseKind::Canary, identity), settings, facts, (watches, assumed), (known, whole), &walk)
         }
         Strategy::BlueGreen(found) => {
-            let services = Services { new: name_in(found.node, "previewService"), old: None };
+            let services = Services { new: name_in(found.node, "previewService"), old: None, before_switch: false };
             let context = Context { rollout, services, traffic: facts.traffic };
             let plan = BlueGreenPlan::new(found, &model.written, context, &mut watches);
             if plan.previews() {

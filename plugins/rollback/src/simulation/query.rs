@@ -318,7 +318,7 @@ mod tests {
     use super::*;
 
     fn query(text: &str) -> Result<Query, Opaque> {
-        Query::new(&parse(text).unwrap(), Services { new: Some("shop-canary"), old: None })
+        Query::new(&parse(text).unwrap(), Services { new: Some("shop-canary"), old: None, before_switch: false })
     }
 
     fn answer(text: &str, at: f64) -> Option<f64> {

@@ -28,6 +28,8 @@ pub(crate) struct Services<'a> {
     pub new: Option<&'a str>,
     /// The service that only the old version answers behind.
     pub old: Option<&'a str>,
+    /// Whether everybody is sent there: then its name means the old version, whatever a label takes it from.
+    pub before_switch: bool,
 }
 
 /// Why a selector's requests are not known.
@@ -184,7 +186,7 @@ fn by_version(matcher: &Matcher, services: Services<'_>) -> Result<Option<Scope>
         () if value.contains(STABLE) => Scope::Old,
         () if names_service && names(services.new) => Scope::New,
         // Scrapes give the label `service` to whatever they find, which may be all pods under that name.
-        () if label == "service" && names(services.old) => return Err(Unclear::Scope),
+        () if label == "service" && !services.before_switch && names(services.old) => return Err(Unclear::Scope),
         () if names_service && names(services.old) => Scope::Old,
         () if lower.contains("canary") || lower.contains("preview") => Scope::New,
         () if lower.contains("stable") || lower.contains("primary") => Scope::Old,
@@ -225,7 +227,7 @@ mod tests {
     fn read(text: &str) -> Result<(Scope, Class), Unclear> {
         let expr = parse(text).unwrap();
         let ExprKind::Vector(selector) = &expr.kind else { panic!("{text}") };
-        of(selector, Services { new: Some("shop-canary"), old: Some("shop") })
+        of(selector, Services { new: Some("shop-canary"), old: Some("shop"), before_switch: false })
     }
 
     #[test]

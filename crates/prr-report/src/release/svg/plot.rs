@@ -29,7 +29,7 @@ const STEPS: [f64; 20] = [
 const MOST_TICKS: f64 = 9.0;
 
 /// Room that a wait for a person takes: how long it is nobody knows.
-const GAP: f64 = 72.0;
+const GAP: f64 = 116.0;
 /// Waits that get it.
 const MOST_GAPS: usize = 6;
 

@@ -2,17 +2,21 @@
 
 use super::super::argv;
 use super::super::ast::{Command, Inner, Script, Shape, Simple, Word};
-use super::{DEEPEST_CALL, Flow, Run, State, Way, distinct};
+use super::{DEEPEST, DEEPEST_CALL, Flow, Run, State, Way, distinct};
 
 impl<'s> Run<'s> {
     pub(super) fn command(&mut self, command: &'s Command, state: State, guarded: bool) -> Flow {
-        if !self.step(1) {
+        if !self.step(1) || self.depth == DEEPEST {
+            self.exhausted = true;
             return Flow::next(state);
         }
-        match &command.shape {
+        self.depth += 1;
+        let flow = match &command.shape {
             Shape::Simple(simple) => self.simple(command, simple, state, guarded),
             _ => self.compound(command, state, guarded),
-        }
+        };
+        self.depth -= 1;
+        flow
     }
 
     fn simple(&mut self, command: &'s Command, simple: &'s Simple, state: State, guarded: bool) -> Flow {

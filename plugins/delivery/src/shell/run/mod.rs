@@ -51,11 +51,14 @@ pub(crate) enum Fate {
 const WIDEST: usize = 48;
 /// Rounds of a loop that are followed.
 const ROUNDS: usize = 160;
+/// Commands in one another, through functions too: each takes a part of a guest's stack.
+const DEEPEST: usize = 80;
 /// Functions that call one another.
 const DEEPEST_CALL: usize = 12;
-/// Commands that are run: so many a byte of the script, and so many anyway.
+/// Commands that are run for one question: so many a byte of the script, shared by its commands, and so many anyway. All questions about a
+/// script together grow with its length.
 const STEPS_EACH: usize = 40;
-const STEPS: usize = 4_000;
+const STEPS: usize = 3_000;
 
 /// What becomes of scripts that are run one after the other in one shell, when a command fails; and which commands run after that.
 pub(crate) fn fate(
@@ -65,7 +68,8 @@ pub(crate) fn fate(
     options: Options,
     size: usize,
 ) -> (Fate, BTreeSet<(usize, usize)>) {
-    let mut run = Run::new(scripts, target, way, STEPS + size.saturating_mul(STEPS_EACH).min(STEPS * 20));
+    let commands = scripts.iter().map(|script| super::commands(script).len()).sum::<usize>();
+    let mut run = Run::new(scripts, target, way, STEPS + size.saturating_mul(STEPS_EACH) / commands.max(1));
     let mut states = vec![State::new(options.errexit, options.pipefail)];
     let mut flow = Flow::default();
     for (index, script) in scripts.iter().enumerate() {
@@ -99,6 +103,7 @@ struct Run<'s> {
     /// By name; nothing for a name that is defined twice.
     functions: BTreeMap<&'s str, Option<(usize, &'s Command)>>,
     calls: usize,
+    depth: usize,
     left: usize,
     exhausted: bool,
     /// Something was done that is not followed: `trap ... exit`, `eval`.
@@ -117,7 +122,18 @@ impl<'s> Run<'s> {
             }
         }
         let reached = BTreeSet::new();
-        Self { script: 0, target, way, functions, calls: 0, left: steps, exhausted: false, opaque: false, reached }
+        Self {
+            script: 0,
+            target,
+            way,
+            functions,
+            calls: 0,
+            depth: 0,
+            left: steps,
+            exhausted: false,
+            opaque: false,
+            reached,
+        }
     }
 
     /// Whether there is something left of what a run may take.

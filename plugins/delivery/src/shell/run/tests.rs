@@ -126,4 +126,7 @@ fn growth_of_a_run_is_bounded() {
     let nested = "for a in {1..100}; do ".repeat(8) + "x || true" + &"; done".repeat(8);
     assert!(matches!(when("x", &nested, Way::Exits, GITHUB), Fate::Depends | Fate::Passes));
     assert_eq!(when("x", "f() { f; }\nf\nx", Way::Exits, GITHUB), Fate::Depends);
+    let braces = |inner: &str| "{ ".repeat(20) + inner + &"; }".repeat(20);
+    let chain: Vec<_> = (0..11).map(|n| format!("f{n}() {}\n", braces(&format!("f{}", n + 1)))).collect();
+    assert_eq!(when("x", &format!("{}f11() {{ x; }}\nf0", chain.concat()), Way::Exits, GITHUB), Fate::Depends);
 }
