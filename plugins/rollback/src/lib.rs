@@ -54,7 +54,6 @@ const SELECTORS: &[Selector] = &[
     Selector::Key("resource"),
     Selector::Path(".github/workflows/*"),
     Selector::Path(".gitlab-ci.yml"),
-    prr_sdk::record::RECORDS,
     // Objectives, which say what an analysis measures.
     Selector::Key("slis"),
     // What gives images their tags before they are applied: Kustomize and Skaffold.

@@ -51,7 +51,6 @@ pub(crate) struct Written<'a> {
     pub releases: Releases<'a>,
     pub migrations: Migrations<'a>,
     pub flags: Vec<Flag<'a>>,
-    pub records: prr_sdk::record::Records<'a>,
     /// Seconds since the Unix epoch as of which the tree is judged.
     pub now: i64,
 }
@@ -62,7 +61,6 @@ pub(crate) fn documents<'a>(input: &Input<'a>) -> Written<'a> {
     let mut written = Written {
         declared: prr_sdk::declared::services(&input.view),
         now: input.effective_time,
-        records: prr_sdk::record::Records::read(&input.view),
         ..Written::default()
     };
     for document in input.view.documents() {

@@ -10,7 +10,7 @@ use crate::model::Model;
 pub(super) fn beside(model: &Model<'_>, found: Finding, longest: f64) -> Finding {
     let service = found.service.clone().filter(|_| found.outcome == Outcome::Pass);
     let Some(service) = service else { return found };
-    let drills = model.written.records.of_service("drill", &service);
+    let drills = model.records.of_service("drill", &service);
     #[expect(clippy::cast_precision_loss, reason = "ages are far below 2^52 seconds")]
     let aged = |age: i64| Value::Duration(age as f64);
     match Standing::of(drills, model.written.now, longest) {
