@@ -1060,4 +1060,30 @@ prr_sdk::catalogue! {
         en: "a plugin runs in a step of {name}, and whether it ends a bad release is not in this tree: add an analysis, or show it by a drill",
         ko: "{name}의 단계에서 플러그인이 실행되는데, 잘못된 배포를 끝내는지는 이 저장소에 없습니다. 분석을 추가하거나 훈련으로 확인해야 합니다",
     }
+    /// PRR-RB-10 passes: it was drilled.
+    DRILLED = "drilled" {
+        evidence: E4,
+        en: "what moves {name} back is in this tree, and a drill of it passed {age} ago",
+        ko: "{name}을(를) 되돌리는 수단이 이 저장소에 있고, {age} 전에 훈련에 성공했습니다",
+    }
+    /// Related: an old drill.
+    DRILL_STALE = "drill-stale" {
+        en: "the last drill was {age} ago, too long to count: repeat it",
+        ko: "마지막 훈련이 {age} 전이라 인정되지 않습니다. 다시 훈련해야 합니다",
+    }
+    /// Related: a drill of something else.
+    DRILL_OTHER = "drill-other" {
+        en: "the last drill was of a file that has changed since or is not here: repeat it",
+        ko: "마지막 훈련의 대상 파일이 그 뒤에 바뀌었거나 여기에 없습니다. 다시 훈련해야 합니다",
+    }
+    /// Related: a drill that failed.
+    DRILL_FAILED = "drill-failed" {
+        en: "the last drill failed",
+        ko: "마지막 훈련이 실패했습니다",
+    }
+    /// Related: a drill that has not been.
+    DRILL_FUTURE = "drill-future" {
+        en: "this drill lies after the time as of which the tree is judged",
+        ko: "이 훈련 날짜가 판정 기준 시각보다 뒤입니다",
+    }
 }

@@ -58,8 +58,11 @@ pub(crate) struct Written<'a> {
 /// Reads all documents.
 pub(crate) fn documents<'a>(input: &Input<'a>) -> Written<'a> {
     let keys: Keys = input.view.keys();
-    let declared = prr_sdk::declared::services(&input.view);
-    let mut written = Written { declared, now: input.effective_time, ..Written::default() };
+    let mut written = Written {
+        declared: prr_sdk::declared::services(&input.view),
+        now: input.effective_time,
+        ..Written::default()
+    };
     for document in input.view.documents() {
         written.migrations.add(&document, &keys);
         crate::flag::read(&document, &keys, &mut written.flags);
@@ -92,7 +95,7 @@ fn object<'a>(document: &Document<'a>, keys: &Keys, group: &str, kind: &'a str, 
             written.templates.extend(analysis::template(document, keys, kind == "ClusterAnalysisTemplate"));
         }
         ("apps", "Deployment" | "StatefulSet" | "DaemonSet") => {
-            written.workloads.extend(workload::read(document, keys, kind))
+            written.workloads.extend(workload::read(document, keys, kind));
         }
         ("batch", "Job" | "CronJob") => written.batch.push(identity(document, keys)),
         ("flagger.app", "Canary") => written.canaries.extend(flagger::canary(document, keys)),

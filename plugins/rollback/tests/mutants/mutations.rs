@@ -188,7 +188,9 @@ impl Mutants<'_> {
                 self.push("another service".to_owned(), &format!("{moved}{other}"));
             }
         }
-        self.replace("value: search-preview}", "value: search}");
+        if self.text.contains("value: search-preview}") {
+            self.replace("service=\"{{args.service}}\"", "destination_service=\"search\"");
+        }
         // The old pods go before the analysis can have failed.
         for delay in ["0", "30", "120", "\"60\""] {
             self.replace("scaleDownDelaySeconds: 600", &format!("scaleDownDelaySeconds: {delay}"));
