@@ -115,9 +115,13 @@ fn is_status(label: &str) -> bool {
 /// Whether a matcher keeps answers that succeed, that fail, or both; every spelling that it tells apart has to agree.
 fn by_status(matcher: &Matcher) -> Result<Class, Unclear> {
     let inverted = matcher.label.to_ascii_lowercase().contains("success");
+    // A label that names the error is empty where there is none.
+    let named: &[(&str, &str)] =
+        if matcher.label.to_ascii_lowercase().contains("error") { &[("", "timeout")] } else { &[] };
+    let answers = || ANSWERS.iter().chain(named);
     let mut found = None;
     let (mut good, mut bad) = (0, 0);
-    for (well, badly) in ANSWERS {
+    for (well, badly) in answers() {
         let (well, badly) = if inverted { (badly, well) } else { (well, badly) };
         let kept = (accepts(matcher, well).ok_or(Unclear::Class)?, accepts(matcher, badly).ok_or(Unclear::Class)?);
         good += usize::from(kept.0);
@@ -135,7 +139,7 @@ fn by_status(matcher: &Matcher) -> Result<Class, Unclear> {
     match found {
         Some(class) => Ok(class),
         // Every spelling passes; one that none passes counts something else.
-        None if good == ANSWERS.len() && bad == ANSWERS.len() => Ok(Class::All),
+        None if good == answers().count() && bad == answers().count() => Ok(Class::All),
         None => Err(Unclear::Class),
     }
 }
@@ -242,6 +246,9 @@ mod tests {
             ("envoy_cluster_upstream_rq_xx{envoy_response_code_class=\"5\"}", Class::Bad),
             ("response_total{classification!=\"failure\"}", Class::Good),
             ("http_request_errors_total", Class::Bad),
+            ("http_requests_total{error!=\"\"}", Class::Bad),
+            ("http_requests_total{error=\"\"}", Class::Good),
+            ("http_requests_total{success=\"true\"}", Class::Good),
             ("http_requests_total", Class::All),
             ("http_requests_total{code=~\".*\"}", Class::All),
             ("http_request_duration_seconds_count{code=~\"5..\"}", Class::Bad),
