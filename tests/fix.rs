@@ -65,10 +65,8 @@ fn detected_in_time(folder: &Path) {
     let tiers = |document: &serde_json::Value| {
         let tiers = document["slos"][0]["tiers"].as_array().unwrap_or_else(|| panic!("{document:#}"));
         let behaviour = ["factor", "long", "short", "for", "threshold", "reset", "detections"];
-        let mut timing: Vec<String> = tiers
-            .iter()
-            .map(|tier| behaviour.map(|part| format!("{part} {}", tier[part])).join(", "))
-            .collect();
+        let mut timing: Vec<String> =
+            tiers.iter().map(|tier| behaviour.map(|part| format!("{part} {}", tier[part])).join(", ")).collect();
         timing.sort();
         timing
     };
@@ -144,7 +142,10 @@ fn what_cannot_be_written_is_said() {
 #[test]
 fn what_an_alias_shares_is_left_and_listed() {
     let rollout = b"apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a, annotations: {x: &kept \"0\", y: *kept}}\nspec:\n  revisionHistoryLimit: 0\n  template: {spec: {containers: [{name: a, image: a@sha256:0}]}}\n";
-    let shared = String::from_utf8(rollout.to_vec()).unwrap().replace("&kept \"0\"", "&kept 0").replace("Limit: 0", "Limit: *kept");
+    let shared = String::from_utf8(rollout.to_vec())
+        .unwrap()
+        .replace("&kept \"0\"", "&kept 0")
+        .replace("Limit: 0", "Limit: *kept");
     let plain = tree(&[("a.yaml", rollout)]);
     assert!(fix(plain.path(), &[], 0).stdout.contains("+  revisionHistoryLimit: 5"));
     let aliased = tree(&[("a.yaml", shared.as_bytes())]);

@@ -102,6 +102,7 @@ fn excludes(one: &Prepared, other: &Prepared) -> bool {
     let meet = |(manifest, patches): (&usize, &Vec<Patch>)| {
         other.patches.get(manifest).is_some_and(|theirs| conflict(patches, theirs))
     };
-    let same_file = |(path, value): (&String, &Value)| other.changes.files.get(path).is_some_and(|theirs| theirs != value);
+    let same_file =
+        |(path, value): (&String, &Value)| other.changes.files.get(path).is_some_and(|theirs| theirs != value);
     same_row || one.patches.iter().any(meet) || one.changes.files.iter().any(same_file)
 }

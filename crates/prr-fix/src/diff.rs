@@ -23,7 +23,8 @@ fn one(file: &FixedFile) -> String {
     let before = String::from_utf8_lossy(file.before.as_deref().unwrap_or_default()).into_owned();
     let after = String::from_utf8_lossy(&file.after).into_owned();
     // A carriage return belongs to its line, as git sees it.
-    let (old, new): (Vec<&str>, Vec<&str>) = (before.split_inclusive('\n').collect(), after.split_inclusive('\n').collect());
+    let (old, new): (Vec<&str>, Vec<&str>) =
+        (before.split_inclusive('\n').collect(), after.split_inclusive('\n').collect());
     for hunk in group_diff_ops(capture_diff_slices(Algorithm::Myers, &old, &new), CONTEXT) {
         self::hunk(&hunk, &old, &new, &mut out);
     }

@@ -13,9 +13,7 @@ pub const SCHEMA: &str = include_str!("../../../docs/schema/prr.fix.v1.schema.js
 /// What was mended and what is left, in one language.
 #[must_use]
 pub fn json(fixed: &Fixed, written: bool, language: Language) -> String {
-    let file = |file: &FixedFile| {
-        json!({ "path": file.path, "new": file.before.is_none(), "diff": unified(std::slice::from_ref(file)) })
-    };
+    let file = |file: &FixedFile| json!({ "path": file.path, "new": file.before.is_none(), "diff": unified(std::slice::from_ref(file)) });
     let mended = |mended: &Mended| {
         let mut row = row(&mended.finding, language);
         row["how"] = mended.how.get(language).into();

@@ -69,7 +69,8 @@ impl<'a> Editable<'a> {
             let operations = levels.remove(&Some(host)).unwrap_or_default();
             let level = Level::at(self.arena, Some(host), self.format, &self.shared);
             let inner = self.checked(&level, Some(host), &operations)?;
-            let outer = inner.into_iter().map(|Patch { range, text }| Operation::Text { node: host, within: range, text });
+            let outer =
+                inner.into_iter().map(|Patch { range, text }| Operation::Text { node: host, within: range, text });
             levels.entry(self.arena.host(host)).or_default().extend(outer);
         }
         let level = Level::at(self.arena, None, self.format, &self.shared);

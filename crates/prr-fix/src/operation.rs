@@ -7,13 +7,33 @@ use crate::value::Value;
 /// One change of one node of an arena.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Operation {
-    Set { node: u32, value: Value },
-    Text { node: u32, within: Range<usize>, text: String },
-    Entry { mapping: u32, key: String, value: Value, after: Option<u32> },
-    Item { sequence: u32, value: Value, after: Option<u32> },
-    Remove { node: u32 },
+    Set {
+        node: u32,
+        value: Value,
+    },
+    Text {
+        node: u32,
+        within: Range<usize>,
+        text: String,
+    },
+    Entry {
+        mapping: u32,
+        key: String,
+        value: Value,
+        after: Option<u32>,
+    },
+    Item {
+        sequence: u32,
+        value: Value,
+        after: Option<u32>,
+    },
+    Remove {
+        node: u32,
+    },
     /// Another document at the end of the manifest.
-    Document { value: Value },
+    Document {
+        value: Value,
+    },
 }
 
 impl Operation {

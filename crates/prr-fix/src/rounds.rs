@@ -14,7 +14,7 @@ use crate::operation::Refusal;
 /// Rounds after which mending ends: each begins with what the one before left.
 const ROUNDS: usize = 8;
 /// Times that a tree is judged again at most.
-const JUDGEMENTS: usize = 256;
+const JUDGEMENTS: usize = 96;
 
 /// What came of mending.
 pub struct Fixed {
@@ -125,7 +125,8 @@ impl Mending<'_, '_> {
         let Some(judged) = judged else { return false };
         self.files.extend(files);
         self.judged = judged;
-        self.mended.extend(accepted.into_iter().map(|ready| Mended { finding: ready.offer.finding, how: ready.offer.note }));
+        self.mended
+            .extend(accepted.into_iter().map(|ready| Mended { finding: ready.offer.finding, how: ready.offer.note }));
         true
     }
 
@@ -179,9 +180,8 @@ impl Mending<'_, '_> {
         let bad = self.judged.report.findings.iter().filter(|finding| is_bad(finding));
         let left = bad.map(|finding| {
             let offer = offers.iter().find(|offer| offer.finding.fingerprint == finding.fingerprint);
-            let (hand, note) = offer.map_or((hand(finding), None), |offer| {
-                (of_offer(offer, &self.refused), Some(offer.note.clone()))
-            });
+            let (hand, note) =
+                offer.map_or((hand(finding), None), |offer| (of_offer(offer, &self.refused), Some(offer.note.clone())));
             Left { finding: finding.clone(), hand, note }
         });
         let left: Vec<_> = left.collect();

@@ -98,11 +98,7 @@ fn with_evaluation<T>(given: &Given<'_>, call: impl FnOnce(wit::Evaluation<'_>) 
     let bound = given.requests.iter().zip(&parameters);
     let policies: Vec<_> =
         bound.map(|(request, parameters)| wit::Policy { check: &request.check, parameters }).collect();
-    call(wit::Evaluation {
-        documents: &given.image.bytes,
-        policies: &policies,
-        effective_time: given.effective_time,
-    })
+    call(wit::Evaluation { documents: &given.image.bytes, policies: &policies, effective_time: given.effective_time })
 }
 
 pub(crate) fn describe(prepared: &PluginPre<State>, limits: &Limits) -> Result<wit::Description, PluginFault> {

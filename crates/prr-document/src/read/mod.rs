@@ -37,8 +37,8 @@ pub use cursor::Cursor;
 pub use embedded::{Unread, Why, embed};
 pub use fault::{Fault, FaultKind};
 pub use image::{Image, ImageBuilder, Origin};
-pub use structure::Style;
 pub use lines::{LineIndex, Lines, Position};
+pub use structure::Style;
 pub use tree::{Tree, Value};
 pub use values::ValueDigest;
 

@@ -71,9 +71,17 @@ fn every_operation(arena: &Arena) -> Vec<(&'static str, Operation)> {
         ("remove", Operation::Remove { node: of_rule("for") }),
         (
             "entry",
-            Operation::Entry { mapping: rule, key: "labels".into(), value: value("{severity: page, a: 'b: c'}"), after: None },
+            Operation::Entry {
+                mapping: rule,
+                key: "labels".into(),
+                value: value("{severity: page, a: 'b: c'}"),
+                after: None,
+            },
         ),
-        ("between", Operation::Entry { mapping: rule, key: "k".into(), value: value("v"), after: Some(of_rule("expr")) }),
+        (
+            "between",
+            Operation::Entry { mapping: rule, key: "k".into(), value: value("v"), after: Some(of_rule("expr")) },
+        ),
         ("item", Operation::Item { sequence: list, value: value(RULE), after: None }),
     ]
 }
@@ -91,7 +99,8 @@ fn only_what_changes_changes_in_every_way_to_write_it() {
             let out = out.unwrap_or_else(|refusal| panic!("{name}: {refusal:?} in\n{text}"));
             let same = text.bytes().zip(out.bytes()).take_while(|(one, other)| one == other).count();
             let rest = text.len().min(out.len()) - same;
-            let tail = text.bytes().rev().zip(out.bytes().rev()).take(rest).take_while(|(one, other)| one == other).count();
+            let tail =
+                text.bytes().rev().zip(out.bytes().rev()).take(rest).take_while(|(one, other)| one == other).count();
             let lost = &text[same..text.len() - tail];
             let allowed = if name == "remove" { lost.contains("5m") } else { lost.len() <= 4 };
             assert!(allowed, "{name} lost {lost:?} of\n{text}\nand gave\n{out}");
@@ -124,7 +133,10 @@ fn a_copied_condition_is_indented_as_its_block() {
         let end = "(\n  x\n)\n> 1".len();
         vec![Operation::Text { node, within: end..end, text: "\nand\n(\n  y\n)\n> 1".to_owned() }]
     });
-    assert_eq!(out.unwrap(), "a:\n  expr: |\n    (\n      x\n    )\n    > 1\n    and\n    (\n      y\n    )\n    > 1\n  b: 2\n");
+    assert_eq!(
+        out.unwrap(),
+        "a:\n  expr: |\n    (\n      x\n    )\n    > 1\n    and\n    (\n      y\n    )\n    > 1\n  b: 2\n"
+    );
 }
 
 #[test]

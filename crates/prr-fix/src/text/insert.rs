@@ -60,7 +60,11 @@ impl Level<'_> {
     fn insert_flow(&self, container: u32, new: &str, after: Option<u32>) -> Result<Vec<Patch>, Refusal> {
         let open = self.arena.written_span(container).start + 1;
         let Ok(last) = self.behind(container, after) else {
-            return if after.is_none() { Ok(vec![Patch::new(open..open, new.to_owned())]) } else { Err(Refusal::Offer) };
+            return if after.is_none() {
+                Ok(vec![Patch::new(open..open, new.to_owned())])
+            } else {
+                Err(Refusal::Offer)
+            };
         };
         let (start, end) = (self.start(last), self.end(last));
         let line = self.line(start);

@@ -47,7 +47,9 @@ impl<'a> Level<'a> {
         for top in tops(self.arena, host) {
             let end = self.arena.after(top);
             for node in (top..end).take(LOOKED_AT) {
-                let Some(outer) = self.arena.container(node).filter(|outer| self.block_mapping(*outer)) else { continue };
+                let Some(outer) = self.arena.container(node).filter(|outer| self.block_mapping(*outer)) else {
+                    continue;
+                };
                 let Some(column) = self.column_of_entries(outer) else { continue };
                 if self.block_mapping(node) {
                     let inner = self.column_of_entries(node).and_then(|inner| inner.checked_sub(column));

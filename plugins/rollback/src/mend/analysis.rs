@@ -114,7 +114,8 @@ fn strengthened(
             Some(mend(name, node, m::MEND_LIMIT, changes).with("limit", limit.to_string()))
         }
         Weakness::NoInterval { .. } => {
-            let body = Some(metric.node).filter(|node| node.kind() == Kind::Mapping).or_else(|| metric.node.parent())?;
+            let body =
+                Some(metric.node).filter(|node| node.kind() == Kind::Mapping).or_else(|| metric.node.parent())?;
             let after = Some(metric.node).filter(|node| node.kind() != Kind::Mapping);
             Some(mend(name, node, m::MEND_INTERVAL, vec![Change::entry(body, "interval", "1m", after)]))
         }

@@ -79,7 +79,9 @@ fn duration(seconds: f64) -> String {
 fn step_before<'a>(canary: &Canary<'a>, jump: &Jump<'a>) -> Option<Node<'a>> {
     let from = canary.steps.iter().position(|step| Some(step.node) == jump.node)?;
     let sets = |weight: f64| weight > jump.from;
-    let next = canary.steps[from + 1..].iter().position(|step| matches!(step.action, Action::SetWeight(weight) if sets(weight)));
+    let next = canary.steps[from + 1..]
+        .iter()
+        .position(|step| matches!(step.action, Action::SetWeight(weight) if sets(weight)));
     let last = next.map_or(canary.steps.len() - 1, |next| from + next);
     Some(canary.steps[last].node)
 }

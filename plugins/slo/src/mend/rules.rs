@@ -48,7 +48,8 @@ pub(super) fn absent(case: &Case<'_, '_>) -> Vec<Mend> {
 
 /// Severities of alerts that have none: the value follows from the factor.
 fn severities(case: &Case<'_, '_>) -> Vec<Mend> {
-    let lacking = case.coverage.tiers.iter().filter(|tier| tier.is_live() && case.rule(tier).label("severity").is_none());
+    let lacking =
+        case.coverage.tiers.iter().filter(|tier| tier.is_live() && case.rule(tier).label("severity").is_none());
     let offer = |tier: &Tier<'_>| {
         let rule = case.rule(tier);
         let body = rule.node.parent()?;
@@ -66,9 +67,8 @@ fn severities(case: &Case<'_, '_>) -> Vec<Mend> {
 
 /// Adds those of the wanted tiers for whose factor there is no condition: one with another window is set right instead.
 fn add(case: &Case<'_, '_>, at: Place, wanted: &[Wanted]) -> Option<Mend> {
-    let near = |tier: &Tier<'_>, wanted: &Wanted| {
-        tier.is_live() && (case.factor(tier) / wanted.factor - 1.0).abs() < 0.05
-    };
+    let near =
+        |tier: &Tier<'_>, wanted: &Wanted| tier.is_live() && (case.factor(tier) / wanted.factor - 1.0).abs() < 0.05;
     let has = |wanted: &&Wanted| !case.coverage.tiers.iter().any(|tier| near(tier, wanted));
     let missing: Vec<Wanted> = wanted.iter().filter(has).copied().collect();
     if missing.is_empty() {
@@ -88,7 +88,8 @@ fn add(case: &Case<'_, '_>, at: Place, wanted: &[Wanted]) -> Option<Mend> {
         }
         None => return None,
     };
-    let told = |wanted: &Wanted| format!("{}x/{}+{}", number(wanted.factor), written(wanted.long), written(wanted.short()));
+    let told =
+        |wanted: &Wanted| format!("{}x/{}+{}", number(wanted.factor), written(wanted.long), written(wanted.short()));
     let tiers: Vec<_> = added.iter().map(told).collect();
     Some(mend(case.subject(), at, m::MEND_TIERS, changes).with("tiers", tiers.join(", ")))
 }

@@ -43,9 +43,8 @@ pub(super) fn pair(case: &Case<'_, '_>) -> Vec<Mend> {
 fn pair_one(case: &Case<'_, '_>, tier: &Tier<'_>) -> Option<Mend> {
     let wanted = case.mended(tier);
     let (long, short) = (written(wanted.long), written(wanted.short()));
-    let told = |offer: Mend| {
-        offer.with("alert", case.rule(tier).name).with("long", long.clone()).with("short", short.clone())
-    };
+    let told =
+        |offer: Mend| offer.with("alert", case.rule(tier).name).with("long", long.clone()).with("short", short.clone());
     let at = tier.long.origin.place();
     let (node, span) = (tier.long.origin.node, tier.long.origin.span.clone());
     let condition = again(&tier.long, &short);
@@ -150,7 +149,18 @@ pub(super) fn direction(case: &Case<'_, '_>) -> Vec<Mend> {
         let turned = |atom: &Atom<'_>| {
             let operator = &atom.operator;
             let own = operator.node.text()?.get(operator.span.clone())?;
-            let other: String = own.chars().map(|char| if char == '<' { '>' } else if char == '>' { '<' } else { char }).collect();
+            let other: String = own
+                .chars()
+                .map(|char| {
+                    if char == '<' {
+                        '>'
+                    } else if char == '>' {
+                        '<'
+                    } else {
+                        char
+                    }
+                })
+                .collect();
             Some(Change::text(operator.node, operator.span.clone(), other))
         };
         let changes: Option<Vec<_>> = tier.atoms().map(turned).collect();
