@@ -9,6 +9,7 @@ mod determinism;
 mod embedded;
 mod explain;
 mod fix;
+mod fix_pages;
 mod formats;
 mod harness;
 mod house;

@@ -38,13 +38,11 @@ impl Sheets<'_> {
     }
 
     /// Turns the changes of an offer into bytes, and tries them alone.
-    pub fn prepare(&self, offer: Offer) -> Result<Prepared, (Offer, Refusal)> {
-        let Offered::Changes(changes) = &offer.remedy else { return Err((offer, Refusal::Offer)) };
+    pub fn prepare(&self, offer: Offer) -> Result<Prepared, Refusal> {
+        let Offered::Changes(changes) = &offer.remedy else { return Err(Refusal::Offer) };
         let changes = changes.clone();
-        match self.patches(&changes) {
-            Ok(patches) => Ok(Prepared { offer, changes, patches }),
-            Err(refusal) => Err((offer, refusal)),
-        }
+        let patches = self.patches(&changes)?;
+        Ok(Prepared { offer, changes, patches })
     }
 
     fn patches(&self, changes: &Changes) -> Result<BTreeMap<usize, Vec<Patch>>, Refusal> {

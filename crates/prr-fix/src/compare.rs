@@ -7,7 +7,7 @@ use prr_model::{Finding, Outcome, Report};
 /// How one check fares on one subject.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Rows {
-    rows: usize,
+    all: usize,
     fail: usize,
     /// Unknown, or waiting for a person.
     open: usize,
@@ -21,7 +21,7 @@ impl Rows {
 
     /// Whether the question did not arise.
     const fn vacuous(self) -> bool {
-        self.rows > 0 && self.rows == self.not_applicable
+        self.all > 0 && self.all == self.not_applicable
     }
 }
 
@@ -43,12 +43,12 @@ pub(crate) fn is_bad(finding: &Finding) -> bool {
 /// Whether the promised rows are gone, their checks have less to say of their subjects, and nothing got worse.
 pub(crate) fn is_better(before: &Report, after: &Report, promised: &[&Finding]) -> bool {
     let (old, new) = (identities(before), identities(after));
-    let mut promises: BTreeMap<Identity<'_>, usize> = BTreeMap::new();
+    let mut owed: BTreeMap<Identity<'_>, usize> = BTreeMap::new();
     for finding in promised {
-        *promises.entry(identity(finding)).or_default() += 1;
+        *owed.entry(identity(finding)).or_default() += 1;
     }
     let count = |map: &BTreeMap<Identity<'_>, usize>, key: &Identity<'_>| map.get(key).copied().unwrap_or(0);
-    let kept = promises.iter().all(|(key, number)| count(&new, key) + number <= count(&old, key));
+    let kept = owed.iter().all(|(key, number)| count(&new, key) + number <= count(&old, key));
     kept && nothing_worse(before, after, promised)
 }
 
@@ -85,7 +85,7 @@ fn rows(report: &Report) -> BTreeMap<Key<'_>, Rows> {
     let mut rows: BTreeMap<Key<'_>, Rows> = BTreeMap::new();
     for finding in report.findings.iter().filter(|finding| finding.waiver.is_none()) {
         let row = rows.entry((&finding.check, &finding.subject)).or_default();
-        row.rows += 1;
+        row.all += 1;
         match finding.outcome {
             Outcome::Fail => row.fail += 1,
             Outcome::Unknown | Outcome::Manual => row.open += 1,

@@ -17,8 +17,8 @@ fn one(file: &FixedFile) -> String {
     let (ours, theirs) = (name("a/", &file.path), name("b/", &file.path));
     let mut out = format!("diff --git {ours} {theirs}\n");
     match file.before {
-        Some(_) => out.push_str(&format!("--- {ours}\n+++ {theirs}\n")),
-        None => out.push_str(&format!("new file mode 100644\n--- /dev/null\n+++ {theirs}\n")),
+        Some(_) => out.extend(["--- ", &ours, "\n+++ ", &theirs, "\n"]),
+        None => out.extend(["new file mode 100644\n--- /dev/null\n+++ ", &theirs, "\n"]),
     }
     let before = String::from_utf8_lossy(file.before.as_deref().unwrap_or_default()).into_owned();
     let after = String::from_utf8_lossy(&file.after).into_owned();
@@ -40,7 +40,7 @@ fn hunk(ops: &[DiffOp], old: &[&str], new: &[&str], out: &mut String) {
     };
     let ours = range(first.old_range().start, last.old_range().end);
     let theirs = range(first.new_range().start, last.new_range().end);
-    out.push_str(&format!("@@ -{ours} +{theirs} @@\n"));
+    out.extend(["@@ -", &ours, " +", &theirs, " @@\n"]);
     for op in ops {
         if let DiffOp::Equal { old_index, len, .. } = op {
             lines(' ', &old[*old_index..old_index + len], out);
@@ -72,7 +72,7 @@ fn name(side: &str, path: &str) -> String {
         match byte {
             b'"' | b'\\' => out.extend(['\\', char::from(byte)]),
             b' '..=b'~' => out.push(char::from(byte)),
-            other => out.push_str(&format!("\\{other:03o}")),
+            other => out.extend(format!("\\{other:03o}").chars()),
         }
     }
     out.push('"');

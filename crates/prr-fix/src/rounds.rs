@@ -14,7 +14,7 @@ use crate::operation::Refusal;
 /// Rounds after which mending ends: each begins with what the one before left.
 const ROUNDS: usize = 8;
 /// Times that a tree is judged again at most.
-const JUDGEMENTS: usize = 256;
+const JUDGEMENTS: usize = 96;
 
 /// What came of mending.
 pub struct Fixed {
@@ -113,7 +113,7 @@ impl Mending<'_, '_> {
             let sheets = Sheets { listing: self.listing, inventory: &self.judged.inventory };
             match sheets.prepare(offer) {
                 Ok(ready) => prepared.push(ready),
-                Err((_, refusal)) => {
+                Err(refusal) => {
                     self.refused.insert(key, refusal);
                 }
             }
@@ -141,16 +141,15 @@ impl Mending<'_, '_> {
                 trial.accepted.extend(candidates.iter().cloned());
                 (trial.files, trial.judged) = (files, Some(judged));
             }
-            Err(refusal) => match candidates {
-                [one] => {
+            Err(refusal) => {
+                if let [one] = candidates {
                     self.refused.insert(key(&one.offer), refusal);
+                    return;
                 }
-                _ => {
-                    let (left, right) = candidates.split_at(candidates.len() / 2);
-                    self.attempt(left, trial);
-                    self.attempt(right, trial);
-                }
-            },
+                let (left, right) = candidates.split_at(candidates.len() / 2);
+                self.attempt(left, trial);
+                self.attempt(right, trial);
+            }
         }
     }
 

@@ -7,6 +7,9 @@ use crate::messages as m;
 use crate::operation::Refusal;
 use crate::rounds::{Fixed, Hand, Left};
 
+/// A heading, and the rows that stand under it.
+type Group = (Message, fn(Hand) -> bool);
+
 /// The summary: what was mended, and who must do what is left. `written` tells whether files were written.
 #[must_use]
 pub fn summary(fixed: &Fixed, written: bool, language: Language, width: usize) -> String {
@@ -19,7 +22,7 @@ pub fn summary(fixed: &Fixed, written: bool, language: Language, width: usize) -
             page.row(&mended.finding, mended.how.get(language));
         }
     }
-    let groups: [(Message, fn(Hand) -> bool); 4] = [
+    let groups: [Group; 4] = [
         (m::FOR_PEOPLE, |hand| hand == Hand::Person),
         (m::FOR_CHOICE, |hand| hand == Hand::Choice),
         (m::NOT_MADE, |hand| matches!(hand, Hand::Refused(_))),
@@ -30,7 +33,9 @@ pub fn summary(fixed: &Fixed, written: bool, language: Language, width: usize) -
         if !rows.is_empty() {
             page.out.push('\n');
             page.line(title, &count(rows.len()));
-            rows.into_iter().for_each(|left| page.left(left));
+            for left in rows {
+                page.left(left);
+            }
         }
     }
     page.out.push('\n');

@@ -23,7 +23,9 @@ pub(crate) fn document(value: &Value, form: &Form) -> String {
     match value {
         Value::Mapping(entries) if !entries.is_empty() => self::entries(entries, 0, form, &mut out),
         Value::Sequence(items) if !items.is_empty() => {
-            items.iter().for_each(|value| item(value, 0, 2, form, &mut out));
+            for value in items {
+                item(value, 0, 2, form, &mut out);
+            }
         }
         other => {
             out.push_str(&flow(other, form.json));
@@ -62,7 +64,9 @@ pub(crate) fn item(value: &Value, indent: usize, width: usize, form: &Form, out:
 }
 
 fn entries(entries: &[(String, Value)], indent: usize, form: &Form, out: &mut String) {
-    entries.iter().for_each(|(key, value)| entry(key, value, indent, form, out));
+    for (key, value) in entries {
+        entry(key, value, indent, form, out);
+    }
 }
 
 /// What follows a colon or a dash.
@@ -74,7 +78,9 @@ fn below(value: &Value, indent: usize, form: &Form, out: &mut String) {
         }
         Value::Sequence(items) if !items.is_empty() => {
             out.push_str(form.newline);
-            items.iter().for_each(|value| item(value, indent + form.dash, 2, form, out));
+            for value in items {
+                item(value, indent + form.dash, 2, form, out);
+            }
         }
         Value::Scalar(Some(Kind::String) | None, text) if is_block(text) => {
             out.push_str(if text.ends_with('\n') { " |" } else { " |-" });
@@ -170,7 +176,7 @@ pub(crate) fn escape(text: &str, out: &mut String) {
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
             control if control.is_control() || matches!(control, '\u{2028}' | '\u{2029}' | '\u{feff}') => {
-                out.push_str(&format!("\\u{:04x}", u32::from(control)));
+                out.extend(format!("\\u{:04x}", u32::from(control)).chars());
             }
             other => out.push(other),
         }

@@ -30,9 +30,9 @@ impl Level<'_> {
         if self.is_flow(list) {
             return self.insert_flow(list, &flow(value, self.quotes_keys(list)), after);
         }
-        let last = self.behind(list, after)?;
+        let previous = self.behind(list, after)?;
         let (column, width) = self.dash_of_items(list).ok_or(Refusal::Spelling)?;
-        let at = self.next_line(self.end(last));
+        let at = self.next_line(self.end(previous));
         let mut out = self.opening(at);
         if self.parts_stand_apart(list) {
             out.push_str(self.form.newline);
