@@ -1,6 +1,6 @@
 //! Controls as one page without scripts and without anything from outside.
 
-use prr_model::{ControlReport, ControlRow, ControlState, Language};
+use prr_model::{ControlCheck, ControlReport, ControlRow, ControlState, Language};
 
 use super::messages as m;
 use super::words::{answered, citation, counts, in_language, places, preamble};
@@ -28,7 +28,8 @@ pub fn html(reports: &[ControlReport], language: Language) -> String {
 }
 
 fn section(report: &ControlReport, language: Language) -> String {
-    let told: String = preamble(report, language).iter().map(|line| format!("<p>{}</p>\n", escape(line))).collect();
+    let told: Vec<_> = preamble(report, language).iter().map(|line| format!("<p>{}</p>\n", escape(line))).collect();
+    let told = told.concat();
     format!(
         "<section>\n<h2>{}</h2>\n{told}<p class=\"counts\">{}</p>\n<div class=\"wide\">{}</div>\n</section>\n",
         escape(in_language(&report.title, language)),
@@ -39,15 +40,16 @@ fn section(report: &ControlReport, language: Language) -> String {
 
 fn rows(report: &ControlReport, language: Language) -> String {
     let heads = [&m::STATE, &m::KIND, &m::CONTROL, &m::EVIDENCE, &m::SUPPLY];
-    let heads: String =
-        heads.iter().map(|head| format!("<th scope=\"col\">{}</th>", escape(head.template(language)))).collect();
+    let heads = heads.map(|head| format!("<th scope=\"col\">{}</th>", escape(head.template(language)))).concat();
     let mut body = String::new();
     let mut chapter = None;
     for row in &report.rows {
         if row.section.is_some() && row.section != chapter {
             chapter.clone_from(&row.section);
             let title = chapter.as_ref().map(|title| escape(in_language(title, language))).unwrap_or_default();
-            body.push_str(&format!("<tr class=\"chapter\"><th scope=\"colgroup\" colspan=\"5\">{title}</th></tr>\n"));
+            body += "<tr class=\"chapter\"><th scope=\"colgroup\" colspan=\"5\">";
+            body += &title;
+            body += "</th></tr>\n";
         }
         body.push_str(&control(row, language));
     }
@@ -55,17 +57,8 @@ fn rows(report: &ControlReport, language: Language) -> String {
 }
 
 fn control(row: &ControlRow, language: Language) -> String {
-    let checks: String = row
-        .checks
-        .iter()
-        .map(|check| {
-            let places: String = places(check)
-                .iter()
-                .map(|place| format!("<span class=\"place\"><bdi>{}</bdi></span>", escape(place)))
-                .collect();
-            format!("<div><b>{}</b> {}{places}</div>", escape(&check.check), escape(&answered(check, language)))
-        })
-        .collect();
+    let checks: Vec<_> = row.checks.iter().map(|check| answer(check, language)).collect();
+    let checks = checks.concat();
     let supply = row.supply.as_ref().map(|supply| escape(in_language(supply, language))).unwrap_or_default();
     format!(
         "<tr><td><span class=\"badge {}\">{}</span></td><td>{}</td><td><b>{}</b> {}</td><td>{checks}</td><td>{supply}</td></tr>\n",
@@ -75,6 +68,12 @@ fn control(row: &ControlRow, language: Language) -> String {
         escape(&citation(row, language)),
         escape(in_language(&row.title, language)),
     )
+}
+
+fn answer(check: &ControlCheck, language: Language) -> String {
+    let place = |place: &String| format!("<span class=\"place\"><bdi>{}</bdi></span>", escape(place));
+    let places: Vec<_> = places(check).iter().map(place).collect();
+    format!("<div><b>{}</b> {}{}</div>", escape(&check.check), escape(&answered(check, language)), places.concat())
 }
 
 const fn tone(state: ControlState) -> &'static str {

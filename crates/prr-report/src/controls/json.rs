@@ -18,7 +18,7 @@ pub fn json(reports: &[ControlReport]) -> String {
     let document = Document {
         schema: "prr.controls/v1",
         tool: Tool { name: "prr", version: env!("CARGO_PKG_VERSION") },
-        frameworks: reports.iter().map(Framework::new).collect(),
+        frameworks: reports.iter().map(Listed::new).collect(),
     };
     escaped(&serde_json::to_string_pretty(&document).expect("plain data always serializes")) + "\n"
 }
@@ -27,7 +27,7 @@ pub fn json(reports: &[ControlReport]) -> String {
 struct Document<'a> {
     schema: &'static str,
     tool: Tool,
-    frameworks: Vec<Framework<'a>>,
+    frameworks: Vec<Listed<'a>>,
 }
 
 #[derive(Serialize)]
@@ -49,14 +49,14 @@ impl<'a> From<&'a Localized> for Text<'a> {
 }
 
 #[derive(Serialize)]
-struct Framework<'a> {
+struct Listed<'a> {
     framework: &'a str,
     title: Text<'a>,
     effective_time: &'a str,
     version: Option<Version<'a>>,
     errors: usize,
     states: Vec<Count>,
-    controls: Vec<Control<'a>>,
+    controls: Vec<Row<'a>>,
 }
 
 #[derive(Serialize)]
@@ -72,7 +72,7 @@ struct Count {
 }
 
 #[derive(Serialize)]
-struct Control<'a> {
+struct Row<'a> {
     control: &'a str,
     citation: Text<'a>,
     title: Text<'a>,
@@ -83,12 +83,12 @@ struct Control<'a> {
     formerly: Option<&'a str>,
     strength: Option<&'static str>,
     state: &'static str,
-    checks: Vec<Check<'a>>,
+    checks: Vec<Answer<'a>>,
     supply: Option<Text<'a>>,
 }
 
 #[derive(Serialize)]
-struct Check<'a> {
+struct Answer<'a> {
     check: &'a str,
     failed: usize,
     waived: usize,
@@ -104,7 +104,7 @@ struct Place<'a> {
     column: u32,
 }
 
-impl<'a> Framework<'a> {
+impl<'a> Listed<'a> {
     fn new(report: &'a ControlReport) -> Self {
         let count = |state: ControlState| Count { state: state.as_str(), controls: report.count(state) };
         Self {
@@ -114,12 +114,12 @@ impl<'a> Framework<'a> {
             version: report.version.as_ref().map(|(id, instrument)| Version { id, instrument }),
             errors: report.errors,
             states: ControlState::ALL.into_iter().map(count).collect(),
-            controls: report.rows.iter().map(Control::new).collect(),
+            controls: report.rows.iter().map(Row::new).collect(),
         }
     }
 }
 
-impl<'a> Control<'a> {
+impl<'a> Row<'a> {
     fn new(row: &'a ControlRow) -> Self {
         Self {
             control: &row.reference,
@@ -132,13 +132,13 @@ impl<'a> Control<'a> {
             formerly: row.formerly.as_deref(),
             strength: row.strength,
             state: row.state.as_str(),
-            checks: row.checks.iter().map(Check::new).collect(),
+            checks: row.checks.iter().map(Answer::new).collect(),
             supply: row.supply.as_ref().map(Into::into),
         }
     }
 }
 
-impl<'a> Check<'a> {
+impl<'a> Answer<'a> {
     fn new(check: &'a ControlCheck) -> Self {
         let place = |place: &'a Location| Place { path: &place.path, line: place.line, column: place.column };
         Self {

@@ -28,8 +28,8 @@ fn line(row: &ControlRow, language: Language) -> String {
         .iter()
         .map(|check| {
             let said = cell(&format!("{}: {}", check.check, answered(check, language)));
-            let places: String = places(check).iter().map(|place| format!("<br>{}", cell(place))).collect();
-            format!("{said}{places}")
+            let places: Vec<_> = places(check).iter().map(|place| format!("<br>{}", cell(place))).collect();
+            format!("{said}{}", places.concat())
         })
         .collect();
     let supply = row.supply.as_ref().map(|supply| cell(in_language(supply, language))).unwrap_or_default();

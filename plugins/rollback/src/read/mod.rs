@@ -58,11 +58,8 @@ pub(crate) struct Written<'a> {
 /// Reads all documents.
 pub(crate) fn documents<'a>(input: &Input<'a>) -> Written<'a> {
     let keys: Keys = input.view.keys();
-    let mut written = Written {
-        declared: prr_sdk::declared::services(&input.view),
-        now: input.effective_time,
-        ..Written::default()
-    };
+    let mut written =
+        Written { declared: prr_sdk::declared::services(&input.view), now: input.effective_time, ..Written::default() };
     for document in input.view.documents() {
         written.migrations.add(&document, &keys);
         crate::flag::read(&document, &keys, &mut written.flags);
