@@ -137,7 +137,8 @@ fn a_pass_on_less_evidence_than_is_asked_for_is_unknown() {
 /// A record about a file that `inventory` wrote, whose text is `subject`.
 fn record(kind: &str, day: &str, subject: &str, rest: &str) -> String {
     use sha2::Digest as _;
-    let digest: String = sha2::Sha256::digest(subject).iter().map(|byte| format!("{byte:02x}")).collect();
+    let digest: Vec<_> = sha2::Sha256::digest(subject).iter().map(|byte| format!("{byte:02x}")).collect();
+    let digest = digest.concat();
     format!(
         "apiVersion: prr/v1\nrecord: {kind}\nperformed-at: {day}\nby: kim\nsubject: {{path: a.yaml, digest: 'sha256:{digest}'}}\n{rest}\n"
     )

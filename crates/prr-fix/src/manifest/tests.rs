@@ -54,7 +54,8 @@ fn variants() -> Vec<String> {
     variants.push("groups: [{name: g, limit: 3, rules: [{alert: A, expr: 'x > 0.1', for: 5m}]}] # flow\n".to_owned());
     let inner = "groups:\n- name: g\n  limit: 3\n  rules:\n  - alert: A\n    expr: x > 0.1\n    for: 5m\n";
     for (head, indent) in [("|", "    "), ("|-", "      ")] {
-        let lines: String = inner.lines().map(|line| format!("{indent}{line}\n")).collect();
+        let lines: Vec<_> = inner.lines().map(|line| format!("{indent}{line}\n")).collect();
+        let lines = lines.concat();
         variants.push(format!("apiVersion: v1\nkind: ConfigMap\ndata:\n  a.rules.yaml: {head} # c\n{lines}"));
     }
     variants.push(format!("apiVersion: v1\nkind: ConfigMap\ndata: {{a.rules.yaml: {inner:?}}} # c\n"));
