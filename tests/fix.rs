@@ -33,7 +33,7 @@ fn the_sample_is_mended_but_for_what_only_people_can_supply() {
     let report = prr_in(folder.path(), &["check", "--format", "json"]).expect(0).json();
     let left: Vec<_> = report["findings"].as_array().unwrap().iter().filter(|row| row["outcome"] != "pass").collect();
     let asked: Vec<_> = left.iter().filter(|row| row["outcome"] != "not-applicable").map(|row| &row["check"]).collect();
-    assert_eq!(asked, ["PRR-BR-11"], "the requests a second that nobody declared: {left:#?}");
+    assert_eq!(asked, ["PRR-RB-10", "PRR-BR-11"], "how many pods and requests there are, nobody said: {left:#?}");
 
     // Comments and everything beside the changes are still there.
     let rollout = read(folder.path(), "rollout.yaml");
@@ -43,9 +43,14 @@ fn the_sample_is_mended_but_for_what_only_people_can_supply() {
     assert_eq!(read(folder.path(), "slo.yaml"), read(&workspace().join("fixtures/checkout"), "slo.yaml"));
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 3, "nothing is left beside the files");
 
-    // What only people can supply makes it allowed.
+    // What only people can supply makes it allowed: how large it is, how important, and that somebody rehearsed it.
     std::fs::copy(workspace().join("fixtures/checkout-ready/prr.yaml"), folder.path().join("prr.yaml")).unwrap();
-    assert_eq!(prr_in(folder.path(), &["check", "--format", "json"]).expect(0).json()["verdict"], "allow");
+    std::fs::write(folder.path().join("rollout.yaml"), rollout.replacen("spec:\n", "spec:\n  replicas: 10\n", 1))
+        .unwrap();
+    let drill = ["record", "new", "drill", "--subject", "rollout.yaml", "--service", "checkout", "--by", "sre"];
+    prr_in(folder.path(), &[&drill[..], &["--result", "pass", "--performed-at", "2026-11-01"]].concat()).expect(0);
+    let check = ["check", "--format", "json", "--now", "2026-11-21"];
+    assert_eq!(prr_in(folder.path(), &check).expect(0).json()["verdict"], "allow");
     promtool_takes(&folder.path().join("alerts.yaml"));
     detected_in_time(folder.path());
 }

@@ -3,6 +3,7 @@
 mod checkout;
 mod closed;
 mod config;
+mod controls;
 mod corpora;
 mod delivery;
 mod determinism;

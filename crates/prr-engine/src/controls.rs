@@ -141,7 +141,7 @@ mod tests {
 
     use super::*;
 
-    fn finding(outcome: Outcome, message: &str, reached: Evidence, waived: bool) -> Finding {
+    fn finding(outcome: Outcome, message: &str, reached: Evidence, excused: bool) -> Finding {
         let waiver = Waiver { reason: String::new(), approver: String::new(), expires: "2027-01-01".to_owned() };
         Finding {
             check: "X-1".to_owned(),
@@ -161,7 +161,7 @@ mod tests {
             proof: Vec::new(),
             controls: Arc::default(),
             fingerprint: String::new(),
-            waiver: waived.then_some(waiver),
+            waiver: excused.then_some(waiver),
             fix: None,
             help: String::new(),
         }

@@ -149,13 +149,15 @@ impl Framework {
         self.controls.iter().filter(move |control| known && control.from.is_none_or(|first| first <= on))
     }
 
-    /// How a control is cited: `전자금융감독규정 제14조의2제7항`. What it was numbered before, and whether the number wants confirming,
-    /// is for the caller to add: see [`Control::formerly`] and [`Control::cite`].
+    /// How a control is cited: `전자금융감독규정 제14조의2제7항`, `ISMS-P 2.9.1`. What it was numbered before, and whether the number
+    /// wants confirming, is for the caller to add: see [`Control::formerly`] and [`Control::cite`].
     #[must_use]
     pub fn citation(&self, control: &Control) -> Localized {
         let number = self.numbering.citation(&control.id);
-        let joined =
-            |title: &str, number: &str| if number.is_empty() { title.to_owned() } else { format!("{title} {number}") };
-        Localized { en: joined(&self.title.en, &number.en), ko: joined(&self.title.ko, &number.ko) }
+        let (en, ko) = match self.numbering {
+            Numbering::Articles => (self.title.en.clone(), self.title.ko.clone()),
+            Numbering::Items | Numbering::Names => (self.id.to_uppercase(), self.id.to_uppercase()),
+        };
+        Localized { en: format!("{en} {}", number.en), ko: format!("{ko} {}", number.ko) }
     }
 }
