@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use prr_document::read::{Arena, Format, Limits, read};
 
 use crate::operation::{Operation, Refusal};
-use crate::text::{Level, Patch, applied};
+use crate::text::{Level, Patch, applied, joined};
 use crate::value::Value;
 
 /// A manifest that may be edited.
@@ -57,12 +57,12 @@ impl<'a> Editable<'a> {
     /// The text with all operations applied. Text by text, innermost first, it is read again and held against what it was to become.
     pub fn edited(&self, operations: &[&Operation]) -> Result<String, Refusal> {
         let mut levels: BTreeMap<Option<u32>, Vec<Operation>> = BTreeMap::new();
-        let mut patches = Vec::new();
         for operation in operations {
             let document = matches!(operation, Operation::Document { .. });
             let host = if document { None } else { self.arena.host(operation.node()) };
+            // What cannot be written is refused by itself.
+            self.patches(operation)?;
             levels.entry(host).or_default().push((*operation).clone());
-            patches.extend(self.patches(operation)?);
         }
         // A text in a text comes behind the one around it.
         while let Some(host) = levels.keys().next_back().copied().flatten() {
@@ -74,7 +74,7 @@ impl<'a> Editable<'a> {
             levels.entry(self.arena.host(host)).or_default().extend(outer);
         }
         let level = Level::at(self.arena, None, self.format, &self.shared);
-        self.checked(&level, None, &levels.remove(&None).unwrap_or_default())?;
+        let patches = self.checked(&level, None, &levels.remove(&None).unwrap_or_default())?;
         Ok(applied(self.arena.text(), &patches))
     }
 
@@ -84,6 +84,8 @@ impl<'a> Editable<'a> {
         for operation in operations {
             patches.extend(level.patches(operation)?);
         }
+        let chomped = host.is_some() && !level.text.ends_with('\n');
+        let patches = joined(level.text, patches, chomped);
         let text = applied(level.text, &patches);
         let format = if host.is_none() { self.format } else { Format::Yaml };
         let (arena, faults) = read(text.into_bytes(), format, &Limits::default());

@@ -9,4 +9,4 @@ mod scalar;
 
 pub(crate) use emit::{Form, document};
 pub(crate) use level::Level;
-pub(crate) use patch::{Patch, applied, conflict};
+pub(crate) use patch::{Patch, applied, conflict, joined};

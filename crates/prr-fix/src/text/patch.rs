@@ -22,6 +22,38 @@ pub(crate) fn conflict(ours: &[Patch], theirs: &[Patch]) -> bool {
     ours.iter().any(|one| theirs.iter().any(|other| one != other && one.meets(other)))
 }
 
+/// Patches in order, those that touch as one, so that each can be made by itself in the text of another text. The text of a scalar that has no
+/// line end at its end does not get one (`chomped`): its block has no place for it.
+pub(crate) fn joined(text: &str, patches: Vec<Patch>, chomped: bool) -> Vec<Patch> {
+    let mut distinct: Vec<Patch> = Vec::with_capacity(patches.len());
+    for patch in patches {
+        if !distinct.contains(&patch) {
+            distinct.push(patch);
+        }
+    }
+    distinct.sort_by_key(|patch| (patch.range.start, patch.range.end));
+    let mut joined: Vec<Patch> = Vec::with_capacity(distinct.len());
+    for patch in distinct {
+        match joined.last_mut().filter(|last| last.range.end == patch.range.start) {
+            Some(last) => {
+                last.range.end = patch.range.end;
+                last.text.push_str(&patch.text);
+            }
+            None => joined.push(patch),
+        }
+    }
+    if let Some(last) = joined.last_mut().filter(|last| chomped && last.range.end == text.len()) {
+        match last.text.strip_suffix('\n').map(|text| text.trim_end_matches('\r').len()) {
+            Some(length) => last.text.truncate(length),
+            None if last.text.is_empty() => {
+                last.range.start = text[..last.range.start].trim_end_matches(['\r', '\n']).len()
+            }
+            None => {}
+        }
+    }
+    joined
+}
+
 /// A text with patches applied; of several that are the same one counts.
 pub(crate) fn applied(text: &str, patches: &[Patch]) -> String {
     let mut ordered: Vec<&Patch> = Vec::with_capacity(patches.len());

@@ -23,23 +23,12 @@ impl Level<'_> {
         };
         let line = self.line(start);
         if self.text[line..start].bytes().all(|byte| byte == b' ') {
-            return Ok(vec![Patch::new(self.lines_of(line, self.next_line(self.end(node))), String::new())]);
+            return Ok(vec![Patch::new(line..self.next_line(self.end(node)), String::new())]);
         }
         // The first entry behind a dash: the next one takes its place.
         let next = self.start(behind.ok_or(Refusal::Spelling)?);
         let gap = self.text.get(self.end(node)..next).ok_or(Refusal::Spelling)?;
         if gap.trim().is_empty() { Ok(vec![Patch::new(start..next, String::new())]) } else { Err(Refusal::Spelling) }
-    }
-
-    /// Whole lines. The last ones of a text go with the line end in front of them: what is added behind them keeps the one at the end, and a
-    /// text without one does not get one.
-    fn lines_of(&self, start: usize, end: usize) -> std::ops::Range<usize> {
-        let without_end =
-            |text: &str| text.strip_suffix('\n').map_or(text.len(), |text| text.trim_end_matches('\r').len());
-        if end < self.text.len() || start == 0 {
-            return start..end;
-        }
-        without_end(&self.text[..start])..without_end(self.text)
     }
 
     fn between_commas(&self, node: u32, before: Option<u32>, behind: Option<u32>) -> std::ops::Range<usize> {
