@@ -46,7 +46,7 @@ pub(crate) fn joined(text: &str, patches: Vec<Patch>, chomped: bool) -> Vec<Patc
         match last.text.strip_suffix('\n').map(|text| text.trim_end_matches('\r').len()) {
             Some(length) => last.text.truncate(length),
             None if last.text.is_empty() => {
-                last.range.start = text[..last.range.start].trim_end_matches(['\r', '\n']).len()
+                last.range.start = text[..last.range.start].trim_end_matches(['\r', '\n']).len();
             }
             None => {}
         }
