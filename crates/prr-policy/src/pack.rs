@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::written::Parameter;
 
 /// The built-in packs: name and text.
-pub const PACKS: &[(&str, &str)] = &[
+pub static PACKS: &[(&str, &str)] = &[
     ("prr", include_str!("../../../policies/packs/prr.yaml")),
     ("burn-rate", include_str!("../../../policies/packs/burn-rate.yaml")),
     ("rollback", include_str!("../../../policies/packs/rollback.yaml")),
