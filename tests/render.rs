@@ -174,8 +174,11 @@ fn without_the_tool_files_are_judged_as_they_stand_and_the_overlay_is_unknown() 
 
 #[test]
 fn an_unrendered_overlay_is_not_allowed() {
-    let folder =
-        crate::harness::good_tree(&[("o/kustomization.yaml", b"namePrefix: x-\nresources: [../rollout.yaml]\n")]);
+    // Of a tier that need not rehearse: a record would age while this test does not.
+    let prr = std::fs::read_to_string(workspace().join("fixtures/checkout-ready/prr.yaml")).unwrap();
+    let prr = prr.replace("tier: 1", "tier: 2");
+    let overlay: &[u8] = b"namePrefix: x-\nresources: [../rollout.yaml]\n";
+    let folder = crate::harness::good_tree(&[("prr.yaml", prr.as_bytes()), ("o/kustomization.yaml", overlay)]);
     let verdict = |more: &[&str]| check(folder.path(), &OsString::new(), more).json()["verdict"].clone();
     assert_eq!(verdict(&["--render", "never"]), "allow");
     assert_eq!(verdict(&[]), "warn");

@@ -16,6 +16,7 @@ pub(crate) const GROUPS: &[(&str, Group)] = &[
     ("load", load),
     ("check", check),
     ("growth", growth),
+    ("relations", relations),
     ("memory", memory),
     ("files", files),
     ("objectives", objectives),
@@ -81,6 +82,18 @@ fn growth(programs: &Programs, trees: &Trees) -> Outcome<()> {
     let many = series(&mut [programs.check(&many)], 3)?[0].cpu;
     let detail = format!("{few:.0} ms and {many:.0} ms CPU");
     row("check 50000 documents / 1000", many / few, "x", Target::AtMost(55.0), &detail);
+    Ok(())
+}
+
+/// The same for the survey of services and relations, which looks for the other end of every reference in the whole tree.
+fn relations(programs: &Programs, trees: &Trees) -> Outcome<()> {
+    let (few, _) = trees.services(1_000)?;
+    let (many, _) = trees.services(50_000)?;
+    let few = series(&mut [programs.inventory(&few)], 15)?[0].cpu;
+    let times = series(&mut [programs.inventory(&many), programs.load(1, &many)], 3)?;
+    let (many, load) = (times[0].cpu, times[1].cpu);
+    let detail = format!("{few:.0} ms and {many:.0} ms CPU, of which reading is {load:.0} ms");
+    row("inventory of 50000 documents / 1000", many / few, "x", Target::AtMost(55.0), &detail);
     Ok(())
 }
 

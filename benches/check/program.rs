@@ -25,6 +25,13 @@ impl Programs {
         command
     }
 
+    /// The survey of services and relations.
+    pub(crate) fn inventory(&self, folder: &Path) -> Command {
+        let mut command = Command::new(&self.prr);
+        command.args(["inventory", "--format", "json"]).arg(folder);
+        command
+    }
+
     /// Every file read and parsed to values by `serde_yaml`, on one thread.
     pub(crate) fn parse(&self, folder: &Path) -> Command {
         self.child(&["parse"], folder)

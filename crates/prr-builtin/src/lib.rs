@@ -14,4 +14,4 @@ pub struct Builtin {
 }
 
 /// Every built-in plugin, in the order in which they are asked.
-pub const BUILTINS: &[Builtin] = include!(concat!(env!("OUT_DIR"), "/builtins.rs"));
+pub static BUILTINS: &[Builtin] = include!(concat!(env!("OUT_DIR"), "/builtins.rs"));

@@ -59,6 +59,7 @@ fn the_examples_on_the_page_have_the_trees_that_it_shows() {
             "javascript" => Format::K6,
             "codeowners" => Format::CodeOwners,
             "jsonl" => Format::JsonLines,
+            "sql" => Format::Sql,
             "hcl" => Format::Hcl,
             other => panic!("the page has an example in {other}"),
         };
@@ -70,7 +71,15 @@ fn the_examples_on_the_page_have_the_trees_that_it_shows() {
     assert_eq!(seen.len() * 2, blocks.len());
     assert_eq!(
         seen,
-        [Format::Markdown, Format::Dockerfile, Format::K6, Format::CodeOwners, Format::JsonLines, Format::Hcl]
+        [
+            Format::Markdown,
+            Format::Dockerfile,
+            Format::K6,
+            Format::CodeOwners,
+            Format::JsonLines,
+            Format::Sql,
+            Format::Hcl
+        ]
     );
 }
 
@@ -325,6 +334,16 @@ fn hostile_files_cost_their_length_and_overflow_nothing() {
             }),
         ),
         (Format::JsonLines, Box::new(many("[\n"))),
+        (Format::Sql, Box::new(many("[a"))),
+        (Format::Sql, Box::new(many("GO "))),
+        (Format::Sql, Box::new(many("$a$ $b"))),
+        (Format::Sql, Box::new(many("/*"))),
+        (Format::Sql, Box::new(many("'"))),
+        (Format::Sql, Box::new(many("ALTER TABLE a ADD b c, "))),
+        (Format::Sql, Box::new(many("CREATE FUNCTION a BEGIN "))),
+        (Format::Sql, Box::new(many("DELIMITER x\n"))),
+        (Format::Sql, Box::new(many("-- +goose Up\n"))),
+        (Format::Sql, Box::new(many("-- rollback a\n"))),
     ];
     for (format, input) in inputs {
         let cost = |size: usize| {
@@ -345,7 +364,8 @@ fn hostile_files_cost_their_length_and_overflow_nothing() {
 #[test]
 fn no_cut_of_a_file_panics() {
     let (page, _) = read(PAGE.as_bytes().to_vec(), Format::Markdown, &Limits::default());
-    let formats = [Format::Markdown, Format::Dockerfile, Format::K6, Format::CodeOwners, Format::JsonLines];
+    let formats =
+        [Format::Markdown, Format::Dockerfile, Format::K6, Format::CodeOwners, Format::JsonLines, Format::Sql];
     let text = page.text();
     for cut in (0..text.len()).step_by(7).filter(|cut| text.is_char_boundary(*cut)) {
         for format in formats {

@@ -62,6 +62,14 @@ fn nodes_have_a_bound() {
     assert_eq!((kinds(&faults), arena.roots().len()), (vec!["too-many"], 2), "neighbours are still seen");
 }
 
+#[test]
+fn that_there_are_too_many_documents_is_said_once() {
+    // No separator line: the parser finds all of them in one part of the stream.
+    let (arena, faults) = yaml(&"--- a\n".repeat(40));
+    let too_many = faults.iter().filter(|fault| fault.kind.name() == "too-many").count();
+    assert_eq!((arena.roots().len(), too_many), (5, 1), "{faults:?}");
+}
+
 /// Makes a manifest of so many documents and reads it.
 type Made<'a> = &'a dyn Fn(usize) -> (Arena, Vec<Fault>);
 

@@ -117,7 +117,7 @@ fn summary(inventory: &Inventory, plan: &Plan, findings: &[Finding], errors: &[G
     let count = |outcome| findings.iter().filter(|finding| finding.outcome == outcome).count();
     Summary {
         files: inventory.files,
-        manifests: inventory.manifests.len(),
+        manifests: inventory.manifest_count(),
         documents: inventory.documents(),
         policies: plan.active().count(),
         pass: count(Outcome::Pass),

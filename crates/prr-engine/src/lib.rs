@@ -3,14 +3,17 @@
 //! * [`plan`](Plan): which check is asked with which parameters, and what its failure does;
 //! * run: each plugin gets the documents it asks for, in shards, on every core;
 //! * resolve: handles become positions, messages become texts;
-//! * decide: the verdict, from the rows alone.
+//! * decide: the verdict, from the rows alone;
+//! * [assess]: what the rows say of every control of a framework.
 //!
 //! Plugins are known through [`prr_plugin::Plugin`] only.
 
+mod controls;
 mod decide;
 mod fault;
 mod messages;
 mod plan;
+mod records;
 mod resolve;
 mod run;
 mod select;
@@ -20,11 +23,13 @@ use prr_model::{GateError, Report};
 use prr_plugin::Plugin;
 use prr_policy::Config;
 
+pub use controls::assess;
 pub use fault::plugin_error;
 pub use messages::ALL as MESSAGES;
 pub use plan::{Plan, PlanFault, PlannedPolicy};
+pub use records::{RecordRow, faults as record_errors, records};
 pub use resolve::location;
-pub use select::image;
+pub use select::{Asked, image};
 
 /// What a judgement depends on besides the tree, the configuration and the plugins.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,6 +5,23 @@ prr_model::catalogue! {
         en: "rendered from here: line {line} of what comes out",
         ko: "여기에서 렌더링한 결과의 {line}번째 줄",
     }
+    TOO_WEAK = "too-weak" {
+        en: "{told}; this is evidence of level {level}, and {asked} is asked for",
+        ko: "{told}. 다만 증적 수준이 {level}이고, 정책이 요구하는 수준은 {asked}입니다",
+    }
+    RECORD_IT = "record-it" {
+        en: "rehearse it and record that: `prr record new drill --subject {path} --result pass`",
+        ko: "훈련을 실시하고 기록을 남기십시오: `prr record new drill --subject {path} --result pass`",
+    }
+    RECORD_FUTURE = "record-future" {
+        en: "the record tells of {time}, which lies after the time as of which the tree is judged: nobody can have seen how it went",
+        ko: "기록에 적힌 {time}이(가) 판정 기준 시각보다 뒤입니다. 아직 일어나지 않은 일의 결과는 기록할 수 없습니다",
+    }
+    RECORD_FUTURE_HINT = "record-future-hint" {
+        en: "write when it was really done, with its zone; with --now, later records do not belong to the tree",
+        ko: "실제로 수행한 시각을 시간대와 함께 적으십시오. --now를 쓸 때는 그보다 뒤의 기록이 트리에 없어야 합니다",
+    }
+    UNGRADED = "ungraded" { en: "not stated", ko: "미표시" }
     UNKNOWN_CHECK = "unknown-check" {
         en: "no plugin knows the check {check}",
         ko: "{check} 점검을 아는 플러그인이 없습니다",

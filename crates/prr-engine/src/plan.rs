@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use prr_model::{Argument, Enforcement, Localized, Location, Severity, Value};
+use prr_model::{Argument, Enforcement, Evidence, Localized, Location, Severity, Value};
 use prr_plugin::Plugin;
 use prr_policy::{Config, Pack};
 
@@ -23,8 +24,12 @@ pub struct PlannedPolicy {
     pub enforcement: Enforcement,
     /// How much it matters.
     pub severity: Severity,
+    /// The least evidence that a pass needs, as a pack or prr.yaml says, or else the check.
+    pub evidence: Option<Evidence>,
     /// What the policy sets.
     pub parameters: Vec<Argument>,
+    /// The controls that it serves, qualified by framework. Its findings share them.
+    pub controls: Arc<[String]>,
 }
 
 /// Why policies, plugins and configuration do not fit together.
@@ -72,7 +77,9 @@ impl Plan {
                     plugin: number,
                     enforcement: Enforcement::Deny,
                     severity: check.severity,
+                    evidence: check.asks,
                     parameters: Vec::new(),
+                    controls: Arc::default(),
                 };
                 policies.insert(check.id.clone(), planned);
             }
@@ -103,9 +110,12 @@ impl Plan {
 fn apply_packs(config: &Config, plugins: &[&dyn Plugin], policies: &mut BTreeMap<String, PlannedPolicy>) {
     for (name, _) in prr_policy::PACKS {
         let in_force = config.packs.iter().any(|pack| pack == name);
-        for bound in Pack::builtin(name).into_iter().flat_map(|pack| pack.policies) {
+        let Some(mut pack) = Pack::builtin(name) else { continue };
+        for bound in std::mem::take(&mut pack.policies) {
             if let Some(policy) = policies.get_mut(&bound.check) {
+                policy.controls = pack.controls(&bound).map(str::to_owned).collect();
                 policy.enforcement = if in_force { bound.enforcement } else { Enforcement::Off };
+                policy.evidence = bound.evidence.or(policy.evidence);
                 let declared = declared(plugins, policy);
                 // A plugin that took a built-in check's name need not know the bounds of the pack.
                 let bounds = bound.parameters();
@@ -130,6 +140,7 @@ fn apply_overrides(
         };
         policy.enforcement = said.enforcement.unwrap_or(policy.enforcement);
         policy.severity = said.severity.unwrap_or(policy.severity);
+        policy.evidence = said.evidence.or(policy.evidence);
         let declared = declared(plugins, policy);
         for (parameter, location) in &said.parameters {
             match typed(parameter, declared) {

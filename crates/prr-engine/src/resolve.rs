@@ -1,16 +1,18 @@
 use std::ops::Range;
+use std::sync::Arc;
 
 use prr_document::read::Image;
 use prr_manifest::{Inventory, Manifest};
 use prr_model::{
-    Argument, DocumentChange, Enforcement, Finding, Fix, Language, Localized, Location, Outcome, Proof, Related,
-    Severity, render,
+    Argument, DocumentChange, Enforcement, Evidence, Finding, Fix, Language, Localized, Location, Outcome, Proof,
+    Related, Severity, Strength, render,
 };
-use prr_plugin::{Plugin, RawFinding, RawMessage, RawPlace};
+use prr_plugin::{Plugin, RawFinding, RawFix, RawMessage, RawPlace};
 use sha2::{Digest, Sha256};
 
 use crate::messages as m;
-use crate::plan::{Plan, text};
+use crate::plan::{Plan, PlannedPolicy, text};
+use crate::records::{RecordRow, executed};
 
 /// Turns a plugin's findings into rows: handles become positions, messages become texts.
 pub(crate) struct Resolver<'a> {
@@ -18,6 +20,8 @@ pub(crate) struct Resolver<'a> {
     pub(crate) plan: &'a Plan,
     pub(crate) plugin: &'a dyn Plugin,
     pub(crate) image: &'a Image,
+    pub(crate) records: &'a [RecordRow],
+    pub(crate) now: i64,
 }
 
 impl Resolver<'_> {
@@ -26,27 +30,64 @@ impl Resolver<'_> {
         let location = self.location(&raw.at);
         let parts = [&raw.check, &location.path, &raw.subject, &raw.message.id];
         let related = self.related(&raw);
+        let mut evidence = self.evidence(&raw, policy);
+        let mut proof: Vec<Proof> = raw.proof.iter().map(|place| self.proof(place)).collect();
+        if let Some(record) = self.record(raw.outcome, evidence, &location.path) {
+            evidence.reached = Some(Evidence::E4);
+            proof.push(record.proof.clone());
+        }
+        let outcome = if below(raw.outcome, evidence) { Outcome::Unknown } else { raw.outcome };
         let enforced = policy.is_some_and(|policy| policy.enforcement == Enforcement::Deny);
         Finding {
             fingerprint: fingerprint(&parts.map(String::as_str)),
             policy: raw.check.clone(),
             plugin: self.plugin.description().name.clone(),
-            outcome: raw.outcome,
+            outcome,
             severity: policy.map_or(Severity::High, |policy| policy.severity),
             denies: enforced && raw.outcome == Outcome::Fail,
             service: raw.service,
             subject: raw.subject,
-            message: self.text(&raw.message),
+            message: if outcome == raw.outcome {
+                self.text(&raw.message)
+            } else {
+                too_weak(&self.text(&raw.message), evidence)
+            },
             message_id: raw.message.id,
-            location,
             related,
             change: self.change(&raw.at),
-            proof: raw.proof.iter().map(|place| self.proof(place)).collect(),
-            controls: Vec::new(),
+            evidence,
+            proof,
+            controls: policy.map_or_else(Arc::default, |policy| Arc::clone(&policy.controls)),
             waiver: None,
-            fix: raw.fix.map(|fix| Fix { message: self.text(&fix.message), snippet: fix.snippet }),
+            fix: if outcome == raw.outcome {
+                raw.fix.map(|fix| self.fix(fix))
+            } else {
+                record_it(evidence, &location.path)
+            },
+            location,
             help: format!("prr explain {}", raw.check),
             check: raw.check,
+        }
+    }
+
+    fn fix(&self, fix: RawFix) -> Fix {
+        Fix { message: self.text(&fix.message), snippet: fix.snippet }
+    }
+
+    /// The record that raises what the manifests show to what was executed, where that is asked for.
+    fn record(&self, outcome: Outcome, Strength { reached, asked }: Strength, path: &str) -> Option<&RecordRow> {
+        let raised = outcome == Outcome::Pass
+            && asked == Some(Evidence::E4)
+            && reached.is_some_and(|level| level < Evidence::E4);
+        raised.then(|| executed(self.records, path, self.now))?
+    }
+
+    /// How strong what a finding says is, and how strong a pass has to be.
+    fn evidence(&self, raw: &RawFinding, policy: Option<&PlannedPolicy>) -> Strength {
+        let template = self.plugin.description().message(&raw.message.id);
+        Strength {
+            reached: template.and_then(|template| template.evidence),
+            asked: policy.and_then(|policy| policy.evidence),
         }
     }
 
@@ -82,8 +123,11 @@ impl Resolver<'_> {
 
     fn proof(&self, place: &RawPlace) -> Proof {
         let location = self.location(place);
-        // Of what was rendered the file that it was written in.
-        let source = self.inventory.source(&location.path);
+        let source = match self.manifest(place) {
+            Some((manifest, _)) if !manifest.is_rendered() => Some(manifest),
+            // Of what was rendered the file that it was written in.
+            _ => self.inventory.source(&location.path),
+        };
         let digest = source.map_or_else(String::new, |manifest| manifest.digest().to_owned());
         Proof { location, digest }
     }
@@ -96,6 +140,33 @@ impl Resolver<'_> {
     fn manifest(&self, place: &RawPlace) -> Option<(&Manifest, u32)> {
         manifest(self.inventory, self.image, place)
     }
+}
+
+/// Whether a pass rests on less than is asked for. What is not graded rests on nothing that could be told.
+fn below(outcome: Outcome, Strength { reached, asked }: Strength) -> bool {
+    outcome == Outcome::Pass && asked.is_some_and(|asked| reached.is_none_or(|reached| reached < asked))
+}
+
+/// What would raise a pass to what is asked for: past what manifests can show, a record.
+fn record_it(Strength { reached, asked }: Strength, path: &str) -> Option<Fix> {
+    let rehearsed = reached.is_some() && asked == Some(Evidence::E4);
+    rehearsed.then(|| Fix { message: m::RECORD_IT.localized(&[text("path", path)]), snippet: None })
+}
+
+/// What is said of a pass that rests on less than is asked for.
+fn too_weak(told: &Localized, Strength { reached, asked }: Strength) -> Localized {
+    let level = |level: Option<Evidence>, language| {
+        level.map_or_else(|| m::UNGRADED.template(language), |level| level.words(language))
+    };
+    let said = |language: Language| {
+        let words = [
+            text("told", told.get(language)),
+            text("level", level(reached, language)),
+            text("asked", level(asked, language)),
+        ];
+        m::TOO_WEAK.text(language, &words)
+    };
+    Localized { en: said(Language::En), ko: said(Language::Ko) }
 }
 
 /// The position of a place in an image that was made of an inventory; `None` for a handle that no node has.

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use prr_document::read::Image;
+use prr_document::read::{Image, ImageBuilder};
 use prr_manifest::Inventory;
 use prr_model::{Finding, GateError, Skipped};
 use prr_plugin::{Answer, Given, Plugin, PluginError, Request};
@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use crate::fault::plugin_error;
 use crate::plan::{Plan, text};
+use crate::records::{faults, records};
 use crate::resolve::Resolver;
 use crate::select::images;
 use crate::{Settings, messages as m};
@@ -20,30 +21,44 @@ pub(crate) struct Run {
     pub(crate) log: Vec<(String, String)>,
 }
 
+/// About how many bytes of images are alive at a time. A plugin's memory grows with its image, so the largest trees are judged by one plugin
+/// after the other; everything smaller is judged by all of them at once.
+const TOGETHER: usize = 32 << 20;
+
 /// One plugin on one shard.
 struct Work<'a> {
     plugin: &'a dyn Plugin,
     requests: &'a [Request],
+    image: ImageBuilder<'a>,
+}
+
+/// What a plugin said of its shard.
+struct Answered<'a> {
+    plugin: &'a dyn Plugin,
     image: Image,
+    answer: Result<Answer, PluginError>,
 }
 
 pub(crate) fn run(inventory: &Inventory, plan: &Plan, plugins: &[&dyn Plugin], settings: &Settings) -> Run {
     let requests: Vec<Vec<Request>> = (0..plugins.len()).map(|number| requests(plan, number)).collect();
     let asked = plugins.iter().zip(&requests).filter(|(_, requests)| !requests.is_empty());
-    let work: Vec<Work<'_>> = asked
-        .flat_map(|(plugin, requests)| {
-            let images = images(inventory, plugin.description());
-            images.into_iter().map(move |image| Work { plugin: *plugin, requests, image })
-        })
-        .collect();
-    let answers: Vec<_> = work.into_par_iter().with_max_len(1).map(|work| answered(work, settings)).collect();
+    let work = asked.flat_map(|(plugin, requests)| {
+        let images = images(inventory, plugin.description());
+        images.into_iter().map(move |image| Work { plugin: *plugin, requests, image })
+    });
+    let mut answers = Vec::new();
+    for work in batches(work) {
+        let answered: Vec<_> = work.into_par_iter().with_max_len(1).map(|work| work.answered(settings)).collect();
+        answers.extend(answered);
+    }
 
-    let mut run = Run::default();
-    for (work, answer) in answers {
-        let name = &work.plugin.description().name;
+    let (records, now) = (records(inventory), settings.effective_time);
+    let mut run = Run { errors: faults(inventory, now), ..Run::default() };
+    for Answered { plugin, image, answer } in answers {
+        let name = &plugin.description().name;
         match answer {
             Ok(Answer { findings, log }) => {
-                let resolver = Resolver { inventory, plan, plugin: work.plugin, image: &work.image };
+                let resolver = Resolver { inventory, plan, plugin, image: &image, records: &records, now };
                 run.findings.extend(findings.into_iter().map(|finding| resolver.finding(finding)));
                 run.log.extend(log.into_iter().map(|line| (name.clone(), line)));
             }
@@ -53,12 +68,31 @@ pub(crate) fn run(inventory: &Inventory, plan: &Plan, plugins: &[&dyn Plugin], s
     run
 }
 
-/// What a plugin answers to its work. Where nodes came from is asked afterwards; what the plugin read is not, and it is as large as the tree.
-fn answered<'a>(mut work: Work<'a>, settings: &Settings) -> (Work<'a>, Result<Answer, PluginError>) {
-    let given = Given { image: &work.image, requests: work.requests, effective_time: settings.effective_time };
-    let answer = work.plugin.evaluate(&given);
-    work.image.bytes = Arc::default();
-    (work, answer)
+/// Work in its order, as much at a time as may be in memory together.
+fn batches<'a>(work: impl Iterator<Item = Work<'a>>) -> Vec<Vec<Work<'a>>> {
+    let (mut batches, mut bytes) = (Vec::new(), usize::MAX);
+    for work in work {
+        let more = work.image.estimated_bytes();
+        bytes = bytes.saturating_add(more);
+        if bytes > TOGETHER {
+            batches.push(Vec::new());
+            bytes = more;
+        }
+        batches.last_mut().expect("the first work starts a batch").push(work);
+    }
+    batches
+}
+
+impl<'a> Work<'a> {
+    /// Where nodes came from is asked for the answer; what the plugin read is not, and it is as large as the tree.
+    fn answered(self, settings: &Settings) -> Answered<'a> {
+        let Self { plugin, requests, image } = self;
+        let mut image = image.finish();
+        let given = Given { image: &image, requests, effective_time: settings.effective_time };
+        let answer = plugin.evaluate(&given);
+        image.bytes = Arc::default();
+        Answered { plugin, image, answer }
+    }
 }
 
 fn requests(plan: &Plan, plugin: usize) -> Vec<Request> {

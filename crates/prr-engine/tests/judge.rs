@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use prr_engine::{Judgement, Plan, PlanFault, Settings, judge};
 use prr_manifest::{Excludes, Inventory, list, load};
-use prr_model::{Argument, ExitCode, Outcome, Severity, Value, Verdict};
+use prr_model::{Argument, Evidence, ExitCode, Outcome, Severity, Strength, Value, Verdict};
 use prr_plugin::{
     Answer, CheckInfo, Description, Given, Limit, MessageTemplate, Plugin, PluginError, PluginFault, RawFinding,
     RawMessage, RawPlace, Scope, Selector,
@@ -21,9 +21,15 @@ struct Fake {
 impl Fake {
     fn new(name: &str, check: &str, scope: Scope) -> Self {
         let parameters = vec![Argument { name: "share".into(), value: Value::Share(0.02) }];
-        let check =
-            CheckInfo { id: check.into(), severity: Severity::Medium, documentation: String::new(), parameters };
-        let message = MessageTemplate { id: "m".into(), en: "is {word}".into(), ko: "{word}임".into() };
+        let check = CheckInfo {
+            id: check.into(),
+            severity: Severity::Medium,
+            documentation: String::new(),
+            parameters,
+            asks: None,
+        };
+        let message =
+            MessageTemplate { id: "m".into(), en: "is {word}".into(), ko: "{word}임".into(), evidence: None };
         let description = Description {
             name: name.into(),
             version: "1".into(),
@@ -101,6 +107,94 @@ fn judged(files: &[(&str, String)], configuration: &str, plugin: &Fake, strict: 
 
 fn document(outcome: &str) -> String {
     format!("service: a\noutcome: {outcome}\n")
+}
+
+#[test]
+fn a_pass_on_less_evidence_than_is_asked_for_is_unknown() {
+    let files = [("a.yaml", document("pass")), ("b.yaml", document("fail"))];
+    let judged_with = |asked: &str, level: Option<Evidence>, own: Option<Evidence>| {
+        let mut plugin = Fake::new("x", "X-1", Scope::Document);
+        plugin.description.messages[0].evidence = level;
+        plugin.description.checks[0].asks = own;
+        let policy =
+            if asked.is_empty() { String::new() } else { format!("policies: [{{check: X-1, evidence: {asked}}}]\n") };
+        let mut findings = judged(&files, &policy, &plugin, false).report.findings;
+        findings.retain(|finding| finding.location.path == "a.yaml");
+        findings.remove(0)
+    };
+    let graded = judged_with("", Some(Evidence::E3), Some(Evidence::E2));
+    assert_eq!(graded.outcome, Outcome::Pass);
+    assert_eq!(graded.evidence, Strength { reached: Some(Evidence::E3), asked: Some(Evidence::E2) });
+    let weak = judged_with("E4", Some(Evidence::E3), Some(Evidence::E2));
+    assert_eq!(weak.outcome, Outcome::Unknown);
+    assert_eq!(weak.message.en, "is pass; this is evidence of level E3 proven, and E4 executed is asked for");
+    assert_eq!(judged_with("", Some(Evidence::E1), Some(Evidence::E2)).outcome, Outcome::Unknown, "as the check asks");
+    assert_eq!(judged_with("E0", Some(Evidence::E1), Some(Evidence::E2)).outcome, Outcome::Pass, "the policy decides");
+    assert_eq!(judged_with("", None, None).outcome, Outcome::Pass, "a plugin that knows of no evidence");
+    assert_eq!(judged_with("E1", None, None).outcome, Outcome::Unknown, "it does not say what it rests on");
+}
+
+/// A record about a file that `inventory` wrote, whose text is `subject`.
+fn record(kind: &str, day: &str, subject: &str, rest: &str) -> String {
+    use sha2::Digest as _;
+    let digest: Vec<_> = sha2::Sha256::digest(subject).iter().map(|byte| format!("{byte:02x}")).collect();
+    let digest = digest.concat();
+    format!(
+        "apiVersion: prr/v1\nrecord: {kind}\nperformed-at: {day}\nby: kim\nsubject: {{path: a.yaml, digest: 'sha256:{digest}'}}\n{rest}\n"
+    )
+}
+
+#[test]
+fn a_record_of_what_passes_raises_it_to_what_was_executed() {
+    let mut plugin = Fake::new("x", "X-1", Scope::Document);
+    plugin.description.messages[0].evidence = Some(Evidence::E3);
+    let subject = document("pass");
+    let judged_with = |record: String| {
+        let files = [("a.yaml", subject.clone()), ("r.yaml", record)];
+        judged(&files, "policies: [{check: X-1, evidence: E4}]\n", &plugin, false).report
+    };
+    let first = |record: String| judged_with(record).findings.remove(0);
+    let raised = first(record("drill", "1969-12-01", &subject, "result: pass"));
+    assert_eq!((raised.outcome, raised.evidence.reached), (Outcome::Pass, Some(Evidence::E4)));
+    assert_eq!(raised.proof.last().unwrap().location.path, "r.yaml");
+    let weak = first(record("review", "1969-12-01", &subject, "result: pass"));
+    assert_eq!(weak.outcome, Outcome::Unknown, "nothing was executed");
+    assert!(weak.fix.unwrap().message.en.contains("prr record new drill --subject a.yaml"));
+    for (day, subject, rest) in [
+        ("1969-01-01", &subject, "result: pass"),
+        ("1969-12-01", &document("fail"), "result: pass"),
+        ("1969-12-01", &subject, "result: fail"),
+        ("1969-12-01", &subject, "result: pass\nvalid-for: 7d"),
+    ] {
+        assert_eq!(first(record("drill", day, subject, rest)).outcome, Outcome::Unknown, "{day} {rest}");
+    }
+    assert_eq!(judged_with(record("drill", "1969-12-01", &subject, "result: pass")).errors, []);
+}
+
+#[test]
+fn a_record_that_is_wrong_or_from_the_future_closes_the_gate_at_its_place() {
+    let plugin = Fake::new("x", "X-1", Scope::Document);
+    let subject = document("pass");
+    let errors = |record: String| {
+        let report = judged(&[("a.yaml", subject.clone()), ("r.yaml", record)], "", &plugin, false).report;
+        let row = |error: &prr_model::GateError| {
+            let location = error.location.as_ref().unwrap();
+            format!("{} {}:{}:{} {}", error.kind, location.path, location.line, location.column, error.message.en)
+        };
+        report.errors.iter().map(row).collect::<Vec<_>>()
+    };
+    let good = record("drill", "1969-12-01", &subject, "result: pass");
+    assert_eq!(
+        errors(good.replace("result: pass", "result: fine")),
+        ["record r.yaml:6:9 `fine` is not one of pass, fail"]
+    );
+    let future = errors(good.replace("1969-12-01", "1970-01-02T00:00:00Z"));
+    assert!(
+        future[0].starts_with("record r.yaml:3:15 the record tells of 1970-01-02T00:00:00Z, which lies after"),
+        "{future:?}"
+    );
+    let mixed = errors(format!("{good}---\nkind: Pod\n"));
+    assert!(mixed[0].starts_with("record r.yaml:8:1 this document stands in a file with records"), "{mixed:?}");
 }
 
 #[test]

@@ -12,7 +12,7 @@ mod tree;
 
 pub use document::document;
 pub use expression::promql;
-pub use manifest::{hcl, json, yaml};
+pub use manifest::{hcl, json, sql, yaml};
 pub use mutation::Mutation;
 
 /// A function that panics where a property does not hold.
@@ -20,4 +20,4 @@ pub type Target = fn(&[u8]);
 
 /// The targets by their names, which are those of their folders of seeds.
 pub const TARGETS: &[(&str, Target)] =
-    &[("document", document), ("hcl", hcl), ("json", json), ("promql", promql), ("yaml", yaml)];
+    &[("document", document), ("hcl", hcl), ("json", json), ("promql", promql), ("sql", sql), ("yaml", yaml)];

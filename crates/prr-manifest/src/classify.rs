@@ -57,6 +57,7 @@ impl Classifier {
             "js" | "mjs" | "ts" => Class::Script,
             // Terraform, its variables and what is read like it.
             "tf" | "tfvars" | "hcl" | "tofu" => Class::Manifest(Format::Hcl),
+            "sql" if is_migration(path, name) => Class::Manifest(Format::Sql),
             "jsonnet" | "libsonnet" => Class::Template(Engine::Jsonnet),
             "j2" | "jinja" | "jinja2" | "tmpl" | "gotmpl" | "tpl" | "erb" | "ytt" => Class::Template(Engine::Text),
             _ if name == "Kustomization" => Class::Manifest(Format::Yaml),
@@ -92,6 +93,21 @@ fn by_whole_name(path: &str, name: &str) -> Option<Class> {
         }
         _ => Some(Class::Manifest(Format::Dockerfile)),
     }
+}
+
+/// Whether a file of SQL changes a database when something is released: by its folder, or by the name that its tool asks for. Queries, seeds and dumps
+/// beside the program are none.
+fn is_migration(path: &str, name: &str) -> bool {
+    let folders = path.strip_suffix(name).unwrap_or_default().to_ascii_lowercase();
+    let of_folder = folders
+        .split('/')
+        .any(|folder| folder.contains("migrat") || folder.contains("changelog") || folder == "flyway");
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let directed = [".up", ".down", ".do", ".undo"].iter().any(|end| stem.ends_with(end));
+    let flyway = stem.split_once("__").is_some_and(|(version, _)| {
+        version.strip_prefix(['V', 'U']).is_some_and(|number| number.starts_with(|char: char| char.is_ascii_digit()))
+    });
+    of_folder || directed || flyway
 }
 
 fn is_tool_settings(path: &str, name: &str) -> bool {
@@ -142,6 +158,10 @@ mod tests {
             ("Dockerfiles/x", Class::Other),
             (".github/CODEOWNERS", Class::Manifest(Format::CodeOwners)),
             ("vendor/CODEOWNERS", Class::Other),
+            ("db/migrations/0001_init.sql", Class::Manifest(Format::Sql)),
+            ("db/V1.2__orders.sql", Class::Manifest(Format::Sql)),
+            ("db/000001_orders.down.sql", Class::Manifest(Format::Sql)),
+            ("queries/orders.sql", Class::Other),
             ("base/Kustomization", Class::Manifest(Format::Yaml)),
             ("Makefile", Class::Other),
         ] {

@@ -10,7 +10,8 @@ use crate::exclude::Excludes;
 use crate::limits::TreeLimits;
 use crate::manifest::{Manifest, digest};
 use crate::problem::{self, Problems};
-use crate::render::Origin;
+use crate::record;
+use crate::render::{Origin, may_render};
 use crate::source::{Entry, Listing};
 use crate::terraform;
 
@@ -33,13 +34,31 @@ pub struct Inventory {
     pub revision: Option<String>,
     /// What the tree changes of a base, where it was compared with one.
     pub changes: Option<Changes>,
+    /// What was read as a manifest, is well, and was not kept.
+    pub unasked: Unasked,
+}
+
+/// Manifests that nobody asks for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Unasked {
+    /// How many there are.
+    pub manifests: usize,
+    /// Documents in them.
+    pub documents: usize,
 }
 
 impl Inventory {
     /// Number of documents.
     #[must_use]
     pub fn documents(&self) -> usize {
-        self.manifests.iter().map(|manifest| manifest.arena().roots().len()).sum()
+        let kept: usize = self.manifests.iter().map(|manifest| manifest.arena().roots().len()).sum();
+        kept + self.unasked.documents
+    }
+
+    /// Number of files that were read as manifests, and of renderings.
+    #[must_use]
+    pub const fn manifest_count(&self) -> usize {
+        self.manifests.len() + self.unasked.manifests
     }
 
     /// Number of files that were not read. A text inside a manifest is no file.
@@ -65,6 +84,8 @@ impl Inventory {
 
 enum Outcome {
     Read(Manifest, Problems),
+    /// What was read, is well, and is not kept: its path and its documents.
+    Unasked(String, usize),
     Skipped(Skipped),
     Error(GateError),
 }
@@ -72,7 +93,21 @@ enum Outcome {
 /// Reads every manifest of a listing, on the threads of the current rayon pool; the result does not depend on how many there are.
 #[must_use]
 pub fn load(listing: &Listing, excludes: &Excludes, limits: &TreeLimits) -> Inventory {
-    load_some(listing, excludes, limits, |_| true)
+    load_some(listing, excludes, limits, |_| true, &|_| true)
+}
+
+/// The same, and of manifests in YAML with nothing wrong in them only those that `asked` says yes to are kept: the others are dropped
+/// where they were read, so that a tree takes as much memory as what is judged of it. Where something may be rendered all are kept,
+/// because whatever a rendering is made of is looked for among them.
+#[must_use]
+pub fn load_asked(
+    listing: &Listing,
+    excludes: &Excludes,
+    limits: &TreeLimits,
+    asked: &(dyn Fn(&Manifest) -> bool + Sync),
+) -> Inventory {
+    let all = may_render(listing);
+    load_some(listing, excludes, limits, |_| true, &|manifest| all || asked(manifest))
 }
 
 /// The same for some of the files; the others still say what kind of file their neighbours are.
@@ -81,21 +116,27 @@ pub(crate) fn load_some(
     excludes: &Excludes,
     limits: &TreeLimits,
     wanted: impl Fn(&str) -> bool,
+    asked: &(dyn Fn(&Manifest) -> bool + Sync),
 ) -> Inventory {
     let (work, too_much) = plan(listing, excludes, limits, wanted);
-    let outcomes: Vec<Outcome> = work.into_par_iter().with_max_len(16).map(|work| work.run(listing, limits)).collect();
+    let run = |work: Work<'_>| work.run(listing, limits).kept_if(asked);
+    let outcomes: Vec<Outcome> = work.into_par_iter().with_max_len(16).map(run).collect();
     let mut inventory = Inventory { files: listing.files.len(), revision: listing.commit(), ..Inventory::default() };
     inventory.errors.extend(too_much);
     inventory.manifests.reserve_exact(outcomes.iter().filter(|outcome| matches!(outcome, Outcome::Read(..))).count());
     let mut documents = 0;
     for outcome in outcomes {
+        documents += outcome.documents();
         match outcome {
+            Outcome::Read(..) | Outcome::Unasked(..) if documents > limits.documents => {
+                inventory.errors.push(problem::too_many_documents(outcome.path(), limits.documents));
+                break;
+            }
+            Outcome::Unasked(_, documents) => {
+                inventory.unasked.manifests += 1;
+                inventory.unasked.documents += documents;
+            }
             Outcome::Read(manifest, problems) => {
-                documents += manifest.arena().roots().len();
-                if documents > limits.documents {
-                    inventory.errors.push(problem::too_many_documents(manifest.path(), limits.documents));
-                    break;
-                }
                 inventory.manifests.push(manifest);
                 inventory.errors.extend(problems.errors);
                 inventory.skipped.extend(problems.skipped);
@@ -108,7 +149,39 @@ pub(crate) fn load_some(
     if let Some(folder) = terraform::resolve(&mut inventory.manifests, &limits.manifest) {
         inventory.errors.push(problem::unresolved(&folder));
     }
+    // What became of the subjects of records is known once all files are listed.
+    inventory.errors.extend(record::resolve(&mut inventory.manifests, listing, limits));
     inventory
+}
+
+impl Outcome {
+    fn kept_if(self, asked: &dyn Fn(&Manifest) -> bool) -> Self {
+        match self {
+            // Terraform's configurations are looked at together, and what is wrong is told with its place.
+            Self::Read(manifest, problems)
+                if manifest.format() == Format::Yaml && problems.is_empty() && !asked(&manifest) =>
+            {
+                Self::Unasked(manifest.path().to_owned(), manifest.arena().roots().len())
+            }
+            outcome => outcome,
+        }
+    }
+
+    fn documents(&self) -> usize {
+        match self {
+            Self::Read(manifest, _) => manifest.arena().roots().len(),
+            Self::Unasked(_, documents) => *documents,
+            Self::Skipped(_) | Self::Error(_) => 0,
+        }
+    }
+
+    fn path(&self) -> &str {
+        match self {
+            Self::Read(manifest, _) => manifest.path(),
+            Self::Unasked(path, _) => path,
+            Self::Skipped(_) | Self::Error(_) => "",
+        }
+    }
 }
 
 /// What is to be done with one file.
@@ -312,6 +385,41 @@ mod tests {
         let skipped: Vec<_> = inventory.skipped.iter().map(|row| (row.path.as_str(), row.reason)).collect();
         assert_eq!(skipped, [("app.js", "no-reader"), ("old.md", "no-text")]);
         assert_eq!(inventory.errors, []);
+    }
+
+    #[test]
+    fn what_nobody_asks_for_is_counted_and_not_kept_unless_it_may_be_rendered() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+        write("asked.yaml", "kind: A\n");
+        write("broken.yaml", "kind: B\n---\na: b: c\n");
+        write("main.tf", "locals {}\n");
+        write("unasked.yaml", "kind: C\n---\nkind: D\n");
+        let load = || {
+            let listing = crate::list(folder.path()).unwrap();
+            let asked = |manifest: &Manifest| manifest.path() == "asked.yaml";
+            load_asked(&listing, &Excludes::default(), &TreeLimits::default(), &asked)
+        };
+        let inventory = load();
+        let kept: Vec<_> = inventory.manifests.iter().map(Manifest::path).collect();
+        assert_eq!(kept, ["asked.yaml", "broken.yaml", "main.tf"]);
+        assert_eq!(inventory.unasked, Unasked { manifests: 1, documents: 2 });
+        let documents = inventory.documents();
+        assert_eq!((inventory.manifest_count(), inventory.errors.len()), (4, 1));
+
+        write("kustomization.yaml", "resources: [unasked.yaml]\n");
+        let inventory = load();
+        assert_eq!((inventory.manifests.len(), inventory.unasked), (5, Unasked::default()));
+        assert_eq!(inventory.documents(), documents + 1);
+    }
+
+    #[test]
+    fn the_limit_of_documents_holds_for_what_is_not_kept_too() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("a.yaml"), "kind: A\n---\nkind: B\n").unwrap();
+        let limits = TreeLimits { documents: 1, ..TreeLimits::default() };
+        let inventory = load_asked(&crate::list(folder.path()).unwrap(), &Excludes::default(), &limits, &|_| false);
+        assert_eq!(inventory.errors.iter().map(|error| error.kind.as_str()).collect::<Vec<_>>(), ["too-much"]);
     }
 
     #[test]

@@ -1,6 +1,14 @@
 //! What is said of files that were not read.
 
 prr_model::catalogue! {
+    RECORD_MIXED = "record-mixed" {
+        en: "this document stands in a file with records: a record is dated by itself, so keep it in a file of records only",
+        ko: "기록이 있는 파일에 다른 문서가 함께 있습니다. 기록은 그 자체로 날짜가 확정되는 증적이므로 기록만 담은 파일에 두십시오",
+    }
+    RECORD_ALIAS = "record-alias" {
+        en: "a record spells out what it says: anchors and aliases are not read in it",
+        ko: "기록에는 내용을 그대로 적어야 합니다. 앵커와 별칭은 읽지 않습니다",
+    }
     SYNTAX = "syntax" {
         en: "{path} does not parse: {detail}",
         ko: "{path}을(를) 해석할 수 없습니다: {detail}",

@@ -71,6 +71,18 @@ pub(crate) fn unrendered_template(path: &str, refusal: &Refusal, command: &str) 
     skipped(path, TEMPLATE, refusal.within(&m::UNRENDERED_TEMPLATE, path, command))
 }
 
+pub(crate) fn record_mixed(location: Location) -> GateError {
+    record(location, m::RECORD_MIXED.localized(&[]))
+}
+
+pub(crate) fn record_alias(location: Location) -> GateError {
+    record(location, m::RECORD_ALIAS.localized(&[]))
+}
+
+fn record(location: Location, message: Localized) -> GateError {
+    GateError { kind: "record".to_owned(), location: Some(location), plugin: None, message, hint: None }
+}
+
 pub(crate) fn render_required(path: &str, refusal: &Refusal, command: &str) -> GateError {
     let whole = Location { path: path.to_owned(), line: 1, column: 1, end_line: 1, end_column: 1 };
     GateError {
@@ -141,6 +153,11 @@ impl Problems {
             problems.text(path, unread, manifest.location(&unread.span));
         }
         problems
+    }
+
+    /// Whether all of the manifest could be read.
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.errors.is_empty() && self.skipped.is_empty()
     }
 
     /// A text inside the manifest: skipped, or an error that closes the gate.

@@ -75,6 +75,8 @@ pub enum Dialect {
     /// Owners of paths.
     #[cfg_attr(feature = "serde", serde(rename = "codeowners"))]
     CodeOwners,
+    /// A migration of a database, in SQL.
+    Migration,
     /// The configuration of prr.
     Prr,
     /// Settings of a development tool, which declare nothing that runs.
@@ -119,6 +121,7 @@ impl Dialect {
             Self::Dockerfile => "dockerfile",
             Self::K6 => "k6",
             Self::CodeOwners => "codeowners",
+            Self::Migration => "migration",
             Self::Prr => "prr",
             Self::ToolSettings => "tool-settings",
             Self::Unknown => "unknown",

@@ -1,4 +1,6 @@
-use crate::{DocumentChange, Localized, Location, Outcome, Severity};
+use std::sync::Arc;
+
+use crate::{DocumentChange, Localized, Location, Outcome, Severity, Strength};
 
 /// The outcome of one policy on one subject, resolved: places are positions, messages are texts.
 ///
@@ -29,12 +31,14 @@ pub struct Finding {
     pub location: Location,
     /// What happened to the document it stands in, where the tree was compared with a base: added, changed or unchanged.
     pub change: Option<DocumentChange>,
+    /// How strong what was seen is, and how strong it has to be.
+    pub evidence: Strength,
     /// Other places that explain it.
     pub related: Vec<Related>,
     /// What was seen that decides the outcome. A pass carries its proof too.
     pub proof: Vec<Proof>,
     /// Controls that the check serves, qualified by framework: `isms-p/2.9.1`.
-    pub controls: Vec<String>,
+    pub controls: Arc<[String]>,
     /// Identity that survives moved lines: SHA-256 over check, path, subject and message name, in hex; rows that
     /// agree in all four are told apart by their number.
     pub fingerprint: String,

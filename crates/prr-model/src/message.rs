@@ -1,4 +1,4 @@
-use crate::{Argument, Language, Localized};
+use crate::{Argument, Evidence, Language, Localized};
 
 /// A text of the catalogue, in every language, with `{name}` placeholders.
 ///
@@ -11,6 +11,8 @@ pub struct Message {
     pub en: &'static str,
     /// Korean template.
     pub ko: &'static str,
+    /// How strong the evidence is of a finding that says it.
+    pub evidence: Option<Evidence>,
 }
 
 impl Message {
@@ -76,7 +78,8 @@ fn placeholders(template: &str) -> std::collections::BTreeSet<&str> {
     template.split('{').skip(1).filter_map(|part| part.split_once('}').map(|(name, _)| name)).collect()
 }
 
-/// Declares a catalogue: one constant a message, and `ALL` of them.
+/// Declares a catalogue: one constant a message, and `ALL` of them. What a finding says is as strong as its message: one that a pass
+/// uses names its rung of the [ladder](crate::Evidence).
 ///
 /// ```
 /// prr_model::catalogue! {
@@ -84,16 +87,21 @@ fn placeholders(template: &str) -> std::collections::BTreeSet<&str> {
 ///         en: "hello {name}",
 ///         ko: "{name}님, 안녕하세요",
 ///     }
+///     GREETED = "greeted" { evidence: E4, en: "greeted {name}", ko: "{name}님에게 인사했습니다" }
 /// }
 /// # fn main() {
-/// assert_eq!(ALL.len(), 1);
+/// assert_eq!(ALL.len(), 2);
 /// assert_eq!(GREETING.id, "greeting");
+/// assert_eq!(GREETED.evidence, Some(prr_model::Evidence::E4));
 /// # }
 /// ```
 #[macro_export]
 macro_rules! catalogue {
-    ($($(#[$doc:meta])* $name:ident = $id:literal { en: $en:expr, ko: $ko:expr $(,)? })*) => {
-        $($(#[$doc])* pub const $name: $crate::Message = $crate::Message { id: $id, en: $en, ko: $ko };)*
+    (@evidence) => { ::core::option::Option::None };
+    (@evidence $level:ident) => { ::core::option::Option::Some($crate::Evidence::$level) };
+    ($($(#[$doc:meta])* $name:ident = $id:literal { $(evidence: $level:ident,)? en: $en:expr, ko: $ko:expr $(,)? })*) => {
+        $($(#[$doc])* pub const $name: $crate::Message =
+            $crate::Message { id: $id, en: $en, ko: $ko, evidence: $crate::catalogue!(@evidence $($level)?) };)*
         /// Every message of this catalogue.
         pub const ALL: &[&$crate::Message] = &[$(&$name),*];
     };
@@ -114,9 +122,9 @@ mod tests {
 
     #[test]
     fn a_translation_that_lost_a_number_is_a_fault() {
-        let lost = Message { id: "a", en: "{x}", ko: "없음" };
+        let lost = Message { id: "a", en: "{x}", ko: "없음", evidence: None };
         assert_eq!(unbalanced(&[&lost]), ["a: the languages have different placeholders"]);
-        let fine = Message { id: "b", en: "{x} {y}", ko: "{y} {x}" };
+        let fine = Message { id: "b", en: "{x} {y}", ko: "{y} {x}", evidence: None };
         assert_eq!(unbalanced(&[&fine, &fine]), ["b: declared twice"]);
     }
 }

@@ -1,8 +1,9 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use prr_model::{Argument, Severity, Value};
+use prr_model::{Argument, Evidence, Severity, Value};
 
 use crate::bindings::prr::policy::types as wit;
+use crate::grades::Grades;
 
 /// What a plugin says of itself, checked.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,6 +55,8 @@ pub struct CheckInfo {
     pub documentation: String,
     /// What a policy may set, with defaults.
     pub parameters: Vec<Argument>,
+    /// The least evidence that a pass needs, where the plugin says.
+    pub asks: Option<Evidence>,
 }
 
 /// A text of the plugin's catalogue.
@@ -65,6 +68,8 @@ pub struct MessageTemplate {
     pub en: String,
     /// Korean.
     pub ko: String,
+    /// How strong the evidence is of a finding that says it, where the plugin says.
+    pub evidence: Option<Evidence>,
 }
 
 impl Description {
@@ -75,7 +80,7 @@ impl Description {
         found.ok().map(|index| &self.messages[index])
     }
 
-    pub(crate) fn checked(raw: wit::Description) -> Result<Self, String> {
+    pub(crate) fn checked(raw: wit::Description, grades: &Grades) -> Result<Self, String> {
         if raw.name.is_empty() || raw.name.len() > 64 || !raw.name.bytes().all(is_name) {
             return Err(format!("`{}` is not a plugin name (a-z, 0-9 and -)", raw.name.escape_debug()));
         }
@@ -91,12 +96,18 @@ impl Description {
                 return Err(format!("it declares {} twice", check.id));
             }
         }
-        let mut messages: Vec<_> =
-            raw.messages.into_iter().map(|m| MessageTemplate { id: m.id, en: m.en, ko: m.ko }).collect();
+        let mut messages: Vec<_> = raw
+            .messages
+            .into_iter()
+            .map(|m| MessageTemplate { evidence: None, id: m.id, en: m.en, ko: m.ko })
+            .collect();
         messages.sort();
         if let Some(pair) = messages.windows(2).find(|pair| pair[0].id == pair[1].id) {
             return Err(format!("it declares the message `{}` twice", pair[0].id.escape_debug()));
         }
+        let mut checks: Vec<_> = raw.checks.into_iter().map(check).collect();
+        grade(&mut messages, &grades.messages, |message| (&message.id, &mut message.evidence))?;
+        grade(&mut checks, &grades.checks, |check| (&check.id, &mut check.asks))?;
         Ok(Self {
             name: raw.name,
             version: raw.version,
@@ -105,9 +116,29 @@ impl Description {
                 wit::Scope::Inventory => Scope::Inventory,
             },
             selectors: raw.selectors.into_iter().map(selector).collect(),
-            checks: raw.checks.into_iter().map(check).collect(),
+            checks,
             messages,
         })
+    }
+}
+
+/// Gives what has a level its level. A level of something that the plugin does not declare is a slip that would go unseen.
+fn grade<T>(
+    rows: &mut [T],
+    grades: &[(String, Evidence)],
+    parts: impl Fn(&mut T) -> (&String, &mut Option<Evidence>),
+) -> Result<(), String> {
+    let mut left: BTreeMap<&str, Evidence> = grades.iter().map(|(id, level)| (id.as_str(), *level)).collect();
+    if left.len() < grades.len() {
+        return Err("it says twice how strong the evidence of one thing is".to_owned());
+    }
+    for row in rows {
+        let (id, level) = parts(row);
+        *level = left.remove(id.as_str());
+    }
+    match left.into_keys().next() {
+        Some(id) => Err(format!("it grades `{}`, which it does not declare", id.escape_debug())),
+        None => Ok(()),
     }
 }
 
@@ -144,6 +175,7 @@ fn check(check: wit::Check) -> CheckInfo {
             wit::Severity::Info => Severity::Info,
         },
         documentation: check.documentation,
+        asks: None,
         parameters: check.parameters.into_iter().map(parameter).collect(),
     }
 }

@@ -9,6 +9,7 @@ mod cache;
 mod description;
 mod engine;
 mod error;
+mod grades;
 mod json;
 mod limits;
 mod load;
@@ -21,5 +22,7 @@ pub use description::{CheckInfo, Description, MessageTemplate, Scope, Selector};
 pub use error::{Limit, PluginError, PluginFault};
 pub use limits::Limits;
 pub use load::{Host, Source};
-pub use plugin::{Answer, Given, Plugin, RawFinding, RawFix, RawMessage, RawPlace, RawRelated, Request};
+pub use plugin::{
+    Answer, Change, Given, Plugin, RawEdit, RawFinding, RawFix, RawMessage, RawPlace, RawRelated, Remedy, Request,
+};
 pub use run::SandboxedPlugin;

@@ -10,6 +10,7 @@ use crate::bindings;
 use crate::description::Description;
 use crate::engine::engine;
 use crate::error::{Limit, PluginError, PluginFault};
+use crate::grades::{Exports, Grades};
 use crate::run::{self, SandboxedPlugin};
 use crate::state::State;
 use crate::{Cache, Limits};
@@ -90,10 +91,16 @@ impl Host {
         let invalid = |error: wasmtime::Error| PluginFault::World(format!("{error:#}"));
         bindings::Plugin::add_to_linker::<_, HasSelf<_>>(&mut linker, |state| state).map_err(invalid)?;
         let prepared = linker.instantiate_pre(&component).map_err(invalid)?;
+        // Whoever does not export the interface for mending does not mend.
+        let menders = bindings::mending::MenderIndices::new(&prepared).ok();
         let prepared = bindings::PluginPre::new(prepared).map_err(invalid)?;
         let raw = run::describe(&prepared, &self.limits)?;
-        let description = Description::checked(raw).map_err(PluginFault::Contract)?;
-        Ok(SandboxedPlugin::new(prepared, self.limits, description, digest))
+        let grades = match Exports::of(&component) {
+            Some(exports) => run::grades(&prepared, &self.limits, &exports)?,
+            None => Grades::default(),
+        };
+        let description = Description::checked(raw, &grades).map_err(PluginFault::Contract)?;
+        Ok(SandboxedPlugin::new(prepared, menders, self.limits, description, digest))
     }
 
     fn component(&self, source: &Source<'_>, digest: &str) -> Result<Component, PluginFault> {

@@ -18,6 +18,14 @@ pub trait Plugin: Send + Sync {
     /// # Errors
     /// When it hit a limit, trapped, refused, or answered outside its contract.
     fn evaluate(&self, given: &Given<'_>) -> Result<Answer, PluginError>;
+
+    /// Offers remedies for what it finds in the same documents; none where it knows of none.
+    ///
+    /// # Errors
+    /// As [`Plugin::evaluate`].
+    fn edits(&self, _given: &Given<'_>) -> Result<Vec<RawEdit>, PluginError> {
+        Ok(Vec::new())
+    }
 }
 
 /// What a plugin is given: everything that its answer depends on.
@@ -100,4 +108,39 @@ pub struct RawFix {
     pub message: RawMessage,
     /// Text that is ready to paste.
     pub snippet: Option<String>,
+}
+
+/// A remedy for one finding, which its check, its subject and its place name.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the fields are those of the WIT package")]
+pub struct RawEdit {
+    pub check: String,
+    pub subject: String,
+    pub at: RawPlace,
+    pub message: RawMessage,
+    pub remedy: Remedy,
+}
+
+/// What can be done about a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remedy {
+    /// These changes mend it, all together.
+    Changes(Vec<Change>),
+    /// Somebody has to supply what no manifest tells.
+    Person,
+    /// Nothing mechanical mends it: there is a choice to make.
+    Choice,
+}
+
+/// A change of one node of the image. Nodes are known to exist.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the fields are those of the WIT package")]
+pub enum Change {
+    SetValue { node: u32, value: String },
+    ReplaceText { node: u32, within: Range<usize>, text: String },
+    InsertEntry { mapping: u32, key: String, value: String, after: Option<u32> },
+    InsertItem { sequence: u32, item: String, after: Option<u32> },
+    Remove(u32),
+    AddDocument { beside: u32, document: String },
+    AddFile { beside: u32, name: String, document: String },
 }

@@ -1,21 +1,31 @@
 use std::sync::Arc;
 
+use wasmtime::component::{ComponentExportIndex, Instance};
 use wasmtime::{Store, Trap};
 
 use crate::Limits;
 use crate::bindings::exports::prr::policy::policy::Finding;
+use crate::bindings::mending::MenderIndices;
+use crate::bindings::mending::exports::prr::policy::edits as offered;
 use crate::bindings::prr::policy::types as wit;
 use crate::bindings::{Plugin as World, PluginPre};
 use crate::description::{Description, value};
 use crate::error::{Limit, PluginError, PluginFault};
+use crate::grades::{Exports, Graded, Grades};
 use crate::load::TICK;
-use crate::plugin::{Answer, Given, Plugin, RawFinding, RawFix, RawMessage, RawPlace, RawRelated};
+use crate::plugin::{
+    Answer, Change, Given, Plugin, RawEdit, RawFinding, RawFix, RawMessage, RawPlace, RawRelated, Remedy,
+};
 use crate::state::State;
-use prr_model::{Argument, Outcome, Value};
+use prr_model::{Argument, Evidence, Outcome, Value};
+
+type Edits = Result<Vec<offered::Edit>, String>;
 
 /// A plugin that was loaded. Every evaluation runs in a fresh store, which is thrown away.
 pub struct SandboxedPlugin {
     prepared: PluginPre<State>,
+    /// The functions for mending, where the plugin has them.
+    menders: Option<MenderIndices>,
     limits: Limits,
     description: Description,
     digest: String,
@@ -30,11 +40,12 @@ impl std::fmt::Debug for SandboxedPlugin {
 impl SandboxedPlugin {
     pub(crate) const fn new(
         prepared: PluginPre<State>,
+        menders: Option<MenderIndices>,
         limits: Limits,
         description: Description,
         digest: String,
     ) -> Self {
-        Self { prepared, limits, description, digest }
+        Self { prepared, menders, limits, description, digest }
     }
 }
 
@@ -50,17 +61,9 @@ impl Plugin for SandboxedPlugin {
     fn evaluate(&self, given: &Given<'_>) -> Result<Answer, PluginError> {
         let run = || {
             let mut call = Call::start(&self.prepared, &self.limits, &given.image.bytes, given.image.node_count())?;
-            let parameters: Vec<Vec<_>> =
-                given.requests.iter().map(|request| request.parameters.iter().map(parameter).collect()).collect();
-            let bound = given.requests.iter().zip(&parameters);
-            let policies: Vec<_> =
-                bound.map(|(request, parameters)| wit::Policy { check: &request.check, parameters }).collect();
-            let evaluation = wit::Evaluation {
-                documents: &given.image.bytes,
-                policies: &policies,
-                effective_time: given.effective_time,
-            };
-            let raw = call.run(|world, store| world.prr_policy_policy().call_evaluate(store, evaluation))?;
+            let raw = with_evaluation(given, |evaluation| {
+                call.run(|world, store| world.prr_policy_policy().call_evaluate(store, evaluation))
+            })?;
             let findings = raw.map_err(PluginFault::Refused)?;
             if findings.len() > self.limits.findings {
                 return Err(PluginFault::Limit(Limit::Findings(self.limits.findings)));
@@ -72,6 +75,31 @@ impl Plugin for SandboxedPlugin {
         };
         run().map_err(|fault| PluginError { plugin: self.description.name.clone(), fault })
     }
+
+    fn edits(&self, given: &Given<'_>) -> Result<Vec<RawEdit>, PluginError> {
+        let Some(menders) = &self.menders else { return Ok(Vec::new()) };
+        let run = || {
+            let mut call = Call::start(&self.prepared, &self.limits, &given.image.bytes, given.image.node_count())?;
+            let raw = with_evaluation(given, |evaluation| call.mend(menders, evaluation))?;
+            let edits = raw.map_err(PluginFault::Refused)?;
+            if edits.len() > self.limits.findings {
+                return Err(PluginFault::Limit(Limit::Findings(self.limits.findings)));
+            }
+            let checked = Checked { given, description: &self.description };
+            edits.into_iter().map(|raw| checked.edit(raw)).collect::<Result<_, _>>().map_err(PluginFault::Contract)
+        };
+        run().map_err(|fault| PluginError { plugin: self.description.name.clone(), fault })
+    }
+}
+
+/// What a guest is called with.
+fn with_evaluation<T>(given: &Given<'_>, call: impl FnOnce(wit::Evaluation<'_>) -> T) -> T {
+    let parameters: Vec<Vec<_>> =
+        given.requests.iter().map(|request| request.parameters.iter().map(parameter).collect()).collect();
+    let bound = given.requests.iter().zip(&parameters);
+    let policies: Vec<_> =
+        bound.map(|(request, parameters)| wit::Policy { check: &request.check, parameters }).collect();
+    call(wit::Evaluation { documents: &given.image.bytes, policies: &policies, effective_time: given.effective_time })
 }
 
 pub(crate) fn describe(prepared: &PluginPre<State>, limits: &Limits) -> Result<wit::Description, PluginFault> {
@@ -79,9 +107,29 @@ pub(crate) fn describe(prepared: &PluginPre<State>, limits: &Limits) -> Result<w
     call.run(|world, store| world.prr_policy_policy().call_describe(store))
 }
 
+/// What a plugin says of the strength of its evidence, under the limits of any other call.
+pub(crate) fn grades(prepared: &PluginPre<State>, limits: &Limits, exports: &Exports) -> Result<Grades, PluginFault> {
+    let mut store = store(prepared, limits, &Arc::default(), limits.fuel)?;
+    let broken = |error: &wasmtime::Error, store: &Store<State>| fault(error, store.data().hit, limits, limits.fuel);
+    let instance = prepared.instance_pre().instantiate(&mut store).map_err(|error| broken(&error, &store))?;
+    let mut graded = |function| graded(&mut store, &instance, function).map_err(|error| broken(&error, &store));
+    Ok(Grades { messages: graded(&exports.messages)?, checks: graded(&exports.checks)? })
+}
+
+fn graded(
+    store: &mut Store<State>,
+    instance: &Instance,
+    function: &ComponentExportIndex,
+) -> wasmtime::Result<Vec<(String, Evidence)>> {
+    let function = instance.get_typed_func::<(), (Vec<Graded>,)>(&mut *store, function)?;
+    let (graded,) = function.call(store, ())?;
+    Ok(graded.into_iter().map(Into::into).collect())
+}
+
 /// One instance for one call.
 struct Call {
     store: Store<State>,
+    instance: Instance,
     world: World,
     limits: Limits,
     fuel: u64,
@@ -95,15 +143,20 @@ impl Call {
         nodes: u32,
     ) -> Result<Self, PluginFault> {
         let fuel = limits.fuel_for(u64::from(nodes));
-        let mut store = Store::new(prepared.engine(), State::new(limits, Arc::clone(image)));
-        store.limiter(|state| state);
-        store.set_hostcall_fuel(limits.output_bytes);
-        store.set_epoch_deadline(ticks(limits));
+        let mut store = store(prepared, limits, image, fuel)?;
+        let instance = prepared.instance_pre().instantiate(&mut store);
+        let instance = instance.map_err(|error| fault(&error, store.data().hit, limits, fuel))?;
         let broken = |error: wasmtime::Error| PluginFault::Trap(format!("{error:#}"));
-        store.set_fuel(fuel).map_err(broken)?;
-        let world = prepared.instantiate(&mut store);
-        let world = world.map_err(|error| fault(&error, store.data().hit, limits, fuel))?;
-        Ok(Self { store, world, limits: *limits, fuel })
+        let world = World::new(&mut store, &instance).map_err(broken)?;
+        Ok(Self { store, instance, world, limits: *limits, fuel })
+    }
+
+    fn mend(&mut self, menders: &MenderIndices, evaluation: wit::Evaluation<'_>) -> Result<Edits, PluginFault> {
+        let instance = self.instance;
+        self.run(|_, store| {
+            let mender = menders.load(&mut *store, &instance)?;
+            mender.prr_policy_edits().call_edits(store, evaluation)
+        })
     }
 
     fn run<T>(
@@ -113,6 +166,21 @@ impl Call {
         let outcome = call(&self.world, &mut self.store);
         outcome.map_err(|error| fault(&error, self.store.data().hit, &self.limits, self.fuel))
     }
+}
+
+/// A fresh store with everything bounded.
+fn store(
+    prepared: &PluginPre<State>,
+    limits: &Limits,
+    image: &Arc<Vec<u8>>,
+    fuel: u64,
+) -> Result<Store<State>, PluginFault> {
+    let mut store = Store::new(prepared.engine(), State::new(limits, Arc::clone(image)));
+    store.limiter(|state| state);
+    store.set_hostcall_fuel(limits.output_bytes);
+    store.set_epoch_deadline(ticks(limits));
+    store.set_fuel(fuel).map_err(|error| PluginFault::Trap(format!("{error:#}")))?;
+    Ok(store)
 }
 
 fn ticks(limits: &Limits) -> u64 {
@@ -194,11 +262,56 @@ impl Checked<'_> {
         Ok(RawMessage { id: message.id, arguments: message.arguments.into_iter().map(argument).collect() })
     }
 
-    fn place(&self, place: wit::Place) -> Result<RawPlace, String> {
-        let nodes = self.given.image.node_count();
-        if place.node >= nodes {
-            return Err(format!("it pointed at node {} of {nodes}", place.node));
+    fn edit(&self, raw: offered::Edit) -> Result<RawEdit, String> {
+        if !self.given.requests.iter().any(|request| request.check == raw.check) {
+            return Err(format!("it mended the check `{}`, which it was not asked", raw.check.escape_debug()));
         }
+        Ok(RawEdit {
+            at: self.place(raw.at)?,
+            message: self.message(raw.message)?,
+            remedy: match raw.remedy {
+                offered::Remedy::Changes(changes) => {
+                    Remedy::Changes(changes.into_iter().map(|change| self.change(change)).collect::<Result<_, _>>()?)
+                }
+                offered::Remedy::Person => Remedy::Person,
+                offered::Remedy::Choice => Remedy::Choice,
+            },
+            check: raw.check,
+            subject: raw.subject,
+        })
+    }
+
+    fn change(&self, change: offered::Change) -> Result<Change, String> {
+        use offered::Change as Raw;
+        Ok(match change {
+            Raw::SetValue(new) => Change::SetValue { node: self.node(new.node)?, value: new.value },
+            Raw::ReplaceText(new) => {
+                let within = new.within.start as usize..new.within.end.max(new.within.start) as usize;
+                Change::ReplaceText { node: self.node(new.node)?, within, text: new.text }
+            }
+            Raw::InsertEntry(new) => {
+                let (mapping, after) = (self.node(new.mapping)?, new.after.map(|node| self.node(node)).transpose()?);
+                Change::InsertEntry { mapping, key: new.key, value: new.value, after }
+            }
+            Raw::InsertItem(new) => {
+                let (sequence, after) = (self.node(new.sequence)?, new.after.map(|node| self.node(node)).transpose()?);
+                Change::InsertItem { sequence, item: new.item, after }
+            }
+            Raw::Remove(node) => Change::Remove(self.node(node)?),
+            Raw::AddDocument(new) => Change::AddDocument { beside: self.node(new.beside)?, document: new.document },
+            Raw::AddFile(new) => {
+                Change::AddFile { beside: self.node(new.beside)?, name: new.name, document: new.document }
+            }
+        })
+    }
+
+    fn node(&self, node: u32) -> Result<u32, String> {
+        let nodes = self.given.image.node_count();
+        if node < nodes { Ok(node) } else { Err(format!("it pointed at node {node} of {nodes}")) }
+    }
+
+    fn place(&self, place: wit::Place) -> Result<RawPlace, String> {
+        self.node(place.node)?;
         let within = place.within.map(|range| range.start as usize..range.end.max(range.start) as usize);
         Ok(RawPlace { node: place.node, key: place.part == wit::Part::Key, within })
     }

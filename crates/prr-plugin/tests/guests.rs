@@ -129,6 +129,15 @@ fn answers_outside_the_contract_are_refused() {
 }
 
 #[test]
+fn a_plugin_that_knows_of_no_evidence_works_without_it_and_one_that_grades_what_it_does_not_say_is_refused() {
+    let plugin = load_with(limits(), "counts").unwrap();
+    assert!(plugin.description().messages.iter().all(|message| message.evidence.is_none()));
+    assert!(plugin.description().checks.iter().all(|check| check.asks.is_none()));
+    let fault = load_with(limits(), "overgrades").unwrap_err().fault;
+    assert_eq!(fault, PluginFault::Contract("it grades `undeclared`, which it does not declare".to_owned()));
+}
+
+#[test]
 fn a_component_that_wants_wasi_never_runs() {
     let text = std::fs::read(workspace().join("fixtures/guests/wants-wasi.wat")).unwrap();
     let wasm = wat::parse_bytes(&text).unwrap();

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use prr_document::de::Spanned;
-use prr_model::{Argument, Enforcement, Location, Severity};
+use prr_model::{Argument, Enforcement, Evidence, Location, Severity, WorkloadClass};
 
 use crate::pack::PACKS;
 use crate::source::Source;
@@ -29,6 +29,8 @@ pub struct Service {
     pub tier: Option<u8>,
     /// Who owns it.
     pub owner: Option<String>,
+    /// How it works.
+    pub class: Option<WorkloadClass>,
     /// How many requests it gets a second, where checks must know.
     pub requests_per_second: Option<f64>,
 }
@@ -51,6 +53,8 @@ pub struct Override {
     pub enforcement: Option<Enforcement>,
     /// How much it matters.
     pub severity: Option<Severity>,
+    /// The least evidence that a pass needs.
+    pub evidence: Option<Evidence>,
     /// Parameters, as written: the plugin that declares them says of which type they are.
     pub parameters: Vec<(Argument, Location)>,
     /// Where it is written.
@@ -77,20 +81,21 @@ impl Config {
 }
 
 impl Service {
-    fn new(written::Service { name, tier, owner, requests_per_second }: written::Service) -> Self {
+    fn new(file: written::Service) -> Self {
+        let written::Service { name, tier, owner, class, requests_per_second, _rollback: _ } = file;
         // A number of YAML is any number, `1.0` too.
         let tier = tier.and_then(|number| (1..=4).find(|tier| (f64::from(*tier) - number).abs() < f64::EPSILON));
-        Self { name, tier, owner, requests_per_second }
+        Self { name, tier, owner, class, requests_per_second }
     }
 }
 
 impl Override {
     fn new(policy: written::Policy, source: &Source<'_>) -> (String, Self) {
-        let written::Policy { check, enforcement, severity, parameters, .. } = policy;
+        let written::Policy { check, enforcement, severity, evidence, parameters, .. } = policy;
         let parameter = |(name, value): (String, Spanned<Parameter>)| {
             (Argument { name, value: value.value.into() }, source.value_at(value.node))
         };
         let parameters = parameters.into_iter().map(parameter).collect();
-        (check.value, Self { enforcement, severity, parameters, location: source.value_at(check.node) })
+        (check.value, Self { enforcement, severity, evidence, parameters, location: source.value_at(check.node) })
     }
 }

@@ -3,16 +3,17 @@ use std::collections::BTreeMap;
 use prr_document::View;
 use prr_document::de::from_node;
 use prr_document::read::{Format, ImageBuilder, Limits, read};
-use prr_model::{Argument, Enforcement};
+use prr_model::{Argument, Enforcement, Evidence};
 use serde::Deserialize;
 
 use crate::written::Parameter;
 
 /// The built-in packs: name and text.
-pub const PACKS: &[(&str, &str)] = &[
+pub static PACKS: &[(&str, &str)] = &[
     ("prr", include_str!("../../../policies/packs/prr.yaml")),
     ("burn-rate", include_str!("../../../policies/packs/burn-rate.yaml")),
     ("rollback", include_str!("../../../policies/packs/rollback.yaml")),
+    ("delivery", include_str!("../../../policies/packs/delivery.yaml")),
 ];
 
 /// A named set of policies.
@@ -36,6 +37,8 @@ pub struct Policy {
     pub check: String,
     /// What a failure does.
     pub enforcement: Enforcement,
+    /// The least evidence that a pass needs, where the pack asks for other than the check.
+    pub evidence: Option<Evidence>,
     #[serde(default)]
     parameters: BTreeMap<String, Parameter>,
     /// Controls that this policy serves beside those of its pack.
@@ -77,10 +80,11 @@ impl Pack {
 mod tests {
     use std::collections::BTreeSet;
 
+    use prr_model::{Cite, RuleKind};
     use time::macros::date;
 
     use super::*;
-    use crate::framework::{Catalogue, Cite, Standing};
+    use crate::framework::Catalogue;
 
     #[test]
     fn every_built_in_pack_reads_and_no_check_is_in_two() {
@@ -103,7 +107,7 @@ mod tests {
                 let mut served = 0;
                 for reference in pack.controls(policy) {
                     let (_, control) = Catalogue::builtin().control(reference, date!(2026 - 11 - 21)).unwrap();
-                    let is_law = matches!(control.standing, Standing::Law | Standing::Standard);
+                    let is_law = matches!(control.kind, RuleKind::Law | RuleKind::Standard);
                     let denies = policy.enforcement == Enforcement::Deny;
                     assert!(
                         !(denies && is_law && control.cite != Cite::Current),

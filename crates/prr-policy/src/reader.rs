@@ -123,7 +123,7 @@ mod tests {
             faults(text),
             [
                 "1:1 unknown key `versoin` (did you mean `version`?)",
-                "2:9 `burnrate` is not one of prr, burn-rate, rollback (did you mean `burn-rate`?)",
+                "2:9 `burnrate` is not one of prr, burn-rate, rollback, delivery (did you mean `burn-rate`?)",
                 "4:21 `9` is not one of 1, 2, 3, 4",
                 "4:45 `requests-per-second` must be above 0, not `-1`",
                 "5:6 unknown key `nam` (did you mean `name`?)",
@@ -132,7 +132,7 @@ mod tests {
                 "9:23 `reason` is empty",
                 "11:37 `enforcement: off` lowers the gate and needs a `reason`",
                 "12:34 `huge` is not one of critical, high, medium, low, info",
-                "13:13 `check` must be written like `PRR-BR-01`, not `prr-br-03` (did you mean `PRR-BR-03`?)",
+                "13:13 `check` must be written like `DEP-CH-01`, not `prr-br-03` (did you mean `PRR-BR-03`?)",
                 "14:13 `PRR-BR-01` is declared twice (the first one is on line 11)",
             ]
         );

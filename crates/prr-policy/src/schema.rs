@@ -17,27 +17,42 @@ pub const SCHEMA: &str = include_str!("../../../docs/schema/prr.v1.schema.json")
 /// Faults that are told. Nobody mends more in one go, and each is looked up in the document.
 pub(crate) const MOST_FAULTS: usize = 1_000;
 
-static TREE: LazyLock<Value> =
-    LazyLock::new(|| serde_json::from_str(SCHEMA).expect("the schema is part of the program"));
+static CONFIGURATION: LazyLock<Schema> = LazyLock::new(|| Schema::new(SCHEMA));
 
-static VALIDATOR: LazyLock<Validator> =
-    LazyLock::new(|| jsonschema::draft202012::new(&TREE).expect("the schema is part of the program"));
+/// A schema that is part of the program.
+pub(crate) struct Schema {
+    tree: Value,
+    validator: Validator,
+}
 
-/// Everything that the schema has against a document.
-pub(crate) fn faults(root: Node<'_>, source: &Source<'_>) -> Vec<Fault> {
-    let instance = instance(root);
-    let mut told = Vec::new();
-    for error in VALIDATOR.iter_errors(&instance) {
-        if let Some((node, name)) = find(root, error.instance_path().as_str()) {
-            told.extend(wording::Wording { error: &error, node, name, schema: &TREE, source }.faults());
-        }
-        if told.len() > MOST_FAULTS {
-            told.truncate(MOST_FAULTS);
-            told.push(Fault::new(source.bytes(&(usize::MAX..usize::MAX)), &m::MORE, &[]));
-            break;
-        }
+impl Schema {
+    pub(crate) fn new(text: &str) -> Self {
+        let tree: Value = serde_json::from_str(text).expect("the schema is part of the program");
+        let validator = jsonschema::draft202012::new(&tree).expect("the schema is part of the program");
+        Self { tree, validator }
     }
-    told
+
+    /// Everything that the schema has against a document.
+    pub(crate) fn faults(&self, root: Node<'_>, source: &Source<'_>) -> Vec<Fault> {
+        let instance = instance(root);
+        let mut told = Vec::new();
+        for error in self.validator.iter_errors(&instance) {
+            if let Some((node, name)) = find(root, error.instance_path().as_str()) {
+                told.extend(wording::Wording { error: &error, node, name, schema: &self.tree, source }.faults());
+            }
+            if told.len() > MOST_FAULTS {
+                told.truncate(MOST_FAULTS);
+                told.push(Fault::new(source.bytes(&(usize::MAX..usize::MAX)), &m::MORE, &[]));
+                break;
+            }
+        }
+        told
+    }
+}
+
+/// Everything that the schema of prr.yaml has against a document.
+pub(crate) fn faults(root: Node<'_>, source: &Source<'_>) -> Vec<Fault> {
+    CONFIGURATION.faults(root, source)
 }
 
 #[cfg(test)]
@@ -47,7 +62,7 @@ mod tests {
     use prr_document::View;
     use prr_document::de::from_node;
     use prr_document::read::{Format, ImageBuilder, Limits, read};
-    use prr_model::{Enforcement, Severity};
+    use prr_model::{Enforcement, Evidence, Severity, WorkloadClass};
     use serde::Deserialize;
     use serde::de::{Error as _, Visitor, value::Error};
 
@@ -96,11 +111,24 @@ mod tests {
     }
 
     fn keys(pointer: &str) -> BTreeSet<&'static str> {
-        TREE.pointer(pointer).unwrap()["properties"].as_object().unwrap().keys().map(String::as_str).collect()
+        CONFIGURATION.tree.pointer(pointer).unwrap()["properties"]
+            .as_object()
+            .unwrap()
+            .keys()
+            .map(String::as_str)
+            .collect()
     }
 
     fn values(pointer: &str) -> BTreeSet<&'static str> {
-        TREE.pointer(pointer).unwrap().as_array().unwrap().iter().map(|value| value.as_str().unwrap()).collect()
+        CONFIGURATION
+            .tree
+            .pointer(pointer)
+            .unwrap()
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|value| value.as_str().unwrap())
+            .collect()
     }
 
     #[test]
@@ -111,15 +139,17 @@ mod tests {
         assert_eq!(keys("/$defs/policy"), names::<written::Policy>());
         assert_eq!(values("/$defs/policy/properties/enforcement/enum"), names::<Enforcement>());
         assert_eq!(values("/$defs/policy/properties/severity/enum"), names::<Severity>());
+        assert_eq!(values("/$defs/policy/properties/evidence/enum"), names::<Evidence>());
+        assert_eq!(values("/$defs/service/properties/class/enum"), names::<WorkloadClass>());
         let packs: BTreeSet<_> = crate::PACKS.iter().map(|(name, _)| *name).collect();
         assert_eq!(values("/properties/packs/items/enum"), packs);
     }
 
     #[test]
     fn the_schema_is_one_and_an_editor_finds_something_to_show_for_every_key() {
-        assert!(jsonschema::meta::is_valid(&TREE));
+        assert!(jsonschema::meta::is_valid(&CONFIGURATION.tree));
         let mut silent = Vec::new();
-        let mut open = vec![(String::new(), &*TREE)];
+        let mut open = vec![(String::new(), &CONFIGURATION.tree)];
         while let Some((path, schema)) = open.pop() {
             for (key, value) in schema.as_object().into_iter().flatten() {
                 open.push((format!("{path}/{key}"), value));
@@ -136,9 +166,10 @@ mod tests {
     }
 
     const WHOLE: &str = r#"{"version": 1, "packs": ["prr"],
-        "services": [{"name": "a", "tier": 1, "owner": "b", "requests-per-second": 0.5}],
+        "services": [{"name": "a", "tier": 1, "owner": "b", "class": "batch", "requests-per-second": 0.5,
+            "rollback": {"plan": "rollback-only", "reason": "d"}}],
         "excludes": [{"path": "a", "reason": "b"}],
-        "policies": [{"check": "A-1", "enforcement": "warn", "severity": "low", "parameters": {"p": 1}, "reason": "c"}]}"#;
+        "policies": [{"check": "A-1", "enforcement": "warn", "severity": "low", "evidence": "E4", "parameters": {"p": 1}, "reason": "c"}]}"#;
 
     /// Every change of one value to one of another shape, without it, and with another key beside it.
     fn mutants(whole: &Value) -> Vec<Value> {
@@ -182,7 +213,7 @@ mod tests {
             let root = View::new(&image.bytes).unwrap().documents().next().unwrap().root();
             let read = from_node::<written::File>(root).map_err(|error| error.message);
             let said = crate::read_config("prr.yaml", text.as_str());
-            if VALIDATOR.is_valid(mutant) {
+            if CONFIGURATION.validator.is_valid(mutant) {
                 accepted += 1;
                 assert!(read.is_ok(), "the reader rejects {text}: {read:?}");
                 assert!(said.is_ok(), "{text}: {said:?}");

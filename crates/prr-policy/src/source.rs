@@ -17,6 +17,11 @@ impl<'a> Source<'a> {
         Self { path, arena, image, lines: Lines::new(arena.text()) }
     }
 
+    /// The file, as its faults name it.
+    pub(crate) const fn path(&self) -> &str {
+        self.path
+    }
+
     /// Where a node's value stands.
     pub(crate) fn value(&self, node: Node<'_>) -> Location {
         self.value_at(node.index())

@@ -138,7 +138,7 @@ impl Wording<'_> {
     }
 
     fn named(&self) -> Localized {
-        verbatim(if self.name.is_empty() { "prr.yaml" } else { &self.name })
+        verbatim(if self.name.is_empty() { self.source.path() } else { &self.name })
     }
 
     /// What is written: the text of a scalar, or what else there is.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use prr_document::de::Spanned;
-use prr_model::{Enforcement, Severity, Value};
+use prr_model::{Enforcement, Evidence, Severity, Value, WorkloadClass};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
@@ -27,8 +27,22 @@ pub(crate) struct Service {
     pub(crate) name: String,
     pub(crate) tier: Option<f64>,
     pub(crate) owner: Option<String>,
+    pub(crate) class: Option<WorkloadClass>,
     #[serde(rename = "requests-per-second")]
     pub(crate) requests_per_second: Option<f64>,
+    /// Plugins read it from the document.
+    #[serde(rename = "rollback")]
+    pub(crate) _rollback: Option<Rollback>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Rollback {
+    #[serde(rename = "plan")]
+    _plan: IgnoredAny,
+    /// For people only.
+    #[serde(rename = "reason")]
+    _reason: Option<IgnoredAny>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -44,6 +58,7 @@ pub(crate) struct Policy {
     pub(crate) check: Spanned<String>,
     pub(crate) enforcement: Option<Enforcement>,
     pub(crate) severity: Option<Severity>,
+    pub(crate) evidence: Option<Evidence>,
     #[serde(default)]
     pub(crate) parameters: BTreeMap<String, Spanned<Parameter>>,
     /// For people only.

@@ -1,8 +1,8 @@
 //! `prr.report/v1`: the report for programs. Every key is always there; texts are exact, and only their spelling in JSON is made safe to print.
 
-use std::io;
+use std::io::{self, Write as _};
 
-use prr_model::{DocumentChange, Language, Localized, Outcome, Report, Severity, Verdict};
+use prr_model::{DocumentChange, Language, Localized, Outcome, Report, Severity, Strength, Verdict};
 use serde::{Serialize, Serializer};
 
 use crate::visible::Escaping;
@@ -27,8 +27,10 @@ pub fn json(report: &Report, language: Language) -> String {
 /// # Errors
 /// When `out` takes no more.
 pub fn write_json(report: &Report, language: Language, out: &mut dyn io::Write) -> io::Result<()> {
-    serde_json::to_writer_pretty(Escaping { out }, &Document::new(report, language))?;
-    out.write_all(b"\n")
+    let mut out = Escaping::new(out);
+    serde_json::to_writer_pretty(&mut out, &Document::new(report, language))?;
+    out.write_all(b"\n")?;
+    out.flush()
 }
 
 /// Rows that are made when they are written.
@@ -129,6 +131,7 @@ struct Finding<'a> {
     message: &'a str,
     location: Location<'a>,
     change: Option<DocumentChange>,
+    evidence: Option<Evidence>,
     related: Vec<Related<'a>>,
     proof: Vec<Proof<'a>>,
     controls: &'a [String],
@@ -146,6 +149,14 @@ struct Location<'a> {
     column: u32,
     end_line: u32,
     end_column: u32,
+}
+
+/// How strong what was seen is; nothing where neither plugin nor policy says.
+#[derive(Serialize)]
+struct Evidence {
+    level: Option<&'static str>,
+    name: Option<&'static str>,
+    asked: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -296,6 +307,7 @@ impl<'a> Finding<'a> {
             message: finding.message.get(language),
             location: Location::new(&finding.location),
             change: finding.change,
+            evidence: Evidence::new(finding.evidence),
             related: finding.related.iter().map(related).collect(),
             proof: finding.proof.iter().map(proof).collect(),
             controls: &finding.controls,
@@ -304,6 +316,16 @@ impl<'a> Finding<'a> {
             fix: finding.fix.as_ref().map(fix),
             help: &finding.help,
         }
+    }
+}
+
+impl Evidence {
+    fn new(strength: Strength) -> Option<Self> {
+        let Strength { reached, asked } = strength;
+        let level = prr_model::Evidence::as_str;
+        let row =
+            Self { level: reached.map(level), name: reached.map(prr_model::Evidence::name), asked: asked.map(level) };
+        (strength != Strength::default()).then_some(row)
     }
 }
 

@@ -1,8 +1,11 @@
 //! Reports: leaf renderers over the same resolved rows. Nothing is decided here, and the same report gives the same bytes.
 
+pub mod controls;
 pub mod inventory;
 mod json;
 mod messages;
+pub mod records;
+pub mod release;
 mod sarif;
 mod sentence;
 pub mod simulation;
@@ -13,5 +16,5 @@ mod visible;
 pub use json::{SCHEMA, json, write_json};
 pub use sarif::{Rule, sarif};
 pub use sources::Sources;
-pub use terminal::{TerminalOptions, terminal};
+pub use terminal::{TerminalOptions, terminal, wrap::wrap};
 pub use visible::visible;

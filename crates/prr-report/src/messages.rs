@@ -33,6 +33,10 @@ prr_model::catalogue! {
     /// Severity.
     INFO = "info" { en: "info", ko: "참고용" }
 
+    /// How strong what was seen is.
+    EVIDENCE = "evidence" { en: "evidence {level}", ko: "증적 {level}" }
+    /// The same, where more is asked for.
+    EVIDENCE_BELOW = "evidence-below" { en: "evidence {level}, asked for {asked}", ko: "증적 {level}, 요구 수준 {asked}" }
     /// What was judged.
     ABOUT = "about" { en: "{subject}, severity {severity}", ko: "대상 {subject}, 심각도 {severity}" }
     /// The policy, when it is not named like its check.

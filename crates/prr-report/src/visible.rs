@@ -2,7 +2,7 @@
 //! override may reorder a line, no invisible character may hide in a name, and no line may command the runner that logs it.
 
 use std::borrow::Cow;
-use std::io::{self, Write as _};
+use std::io;
 
 /// The text with every acting character replaced by one visible character, so that columns stay true. Line feeds and tabs stay.
 pub fn visible(text: &str) -> Cow<'_, str> {
@@ -42,46 +42,72 @@ fn commands(text: &str) -> bool {
 /// JSON with the acting characters of its strings as `\u` escapes: the same document, safe to print.
 pub fn escaped(json: &str) -> String {
     let mut out = Vec::with_capacity(json.len());
-    Escaping { out: &mut out }.write_all(json.as_bytes()).expect("memory takes every write");
+    escape(json.as_bytes(), &mut out).expect("memory takes every write");
     String::from_utf8(out).expect("escapes are text")
 }
 
-/// Escapes JSON on its way out. A string of JSON reaches it in pieces that end at characters that JSON escapes by itself, and those stand in
-/// none of the sequences that are looked for.
+/// Bytes that are looked at together.
+const BLOCK: usize = 1 << 16;
+
+/// Escapes JSON on its way out. It arrives in thousands of small pieces and is looked at in blocks of whole lines: a string of JSON has no
+/// line end in it, so no character and none of the sequences that are looked for is cut.
 pub struct Escaping<'a> {
-    pub out: &'a mut dyn io::Write,
+    out: &'a mut dyn io::Write,
+    waiting: Vec<u8>,
+}
+
+impl<'a> Escaping<'a> {
+    pub fn new(out: &'a mut dyn io::Write) -> Self {
+        Self { out, waiting: Vec::with_capacity(2 * BLOCK) }
+    }
+
+    fn pass(&mut self, bytes: usize) -> io::Result<()> {
+        escape(&self.waiting[..bytes], self.out)?;
+        self.waiting.drain(..bytes);
+        Ok(())
+    }
 }
 
 impl io::Write for Escaping<'_> {
     fn write(&mut self, json: &[u8]) -> io::Result<usize> {
-        // Nearly everything is harmless ASCII, which is taken over in runs.
-        let acting = |byte: &u8| !matches!(byte, b' '..=b'"' | b'$'..=b'~' | b'\n' | b'\t');
-        if !json.iter().any(acting) {
-            return self.out.write_all(json).map(|()| json.len());
+        self.waiting.extend_from_slice(json);
+        if self.waiting.len() >= BLOCK
+            && let Some(line) = self.waiting.iter().rposition(|byte| *byte == b'\n')
+        {
+            self.pass(line + 1)?;
         }
-        let text = std::str::from_utf8(json).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))?;
-        let mut rest = text;
-        while let Some(at) = rest.bytes().position(|byte| acting(&byte)) {
-            self.out.write_all(&rest.as_bytes()[..at])?;
-            rest = &rest[at..];
-            let Some(c) = rest.chars().next() else { break };
-            let (char, after) = rest.split_at(c.len_utf8());
-            if shown(c) == c && !commands(rest) {
-                self.out.write_all(char.as_bytes())?;
-            } else {
-                for unit in c.encode_utf16(&mut [0; 2]) {
-                    write!(self.out, "\\u{unit:04x}")?;
-                }
-            }
-            rest = after;
-        }
-        self.out.write_all(rest.as_bytes())?;
         Ok(json.len())
     }
 
+    /// Nothing may follow that belongs to the last line.
     fn flush(&mut self) -> io::Result<()> {
+        self.pass(self.waiting.len())?;
         self.out.flush()
     }
+}
+
+/// Nearly everything is harmless ASCII, which is taken over in runs.
+const fn may_act(byte: u8) -> bool {
+    !matches!(byte, b' '..=b'"' | b'$'..=b'~' | b'\n' | b'\t')
+}
+
+fn escape(json: &[u8], out: &mut dyn io::Write) -> io::Result<()> {
+    let text = std::str::from_utf8(json).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))?;
+    let (mut written, mut at) = (0, 0);
+    while let Some(next) = json[at..].iter().position(|byte| may_act(*byte)) {
+        at += next;
+        let Some(c) = text[at..].chars().next() else { break };
+        let after = at + c.len_utf8();
+        if shown(c) != c || commands(&text[at..]) {
+            out.write_all(&json[written..at])?;
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                write!(out, "\\u{unit:04x}")?;
+            }
+            written = after;
+        }
+        at = after;
+    }
+    out.write_all(&json[written..])
 }
 
 fn shown(c: char) -> char {
@@ -104,6 +130,8 @@ const fn acts(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Write as _;
+
     use super::*;
 
     #[test]
@@ -126,6 +154,20 @@ mod tests {
         let text = "결제 서비스 · naïve עברית 👩‍💻\n\tok";
         assert!(matches!(visible(text), Cow::Borrowed(same) if same == text));
         assert_eq!(one_line("a\nb\tc"), "a␊b c");
+    }
+
+    #[test]
+    fn what_arrives_in_pieces_is_escaped_as_what_arrives_whole() {
+        let row = "\"a ##[error] \u{202e}한글\",\n";
+        let json = row.repeat(3 * BLOCK / row.len());
+        let mut out = Vec::new();
+        let mut escaping = Escaping::new(&mut out);
+        for piece in json.as_bytes().chunks(7) {
+            escaping.write_all(piece).unwrap();
+        }
+        escaping.flush().unwrap();
+        assert_eq!(String::from_utf8(out).unwrap(), escaped(&json));
+        assert!(escaped(&json).starts_with("\"a \\u0023#[error] \\u202e한글\",\n"));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 use prr_document::View;
 use prr_model::{Message, Severity, Value};
 
-use crate::{Finding, Parameter, Parameters, wit};
+use crate::{Finding, Mend, Parameter, Parameters, wit};
 
 /// One decidable question over the model `M`: one file, one rule, one Markdown page.
 pub struct Check<M: ?Sized> {
@@ -15,6 +15,14 @@ pub struct Check<M: ?Sized> {
     pub parameters: &'static [Parameter],
     /// The rule.
     pub judge: fn(&M, &Parameters) -> Vec<Finding>,
+}
+
+/// What mends the findings of one check over the model `M`.
+pub struct Mender<M: ?Sized> {
+    /// The check's id.
+    pub check: &'static str,
+    /// Offers a remedy for each finding of the check for which there is one.
+    pub mend: fn(&M, &Parameters) -> Vec<Mend>,
 }
 
 /// How many documents a family wants to see at a time.
@@ -64,8 +72,16 @@ pub trait Family {
     /// Its messages.
     const MESSAGES: &'static [&'static Message];
 
+    /// Messages that only its mends use.
+    const MEND_MESSAGES: &'static [&'static Message] = &[];
+
     /// Its checks, one line each.
     fn checks<'a>() -> Vec<Check<Self::Model<'a>>>;
+
+    /// How findings of its checks are mended, for those where it is known. Apart from the checks, which judge without knowing of it.
+    fn menders<'a>() -> Vec<Mender<Self::Model<'a>>> {
+        Vec::new()
+    }
 
     /// Reads the model, once for all checks.
     fn read<'a>(input: &Input<'a>) -> Self::Model<'a>;
@@ -102,13 +118,41 @@ pub fn evaluate<F: Family>(
     Ok(findings)
 }
 
+/// Asks a family for remedies: what the exported `edits` does, and what native tests call. Checks without a mender have none.
+///
+/// # Errors
+/// When the image cannot be read.
+pub fn mends<F: Family>(
+    image: &[u8],
+    requests: &[Request],
+    effective_time: i64,
+) -> Result<Vec<(String, Mend)>, String> {
+    let menders = F::menders();
+    let asked = |request: &&Request| menders.iter().any(|mender| mender.check == request.check);
+    if !requests.iter().any(|request| asked(&request)) {
+        return Ok(Vec::new());
+    }
+    let view = View::new(image).map_err(|error| error.to_string())?;
+    let model = F::read(&Input { view, effective_time });
+    let checks = F::checks();
+    let mut found = Vec::new();
+    for request in requests {
+        let declared = checks.iter().find(|check| check.id == request.check).map_or(&[][..], |check| check.parameters);
+        let parameters = Parameters::new(declared, request.set.clone());
+        for mender in menders.iter().filter(|mender| mender.check == request.check) {
+            found.extend((mender.mend)(&model, &parameters).into_iter().map(|mend| (request.check.clone(), mend)));
+        }
+    }
+    Ok(found)
+}
+
 pub(crate) fn describe<F: Family>() -> wit::Description {
     wit::description(
         F::NAME,
         F::VERSION,
         F::SCOPE,
         F::SELECTORS,
-        F::MESSAGES,
+        F::MESSAGES.iter().chain(F::MEND_MESSAGES).copied(),
         F::checks()
             .into_iter()
             .map(|check| wit::check(check.id, check.severity, check.documentation, check.parameters))

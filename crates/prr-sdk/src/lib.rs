@@ -24,18 +24,33 @@
 //! ```
 
 mod check;
+pub mod declared;
 mod finding;
+mod mend;
 mod parameters;
+pub mod record;
 pub mod wit;
 
 #[cfg(feature = "testing")]
 pub mod testing;
 
-pub use check::{Check, Family, Input, Request, Scope, Selector, evaluate};
+/// Plugins read trees into many small pieces: nearly a third of their time was the standard library's allocator.
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
+pub use check::{Check, Family, Input, Mender, Request, Scope, Selector, evaluate, mends};
 pub use finding::{Draft, Finding, Place, fail, manual, not_applicable, pass, unknown};
+pub use mend::{Change, Mend, Remedy, choice, mend, person};
 pub use parameters::{Default, Parameter, Parameters};
 pub use prr_document::{Document, Kind, Node, Symbol, View, keys, scalar};
-pub use prr_model::{Argument, Language, Localized, Message, Outcome, Severity, Value, catalogue, unbalanced};
+pub use prr_model::{
+    Argument, Evidence, Language, Localized, Message, Moment, Outcome, Severity, Value, WorkloadClass, catalogue,
+    unbalanced,
+};
+pub use prr_model::{
+    Cost, Ending, Fate, ReleaseKind, ReleaseObjective, ReleaseSimulation, ReleaseWatch, Sees, Stage, WatchKind, Worst,
+};
 pub use prr_model::{
     Coverage, CurvePoint, Detection, Pattern, Scenario, SilentIncident, Simulation, TierSimulation, Urgency,
 };

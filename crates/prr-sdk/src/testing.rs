@@ -1,13 +1,16 @@
 //! Runs a family natively over manifests given as text, and the examples in its documentation.
 //!
 //! A check's page has sections `## Fails`, `## Passes` and `## Unknown`. The fenced blocks with a `path=` under one heading are the files
-//! of one tree; `###` headings separate several. Lines that end in `# finding` must carry the outcome, and no other line may.
+//! of one tree; `###` headings separate several. Lines that end in `# finding` must carry the outcome, and no other line may. A block with
+//! `now=2026-11-21` has its tree judged as of that day. Passes must reach the level of the page's line `Evidence: E3`.
 
 use std::collections::BTreeSet;
 
+use prr_document::read::record::{self, Found, Marked};
 use prr_document::read::{Arena, Format, Image, ImageBuilder, Limits, Lines, read};
-use prr_model::{Argument, Language, Outcome, render};
+use prr_model::{Argument, Evidence, Language, Moment, Outcome, render};
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Parser, Tag, TagEnd};
+use sha2::{Digest as _, Sha256};
 
 use crate::check::{Family, Request, evaluate};
 use crate::{Finding, Place};
@@ -28,6 +31,8 @@ pub struct Judged {
     pub message_id: String,
     pub message_en: String,
     pub message_ko: String,
+    /// How strong the message says that the evidence is.
+    pub evidence: Option<Evidence>,
     pub fix: Option<String>,
     pub snippet: Option<String>,
     /// `path:line` of every related place.
@@ -42,8 +47,39 @@ pub struct Judged {
 /// When a file cannot be read, a message is not in the catalogue, or the family refuses: the test is wrong, or the family is.
 #[must_use]
 pub fn judge<F: Family>(files: &[(&str, &str)], checks: &[&str]) -> Vec<Judged> {
-    let manifests: Vec<(&str, Arena)> = files.iter().map(|(path, text)| (*path, parse(path, text))).collect();
-    judge_read::<F>(&manifests, checks)
+    judge_at::<F>(files, checks, 0)
+}
+
+/// Asks checks of a family over a tree of files, as of a time in seconds since the Unix epoch.
+///
+/// # Panics
+/// As [`judge`].
+#[must_use]
+pub fn judge_at<F: Family>(files: &[(&str, &str)], checks: &[&str], now: i64) -> Vec<Judged> {
+    let parsed = files.iter().map(|(path, text)| (*path, parse(path, text)));
+    let manifests: Vec<(&str, Arena)> = parsed.map(|(path, arena)| (path, marked(arena, files))).collect();
+    judge_read_at::<F>(&manifests, checks, now)
+}
+
+/// What the host writes into records: whether their subjects are what they were.
+fn marked(arena: Arena, files: &[(&str, &str)]) -> Arena {
+    let find = |path: &str| match files.iter().find(|(own, _)| *own == path) {
+        Some((_, text)) => Found::File(digest(text)),
+        None => Found::Nothing,
+    };
+    match record::mark(&arena, &Limits::default(), &find) {
+        Marked::NoRecords => arena,
+        Marked::Records(marked) => *marked,
+        Marked::Mixed(_) | Marked::Alias(_) => panic!("records stand in files of their own, without aliases"),
+    }
+}
+
+/// The digest of a file as a record names it: for tests that write records.
+#[must_use]
+pub fn digest(text: &str) -> String {
+    let digits = Sha256::digest(text).into_iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    let digits = digits.filter_map(|digit| char::from_digit(digit.into(), 16));
+    "sha256:".chars().chain(digits).collect()
 }
 
 /// Asks checks of a family over manifests that were read before.
@@ -52,6 +88,10 @@ pub fn judge<F: Family>(files: &[(&str, &str)], checks: &[&str]) -> Vec<Judged> 
 /// As [`judge`].
 #[must_use]
 pub fn judge_read<F: Family>(manifests: &[(&str, Arena)], checks: &[&str]) -> Vec<Judged> {
+    judge_read_at::<F>(manifests, checks, 0)
+}
+
+fn judge_read_at<F: Family>(manifests: &[(&str, Arena)], checks: &[&str], now: i64) -> Vec<Judged> {
     let mut builder = ImageBuilder::default();
     for (number, (path, arena)) in manifests.iter().enumerate() {
         for root in arena.roots() {
@@ -60,7 +100,7 @@ pub fn judge_read<F: Family>(manifests: &[(&str, Arena)], checks: &[&str]) -> Ve
     }
     let image = builder.finish();
     let requests: Vec<_> = checks.iter().map(|check| Request { check: (*check).to_owned(), set: Vec::new() }).collect();
-    let findings = evaluate::<F>(&image.bytes, &requests, 0).unwrap();
+    let findings = evaluate::<F>(&image.bytes, &requests, now).unwrap();
     let resolver = Resolver { image: &image, manifests };
     findings.into_iter().map(|(check, finding)| resolver.judged::<F>(check, finding)).collect()
 }
@@ -69,6 +109,7 @@ fn parse(path: &str, text: &str) -> Arena {
     let format = match std::path::Path::new(path).extension().and_then(std::ffi::OsStr::to_str) {
         Some("json") => Format::Json,
         Some("tf") => Format::Hcl,
+        Some("sql") => Format::Sql,
         _ => Format::Yaml,
     };
     let (arena, faults) = read(text.as_bytes().to_vec(), format, &Limits::default());
@@ -87,8 +128,8 @@ impl Resolver<'_> {
             let message = F::MESSAGES.iter().find(|message| message.id == *id);
             let message = message.unwrap_or_else(|| panic!("{check}: message `{id}` is not in the catalogue"));
             let text = render(message.template(language), arguments, language);
-            // Arguments may bring braces along: those of a template, or of Terraform's `${}`.
-            let foreign = text.contains("{{") || text.contains("${");
+            // Arguments may bring braces along: those of a template, of Terraform's `${}`, of a command.
+            let foreign = arguments.iter().any(|argument| argument.value.display(language).contains('{'));
             assert!(!text.contains(['{', '}']) || foreign, "{check}: `{text}` has an open placeholder");
             text
         };
@@ -105,6 +146,7 @@ impl Resolver<'_> {
             end_line: end.line,
             end_column: end.column,
             message_id: finding.message.0.to_owned(),
+            evidence: F::MESSAGES.iter().find(|own| own.id == finding.message.0).and_then(|own| own.evidence),
             message_en: text(&finding.message, Language::En),
             message_ko: text(&finding.message, Language::Ko),
             fix: finding.fix.as_ref().map(|(id, arguments, _)| text(&(id, arguments.clone()), Language::En)),
@@ -135,6 +177,8 @@ impl Resolver<'_> {
 struct Example {
     outcome: Outcome,
     title: String,
+    /// The time as of which it is judged.
+    now: i64,
     files: Vec<(String, String)>,
 }
 
@@ -155,19 +199,24 @@ pub fn documented_examples<F: Family>() {
                 check.id
             );
         }
+        let asked = Evidence::of_page(check.documentation).map(|level| {
+            Evidence::parse(level).unwrap_or_else(|| panic!("the page of {} asks for evidence `{level}`", check.id))
+        });
         for example in examples {
-            run::<F>(check.id, &example);
+            run::<F>(check.id, asked, &example);
         }
     }
 }
 
-fn run<F: Family>(check: &str, example: &Example) {
+fn run<F: Family>(check: &str, asked: Option<Evidence>, example: &Example) {
     let files: Vec<_> = example.files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
-    let found = judge::<F>(&files, &[check]);
+    let found = judge_at::<F>(&files, &[check], example.now);
     let describe = || format!("{check}, {} example `{}`: {found:#?}", example.outcome, example.title);
     assert!(found.iter().any(|judged| judged.outcome == example.outcome), "no such outcome in {}", describe());
     let allowed = |outcome| outcome == example.outcome || example.outcome != Outcome::Pass && outcome == Outcome::Pass;
     assert!(found.iter().all(|judged| allowed(judged.outcome)), "another outcome in {}", describe());
+    let weak = |judged: &&Judged| judged.outcome == Outcome::Pass && judged.evidence < asked;
+    assert_eq!(found.iter().filter(weak).count(), 0, "a pass below the level that the page asks for in {}", describe());
     let marked: BTreeSet<_> = example.files.iter().flat_map(|(path, text)| marks(path, text)).collect();
     let matching = found.iter().filter(|judged| judged.outcome == example.outcome);
     let lines: BTreeSet<_> = matching.map(|judged| (judged.path.clone(), judged.line)).collect();
@@ -199,11 +248,16 @@ fn examples(page: &str) -> Vec<Example> {
                     outcome = section(&text);
                 }
                 if let Some(outcome) = outcome.filter(|_| level >= HeadingLevel::H2) {
-                    examples.push(Example { outcome, title: text.clone(), files: Vec::new() });
+                    examples.push(Example { outcome, title: text.clone(), now: 0, files: Vec::new() });
                 }
             }
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
-                path = info.split_whitespace().find_map(|word| word.strip_prefix("path=")).map(str::to_owned);
+                let word = |name: &str| info.split_whitespace().find_map(|word| word.strip_prefix(name));
+                path = word("path=").map(str::to_owned);
+                if let (Some(now), Some(example)) = (word("now="), examples.last_mut()) {
+                    let now = Moment::parse(now).unwrap_or_else(|| panic!("`now={now}` is no time"));
+                    example.now = now.seconds;
+                }
                 text.clear();
             }
             Event::End(TagEnd::CodeBlock) => {

@@ -1,9 +1,10 @@
 //! The interface to the gate, `prr:policy@1`, and how the types of this crate cross it.
 
-use prr_model::{Argument, Message, Outcome, Severity, Value};
+use prr_model::{Argument, Evidence, Message, Outcome, Severity, Value};
 
-use crate::check::{Request, describe, evaluate};
+use crate::check::{Request, describe, evaluate, mends};
 use crate::finding::{Finding, Place};
+use crate::mend::{Change, Mend, Remedy};
 use crate::parameters::{Parameter, Parameters};
 use crate::{Family, Scope, Selector};
 
@@ -17,8 +18,37 @@ mod bindings {
     });
 }
 
+/// The optional interface that says how strong evidence is.
+#[expect(missing_docs, reason = "generated from wit/policy.wit, which documents it")]
+pub mod graded {
+    wit_bindgen::generate!({
+        world: "graded",
+        path: "wit",
+        pub_export_macro: true,
+        export_macro_name: "export_graded",
+        default_bindings_module: "prr_sdk::wit::graded",
+    });
+}
+
+/// The optional interface for mending, with the types of the other one.
+#[expect(missing_docs, clippy::pedantic, reason = "generated from wit/policy.wit, which documents it")]
+pub mod mending {
+    wit_bindgen::generate!({
+        world: "mender",
+        path: "wit",
+        pub_export_macro: true,
+        export_macro_name: "export_edits",
+        default_bindings_module: "prr_sdk::wit::mending",
+        with: { "prr:policy/types@1.0.0": crate::wit::prr::policy::types },
+    });
+}
+
 pub use bindings::*;
 pub use exports::prr::policy::policy::{Description, Evaluation, Finding as WitFinding, Guest};
+pub use graded::exports::prr::policy::evidence::{Graded, Guest as GradedGuest, Level};
+pub use mending::exports::prr::policy::edits::{Edit as WitEdit, Guest as MendingGuest};
+
+use mending::exports::prr::policy::edits as e;
 use prr::policy::types as t;
 
 /// Exports a family as a plugin.
@@ -39,8 +69,28 @@ macro_rules! plugin {
             }
         }
 
+        impl $crate::wit::GradedGuest for Plugin {
+            fn messages() -> Vec<$crate::wit::Graded> {
+                $crate::wit::graded_messages::<$family>()
+            }
+
+            fn checks() -> Vec<$crate::wit::Graded> {
+                $crate::wit::graded_checks::<$family>()
+            }
+        }
+
+        impl $crate::wit::MendingGuest for Plugin {
+            fn edits(evaluation: $crate::wit::Evaluation) -> Result<Vec<$crate::wit::WitEdit>, String> {
+                $crate::wit::edits_of_family::<$family>(evaluation)
+            }
+        }
+
         #[cfg(target_family = "wasm")]
         $crate::wit::export!(Plugin with_types_in $crate::wit);
+        #[cfg(target_family = "wasm")]
+        $crate::wit::graded::export_graded!(Plugin with_types_in $crate::wit::graded);
+        #[cfg(target_family = "wasm")]
+        $crate::wit::mending::export_edits!(Plugin with_types_in $crate::wit::mending);
     };
 }
 
@@ -60,6 +110,40 @@ pub fn evaluate_family<F: Family>(evaluation: Evaluation) -> Result<Vec<WitFindi
     Ok(findings.into_iter().map(|(check, finding)| outgoing(check, finding)).collect())
 }
 
+/// What [`plugin!`](crate::plugin) exports as the levels of messages.
+#[must_use]
+pub fn graded_messages<F: Family>() -> Vec<Graded> {
+    F::MESSAGES.iter().filter_map(|message| Some(graded(message.id, message.evidence?))).collect()
+}
+
+/// What [`plugin!`](crate::plugin) exports as the levels that checks ask for: what their pages say.
+#[must_use]
+pub fn graded_checks<F: Family>() -> Vec<Graded> {
+    let asked = |check: &crate::Check<_>| Evidence::parse(Evidence::of_page(check.documentation)?);
+    F::checks().iter().filter_map(|check| Some(graded(check.id, asked(check)?))).collect()
+}
+
+fn graded(id: &str, level: Evidence) -> Graded {
+    let level = match level {
+        Evidence::E0 => Level::Claimed,
+        Evidence::E1 => Level::Exists,
+        Evidence::E2 => Level::Resolves,
+        Evidence::E3 => Level::Proven,
+        Evidence::E4 => Level::Executed,
+    };
+    Graded { id: id.to_owned(), level }
+}
+
+/// What [`plugin!`](crate::plugin) exports as `edits`.
+///
+/// # Errors
+/// When the image cannot be read or a check is not one of the family's.
+pub fn edits_of_family<F: Family>(evaluation: Evaluation) -> Result<Vec<WitEdit>, String> {
+    let requests: Vec<_> = evaluation.policies.into_iter().map(request).collect();
+    let mends = mends::<F>(&evaluation.documents, &requests, evaluation.effective_time)?;
+    Ok(mends.into_iter().map(|(check, mend)| outgoing_mend(check, mend)).collect())
+}
+
 /// Writes a line for the plugin's author.
 pub fn log(line: &str) {
     #[cfg(target_family = "wasm")]
@@ -73,7 +157,7 @@ pub(crate) fn description(
     version: &str,
     scope: Scope,
     selectors: &[Selector],
-    messages: &[&Message],
+    messages: impl Iterator<Item = &'static Message>,
     checks: Vec<t::Check>,
 ) -> Description {
     let selector = |selector: &Selector| match selector {
@@ -83,7 +167,7 @@ pub(crate) fn description(
         Selector::All => t::Selector::All,
     };
     let template =
-        |message: &&Message| t::MessageTemplate { id: message.id.into(), en: message.en.into(), ko: message.ko.into() };
+        |message: &Message| t::MessageTemplate { id: message.id.into(), en: message.en.into(), ko: message.ko.into() };
     Description {
         name: name.to_owned(),
         version: version.to_owned(),
@@ -93,7 +177,7 @@ pub(crate) fn description(
         },
         selectors: selectors.iter().map(selector).collect(),
         checks,
-        messages: messages.iter().map(template).collect(),
+        messages: messages.map(template).collect(),
     }
 }
 
@@ -150,6 +234,37 @@ fn outgoing(check: String, finding: Finding) -> WitFinding {
             .collect(),
         proof: finding.proof.into_iter().map(place).collect(),
         fix: finding.fix.map(|(id, arguments, snippet)| t::Fix { message: message(id, arguments), snippet }),
+    }
+}
+
+fn outgoing_mend(check: String, mend: Mend) -> WitEdit {
+    e::Edit {
+        check,
+        subject: mend.subject,
+        at: place(mend.at),
+        message: message(mend.message.0, mend.message.1),
+        remedy: match mend.remedy {
+            Remedy::Changes(changes) => e::Remedy::Changes(changes.into_iter().map(change).collect()),
+            Remedy::Person => e::Remedy::Person,
+            Remedy::Choice => e::Remedy::Choice,
+        },
+    }
+}
+
+fn change(change: Change) -> e::Change {
+    match change {
+        Change::SetValue { node, value } => e::Change::SetValue(e::NewValue { node, value }),
+        Change::ReplaceText { node, within, text } => {
+            let within = t::TextRange { start: within.start, end: within.end };
+            e::Change::ReplaceText(e::NewText { node, within, text })
+        }
+        Change::InsertEntry { mapping, key, value, after } => {
+            e::Change::InsertEntry(e::NewEntry { mapping, key, value, after })
+        }
+        Change::InsertItem { sequence, item, after } => e::Change::InsertItem(e::NewItem { sequence, item, after }),
+        Change::Remove(node) => e::Change::Remove(node),
+        Change::AddDocument { beside, document } => e::Change::AddDocument(e::NewDocument { beside, document }),
+        Change::AddFile { beside, name, document } => e::Change::AddFile(e::NewFile { beside, name, document }),
     }
 }
 

@@ -38,14 +38,22 @@ pub(crate) enum Colour {
 pub(crate) enum Command {
     /// Judge a tree
     Check(CheckArguments),
-    /// Explain a check
+    /// Show what a tree says of every control of a framework
+    Controls(ControlsArguments),
+    /// Explain a check or a control
     Explain(ExplainArguments),
+    /// Mend what can be mended mechanically: shows a diff, and writes it with --write
+    Fix(FixArguments),
     /// Write a first prr.yaml from what a tree declares
     Init(InitArguments),
     /// Show services, what belongs to them, and how that is related
     Inventory(InventoryArguments),
     /// Look at plugins
     Plugin(PluginArguments),
+    /// Look at releases
+    Rollout(RolloutArguments),
+    /// Write down that a drill, a restore or a test was done, and look at what is written down
+    Record(RecordArguments),
     /// Print the JSON Schema of prr.yaml, or of what prr writes
     Schema(SchemaArguments),
     /// Look at service level objectives
@@ -156,9 +164,108 @@ pub(crate) enum Format {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct ControlsArguments {
+    /// The framework, such as isms-p or efsr; without it, all of them in numbers
+    pub(crate) framework: Option<String>,
+
+    /// The folder or file to judge; `-` for manifests on standard input
+    #[arg(default_value = ".")]
+    pub(crate) path: PathBuf,
+
+    /// Judge this revision, out of git's objects instead of the worktree
+    #[arg(long = "rev", value_name = "REV")]
+    pub(crate) revision: Option<String>,
+
+    /// List every control, with what a person has to supply for it
+    #[arg(long)]
+    pub(crate) all: bool,
+
+    /// How to write it
+    #[arg(long, value_enum, default_value_t = ControlsFormat::Table)]
+    pub(crate) format: ControlsFormat,
+
+    /// Write it here instead of to standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// Ask this plugin too (may be given several times)
+    #[arg(long = "plugin", value_name = "FILE.wasm")]
+    pub(crate) plugins: Vec<PathBuf>,
+
+    /// Judge as of this time, which selects the version of a framework too: RFC 3339, or a date
+    #[arg(long, value_name = "TIME")]
+    pub(crate) now: Option<String>,
+
+    /// What to do with Kustomize overlays and Helm charts
+    #[arg(long, value_enum, default_value_t = Render::Auto)]
+    pub(crate) render: Render,
+}
+
+/// How states of controls are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ControlsFormat {
+    /// For a terminal
+    Table,
+    /// `prr.controls/v1`
+    Json,
+    /// A table in Markdown
+    Markdown,
+    /// A page with everything
+    Html,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FixArguments {
+    /// The folder or file to mend
+    #[arg(default_value = ".")]
+    pub(crate) path: PathBuf,
+
+    /// Show what this revision needs, out of git's objects instead of the worktree; nothing can be written
+    #[arg(long = "rev", value_name = "REV", conflicts_with = "write")]
+    pub(crate) revision: Option<String>,
+
+    /// Write the changes instead of showing them
+    #[arg(long)]
+    pub(crate) write: bool,
+
+    /// Mend findings of this check only (may be given several times)
+    #[arg(long = "check", value_name = "ID")]
+    pub(crate) checks: Vec<String>,
+
+    /// How to show the changes
+    #[arg(long, value_enum, default_value_t = FixFormat::Diff)]
+    pub(crate) format: FixFormat,
+
+    /// Ask this plugin too (may be given several times)
+    #[arg(long = "plugin", value_name = "FILE.wasm")]
+    pub(crate) plugins: Vec<PathBuf>,
+
+    /// Judge as of this time: RFC 3339, or a date
+    #[arg(long, value_name = "TIME")]
+    pub(crate) now: Option<String>,
+
+    /// What to do with Kustomize overlays and Helm charts
+    #[arg(long, value_enum, default_value_t = Render::Auto)]
+    pub(crate) render: Render,
+}
+
+/// How changes are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FixFormat {
+    /// A unified diff, and a summary on standard error
+    Diff,
+    /// `prr.fix/v1`
+    Json,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct ExplainArguments {
-    /// The check, such as PRR-BR-03; without it, the list of checks
+    /// The check or control, such as PRR-BR-03 or isms-p/2.9.1; without it, the list of checks
     pub(crate) check: Option<String>,
+
+    /// As of this day, which selects the version of a framework
+    #[arg(long, value_name = "TIME")]
+    pub(crate) now: Option<String>,
 
     /// Look among the checks of this plugin too (may be given several times)
     #[arg(long = "plugin", value_name = "FILE.wasm")]
@@ -269,6 +376,86 @@ pub(crate) enum SimulationFormat {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct RolloutArguments {
+    #[command(subcommand)]
+    pub(crate) command: RolloutCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum RolloutCommand {
+    /// Show what becomes of a bad release: when it is stopped, what it costs by then, and the worst that still reaches everybody
+    Simulate(RolloutSimulateArguments),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RolloutSimulateArguments {
+    /// The folder or file with rollouts, analyses and objectives; `-` for manifests on standard input
+    #[arg(default_value = ".")]
+    pub(crate) path: PathBuf,
+
+    /// Look at this revision, out of git's objects instead of the worktree
+    #[arg(long = "rev", value_name = "REV")]
+    pub(crate) revision: Option<String>,
+
+    /// Only the Rollout, Canary or Deployment of this name
+    #[arg(long, value_name = "NAME")]
+    pub(crate) rollout: Option<String>,
+
+    /// The share of answers that the new version gets wrong: 0.05, or 5%
+    #[arg(long, value_name = "RATIO", default_value = "5%", value_parser = ratio)]
+    pub(crate) error_ratio: f64,
+
+    /// How long a share of users lasts that no step waits at, until the pods of the next one are ready: 30s, 2m
+    #[arg(long, value_name = "TIME", default_value = "30s", value_parser = time)]
+    pub(crate) step_time: f64,
+
+    /// What to do with Kustomize overlays and Helm charts
+    #[arg(long, value_enum, default_value_t = Render::Auto)]
+    pub(crate) render: Render,
+
+    /// How to write it
+    #[arg(long, value_enum, default_value_t = RolloutFormat::Table)]
+    pub(crate) format: RolloutFormat,
+
+    /// Write it here instead of to standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+/// How simulated releases are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RolloutFormat {
+    /// For a terminal
+    Table,
+    /// `prr.rollout-simulation/v1`
+    Json,
+    /// The share of users over time of one rollout
+    Svg,
+}
+
+/// A share between 0 and 1, perhaps in percent.
+fn ratio(text: &str) -> Result<f64, String> {
+    let (number, unit) = text.strip_suffix('%').map_or((text, 1.0), |percent| (percent, 100.0));
+    let ratio = number.trim().parse::<f64>().ok().map(|number| number / unit);
+    ratio
+        .filter(|ratio| *ratio > 0.0 && *ratio <= 1.0)
+        .ok_or_else(|| "write a share above 0 such as 0.05, or 5%".to_owned())
+}
+
+/// A time span of at most a day.
+fn time(text: &str) -> Result<f64, String> {
+    let (number, unit) = match text.char_indices().next_back() {
+        Some((at, 's')) => (&text[..at], 1.0),
+        Some((at, 'm')) => (&text[..at], 60.0),
+        Some((at, 'h')) => (&text[..at], 3_600.0),
+        _ => (text, 1.0),
+    };
+    let seconds = number.trim().parse::<f64>().ok().map(|number| number * unit);
+    let seconds = seconds.filter(|seconds| (0.0..=86_400.0).contains(seconds));
+    seconds.ok_or_else(|| "write a time such as 30s, 2m or 1h, of at most a day".to_owned())
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct InventoryArguments {
     /// The folder or file to look at; `-` for manifests on standard input
     #[arg(default_value = ".")]
@@ -304,4 +491,80 @@ pub(crate) enum InventoryFormat {
     Json,
     /// A flowchart for Mermaid
     Mermaid,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RecordArguments {
+    #[command(subcommand)]
+    pub(crate) command: RecordCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum RecordCommand {
+    /// Write a record of something that was done, with the digest of the file that it was done with
+    New(NewRecordArguments),
+    /// Show records with their age and what became of their subjects
+    List(ListRecordsArguments),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct NewRecordArguments {
+    /// What was done: drill, restore, load-test, chaos, review
+    pub(crate) kind: String,
+
+    /// The file of the tree that it was done with, from the current folder, which is the root of the tree
+    #[arg(long, value_name = "PATH")]
+    pub(crate) subject: String,
+
+    /// Whether it went as it should: pass or fail
+    #[arg(long, value_name = "RESULT")]
+    pub(crate) result: String,
+
+    /// The service that it was done with
+    #[arg(long, value_name = "NAME")]
+    pub(crate) service: Option<String>,
+
+    /// When it was done: RFC 3339, or a date; otherwise now
+    #[arg(long, value_name = "TIME")]
+    pub(crate) performed_at: Option<String>,
+
+    /// Who did it; otherwise the user
+    #[arg(long, value_name = "NAME")]
+    pub(crate) by: Option<String>,
+
+    /// Where it was done, such as production
+    #[arg(long, value_name = "NAME")]
+    pub(crate) environment: Option<String>,
+
+    /// What was measured, such as rto=12m or peak="1200 rps" (may be given several times)
+    #[arg(long, value_name = "KEY=VALUE")]
+    pub(crate) measured: Vec<String>,
+
+    /// The folder to write it to
+    #[arg(long, short, value_name = "DIR", default_value = "records")]
+    pub(crate) output: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ListRecordsArguments {
+    /// The folder or file to look at
+    #[arg(default_value = ".")]
+    pub(crate) path: PathBuf,
+
+    /// As of this time: RFC 3339, or a date
+    #[arg(long, value_name = "TIME")]
+    pub(crate) now: Option<String>,
+
+    /// How to write it
+    #[arg(long, value_enum, default_value_t = ListFormat::Table)]
+    pub(crate) format: ListFormat,
+}
+
+/// How lists are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ListFormat {
+    /// For a terminal
+    Table,
+    /// `prr.records/v1`
+    Json,
 }

@@ -22,10 +22,14 @@ fn main() -> ExitCode {
     let ui = Ui::new(language, colour);
     let run = || match command {
         Command::Check(arguments) => commands::check::run(&arguments, &ui),
+        Command::Controls(arguments) => commands::controls::run(&arguments, &ui),
         Command::Explain(arguments) => commands::explain::run(&arguments, &ui),
+        Command::Fix(arguments) => commands::fix::run(&arguments, &ui),
         Command::Init(arguments) => commands::init::run(&arguments, &ui),
         Command::Inventory(arguments) => commands::inventory::run(&arguments, &ui),
         Command::Plugin(arguments) => commands::plugin::run(&arguments),
+        Command::Record(arguments) => commands::record::run(&arguments, &ui),
+        Command::Rollout(arguments) => commands::rollout::run(&arguments, &ui),
         Command::Schema(arguments) => commands::schema::run(&arguments),
         Command::Slo(arguments) => commands::slo::run(&arguments, &ui),
     };

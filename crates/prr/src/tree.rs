@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use prr_manifest::{
-    CodeOwners, Exclude, Excludes, GitFacts, Inventory, Listing, RenderMode, Rendering, TreeLimits, compare,
+    CodeOwners, Exclude, Excludes, GitFacts, Inventory, Listing, Manifest, RenderMode, Rendering, TreeLimits, compare,
 };
 use prr_model::inventory::ServiceInventory;
 use prr_policy::{Config, Exclusion, read_config};
@@ -69,16 +69,36 @@ impl Tree {
 
     /// Reads the files, compares them with the base, and renders what is to be rendered, on the threads of the current rayon pool.
     pub(crate) fn load(&self, render: RenderMode) -> Inventory {
-        let (limits, how) = (TreeLimits::default(), Rendering { mode: render, path: std::env::var_os("PATH") });
-        let mut inventory = prr_manifest::load(&self.listing, &self.excludes, &limits);
+        let (limits, how) = (TreeLimits::default(), rendering(render));
+        let inventory = prr_manifest::load(&self.listing, &self.excludes, &limits);
+        self.completed(inventory, &limits, &how)
+    }
+
+    /// The same for a judgement, which needs no more of the tree than the manifests that `asked` says yes to. What is compared with a base
+    /// is needed wholly.
+    pub(crate) fn load_asked(&self, render: RenderMode, asked: &(dyn Fn(&Manifest) -> bool + Sync)) -> Inventory {
+        if self.base.is_some() {
+            return self.load(render);
+        }
+        let (limits, how) = (TreeLimits::default(), rendering(render));
+        let inventory = prr_manifest::load_asked(&self.listing, &self.excludes, &limits, asked);
+        self.completed(inventory, &limits, &how)
+    }
+
+    fn completed(&self, mut inventory: Inventory, limits: &TreeLimits, how: &Rendering) -> Inventory {
         if let Some(base) = &self.base {
-            compare(&mut inventory, &self.listing, &base.listing, &self.excludes, &limits);
+            compare(&mut inventory, &self.listing, &base.listing, &self.excludes, limits);
         }
         if let Some(changes) = &mut inventory.changes {
             changes.report.policy_from_base = self.policy_from_base();
         }
-        prr_manifest::render(&mut inventory, &self.listing, &self.excludes, &limits.manifest, &how);
+        prr_manifest::render(&mut inventory, &self.listing, &self.excludes, &limits.manifest, how);
         inventory
+    }
+
+    /// What is judged again and again while it is mended: the files, what is excluded of them, and the configuration.
+    pub(crate) const fn parts(&mut self) -> (&mut Listing, &Excludes, &Config) {
+        (&mut self.listing, &self.excludes, &self.config)
     }
 
     /// Adds to an inventory who owns its files and who changed them last, as far as git knows.
@@ -105,6 +125,10 @@ impl Tree {
         let covered = |path: &String| self.excludes.find(path).is_some_and(|(_, found)| found.path == exclude.path);
         self.listing.files.keys().any(covered)
     }
+}
+
+fn rendering(mode: RenderMode) -> Rendering {
+    Rendering { mode, path: std::env::var_os("PATH") }
 }
 
 /// Reads the configuration at the root of a listing. `shown` is how its faults name it.

@@ -3,26 +3,59 @@
 mod argo;
 mod checks;
 mod condition;
+mod flag;
+mod mend;
 mod messages;
+mod migration;
 mod model;
 mod read;
+mod release;
+pub mod simulation;
 mod written;
 
-use prr_sdk::{Check, Family, Input, Message, Scope, Selector};
+use prr_sdk::{Check, Family, Input, Mender, Message, Scope, Selector};
 
 /// Objects that release, what they release, and what judges a release.
 const SELECTORS: &[Selector] = &[
-    Selector::Path("prr.yaml"),
+    prr_sdk::declared::CONFIGURATION,
+    prr_sdk::record::RECORDS,
     Selector::Kind("Rollout"),
     Selector::Kind("AnalysisTemplate"),
     Selector::Kind("ClusterAnalysisTemplate"),
     Selector::Kind("Deployment"),
     Selector::Kind("StatefulSet"),
+    Selector::Kind("DaemonSet"),
+    Selector::Kind("Job"),
+    Selector::Kind("CronJob"),
     Selector::Kind("Service"),
     Selector::Kind("HorizontalPodAutoscaler"),
     Selector::Kind("ScaledObject"),
     Selector::Kind("Canary"),
     Selector::Kind("MetricTemplate"),
+    Selector::Kind("VirtualService"),
+    Selector::Kind("DestinationRule"),
+    Selector::Kind("Ingress"),
+    Selector::Kind("HTTPRoute"),
+    Selector::Kind("GRPCRoute"),
+    Selector::Kind("TCPRoute"),
+    Selector::Kind("TLSRoute"),
+    Selector::Kind("TraefikService"),
+    Selector::Kind("Mapping"),
+    Selector::Kind("ApisixRoute"),
+    Selector::Kind("HelmRelease"),
+    Selector::Kind("Kustomization"),
+    Selector::Path("**/*.sql"),
+    Selector::Kind("FeatureFlag"),
+    Selector::Kind("FeatureFlagConfiguration"),
+    Selector::Key("flags"),
+    Selector::Path("**/*flag*.{yaml,yml,json}"),
+    Selector::Key("databaseChangeLog"),
+    // Terraform, and the pipelines that may undo a release.
+    Selector::Key("resource"),
+    Selector::Path(".github/workflows/*"),
+    Selector::Path(".gitlab-ci.yml"),
+    // Objectives, which say what an analysis measures.
+    Selector::Key("slis"),
     // What gives images their tags before they are applied: Kustomize and Skaffold.
     Selector::Key("images"),
     Selector::Key("build"),
@@ -40,8 +73,14 @@ impl Family for Rollback {
     const SELECTORS: &'static [Selector] = SELECTORS;
     const MESSAGES: &'static [&'static Message] = messages::ALL;
 
+    const MEND_MESSAGES: &'static [&'static Message] = mend::messages::ALL;
+
     fn checks<'a>() -> Vec<Check<Self::Model<'a>>> {
         checks::all()
+    }
+
+    fn menders<'a>() -> Vec<Mender<Self::Model<'a>>> {
+        mend::all()
     }
 
     fn read<'a>(input: &Input<'a>) -> Self::Model<'a> {
@@ -53,6 +92,11 @@ prr_sdk::plugin!(Rollback);
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn every_mend_message_is_translated_with_its_placeholders() {
+        assert_eq!(prr_sdk::unbalanced(super::mend::messages::ALL), Vec::<String>::new());
+    }
+
     #[test]
     fn every_page_keeps_what_it_promises() {
         prr_sdk::testing::documented_examples::<super::Rollback>();

@@ -3,16 +3,19 @@
 prr_sdk::catalogue! {
     /// PRR-RB-01 passes.
     GRADUAL = "gradual" {
+        evidence: E3,
         en: "{name} adds at most {jump} of its users at once",
         ko: "{name}은(는) 한 번에 최대 {jump}의 사용자만 새 버전으로 옮깁니다",
     }
     /// PRR-RB-01 passes: blue and green.
     TWO_VERSIONS = "two-versions" {
+        evidence: E3,
         en: "{name} keeps the old version running beside the new one until it has switched",
         ko: "{name}은(는) 전환이 끝날 때까지 이전 버전을 새 버전 옆에 유지합니다",
     }
     /// PRR-RB-01 passes: pods in turn.
     ROLLS = "rolls" {
+        evidence: E3,
         en: "{name} replaces its pods a few at a time",
         ko: "{name}은(는) 파드를 조금씩 교체합니다",
     }
@@ -113,11 +116,25 @@ prr_sdk::catalogue! {
     }
     /// PRR-RB-02 passes.
     WATCHED = "watched" {
+        evidence: E3,
         en: "an analysis watches {name} while only some users have the new version",
         ko: "일부 사용자만 새 버전을 받는 동안 분석이 {name}을(를) 지켜봅니다",
     }
+    /// PRR-RB-02 passes: a usual bad release is stopped.
+    WATCHED_AND_STOPPED = "watched-and-stopped" {
+        evidence: E3,
+        en: "an analysis watches {name}: a release with {errors} of wrong answers is stopped after {time}, at {share} of its users, and up to {worst} of wrong answers still reach everybody",
+        ko: "분석이 {name}을(를) 지켜봅니다. 응답의 {errors}가 잘못된 배포는 사용자의 {share}가 받은 상태에서 {time} 뒤에 중단되고, 잘못된 응답이 {worst}까지인 배포는 전체에 적용됩니다",
+    }
+    /// PRR-RB-02 passes: worse ones are stopped.
+    WATCHED_UP_TO = "watched-up-to" {
+        evidence: E3,
+        en: "an analysis watches {name}, and a release with up to {worst} of wrong answers still reaches everybody",
+        ko: "분석이 {name}을(를) 지켜보지만, 잘못된 응답이 {worst}까지인 배포는 전체에 적용됩니다",
+    }
     /// PRR-RB-02 passes, blue and green.
     SWITCH_WATCHED = "switch-watched" {
+        evidence: E3,
         en: "an analysis watches the switch of {name}",
         ko: "{name}의 전환을 분석이 지켜봅니다",
     }
@@ -208,6 +225,7 @@ prr_sdk::catalogue! {
     }
     /// PRR-RB-03 passes.
     RESOLVES = "resolves" {
+        evidence: E2,
         en: "template {template} of {name} is there, with every argument",
         ko: "{name}의 템플릿 {template}과(와) 모든 인자가 있습니다",
     }
@@ -258,6 +276,7 @@ prr_sdk::catalogue! {
     }
     /// PRR-RB-04 passes.
     CAN_FAIL = "can-fail" {
+        evidence: E3,
         en: "metric {metric} can end a release of {name}",
         ko: "메트릭 {metric}이(가) {name}의 배포를 중단시킬 수 있습니다",
     }
@@ -308,6 +327,7 @@ prr_sdk::catalogue! {
     }
     /// PRR-RB-05 passes.
     FLAGGER_CAN_FAIL = "flagger-can-fail" {
+        evidence: E3,
         en: "metric {metric} can end a release of {name}",
         ko: "메트릭 {metric}이(가) {name}의 배포를 중단시킬 수 있습니다",
     }
@@ -378,11 +398,13 @@ prr_sdk::catalogue! {
     }
     /// PRR-RB-06 passes.
     REVISIONS_KEPT = "revisions-kept" {
+        evidence: E3,
         en: "{name} keeps {kept} earlier revisions",
         ko: "{name}은(는) 이전 리비전 {kept}개를 보관합니다",
     }
     /// PRR-RB-06 passes: nothing is said.
     REVISIONS_BY_DEFAULT = "revisions-by-default" {
+        evidence: E3,
         en: "{name} keeps 10 earlier revisions, which is the default",
         ko: "{name}은(는) 기본값대로 이전 리비전 10개를 보관합니다",
     }
@@ -413,11 +435,13 @@ prr_sdk::catalogue! {
     }
     /// PRR-RB-07 passes.
     BY_DIGEST = "by-digest" {
+        evidence: E3,
         en: "the image of {name} is named by its content",
         ko: "{name}의 이미지를 내용(다이제스트)으로 지정합니다",
     }
     /// PRR-RB-07 passes: a version.
     BY_VERSION = "by-version" {
+        evidence: E2,
         en: "the image of {name} has the tag {tag}, which looks like a version; a digest would prove it",
         ko: "{name}의 이미지 태그 {tag}은(는) 버전으로 보입니다. 다이제스트라면 확실합니다",
     }
@@ -445,5 +469,621 @@ prr_sdk::catalogue! {
     PIN = "pin" {
         en: "name the digest of the image, or a tag that is made for one build",
         ko: "이미지의 다이제스트나 빌드마다 새로 만드는 태그를 적습니다",
+    }
+    /// PRR-RB-10 passes: a router.
+    ROUTED = "routed" {
+        evidence: E2,
+        en: "what moves the users of {name} is in this tree, and leads to both of its versions",
+        ko: "{name}의 사용자를 옮기는 라우터가 이 저장소에 있고 두 버전으로 모두 이어집니다",
+    }
+    /// PRR-RB-10 passes: pods.
+    BY_PODS = "by-pods" {
+        evidence: E3,
+        en: "{name} moves users by pods: a weight of {weight} comes to {share} (pods: {pods})",
+        ko: "{name}은(는) 파드 수로 사용자를 옮깁니다. 파드 {pods}개에서 가중치 {weight}은(는) 실제 {share}입니다",
+    }
+    /// PRR-RB-10 passes: a switch.
+    SWITCHES = "switches" {
+        evidence: E2,
+        en: "{name} is switched by the Service {service}, which is in this tree",
+        ko: "{name}은(는) 이 저장소에 있는 Service {service}(으)로 전환합니다",
+    }
+    /// PRR-RB-10 passes: weights.
+    WEIGHTS_ADD_UP = "weights-add-up" {
+        evidence: E3,
+        en: "every weight of {name} is the share that it says",
+        ko: "{name}의 가중치는 모두 적힌 비율 그대로 적용됩니다",
+    }
+    /// PRR-RB-10 passes: Flux.
+    FLUX_UNDOES = "flux-undoes" {
+        evidence: E3,
+        en: "Flux rolls {name} back when an upgrade fails, which it tells by pods that do not become ready",
+        ko: "{name}의 업그레이드가 실패하면 Flux가 롤백합니다. 실패는 파드가 준비되는지로 판단합니다",
+    }
+    /// PRR-RB-10 passes: Helm.
+    HELM_UNDOES = "helm-undoes" {
+        evidence: E3,
+        en: "Helm rolls {name} back when an upgrade fails, which it tells by pods that do not become ready",
+        ko: "{name}의 업그레이드가 실패하면 Helm이 롤백합니다. 실패는 파드가 준비되는지로 판단합니다",
+    }
+    /// PRR-RB-10 passes: ECS.
+    ECS_UNDOES = "ecs-undoes" {
+        evidence: E3,
+        en: "the circuit breaker rolls {name} back when its new tasks do not start",
+        ko: "{name}의 새 태스크가 기동하지 못하면 서킷 브레이커가 롤백합니다",
+    }
+    /// PRR-RB-10 passes: ECS with alarms.
+    ECS_ALARMS_UNDO = "ecs-alarms-undo" {
+        evidence: E3,
+        en: "alarms roll {name} back while it is deployed",
+        ko: "배포하는 동안 경보가 울리면 {name}을(를) 롤백합니다",
+    }
+    /// PRR-RB-10 passes: CodeDeploy.
+    CODEDEPLOY_UNDOES = "codedeploy-undoes" {
+        evidence: E3,
+        en: "CodeDeploy rolls {name} back when a deployment fails; it has no alarm that ends one",
+        ko: "{name}의 배포가 실패하면 CodeDeploy가 롤백합니다. 배포를 끝내는 경보는 없습니다",
+    }
+    /// PRR-RB-10 passes: CodeDeploy with alarms.
+    CODEDEPLOY_ALARMS_UNDO = "codedeploy-alarms-undo" {
+        evidence: E3,
+        en: "CodeDeploy rolls {name} back when an alarm stops a deployment",
+        ko: "경보가 배포를 멈추면 CodeDeploy가 {name}을(를) 롤백합니다",
+    }
+    /// PRR-RB-10 passes: an alias of a function.
+    ALIAS_SHIFTS = "alias-shifts" {
+        evidence: E3,
+        en: "the alias of {name} divides requests between versions, and moves them back with one change",
+        ko: "{name}의 별칭이 요청을 버전별로 나누며, 한 번의 변경으로 되돌릴 수 있습니다",
+    }
+    /// PRR-RB-10 fails: an object is not there.
+    NOT_THERE = "not-there" {
+        en: "{name} moves its users with the {kind} {route}, and this tree has none of that name: the controller stops at it, and 0 users are moved, forward or back",
+        ko: "{name}은(는) {kind} {route}(으)로 사용자를 옮기는데 이 저장소에 없습니다. 컨트롤러가 여기서 멈추므로 앞으로도 뒤로도 옮겨지는 사용자가 0명입니다",
+    }
+    /// PRR-RB-10 fails: both versions in one Service.
+    ONE_SERVICE = "one-service" {
+        en: "{name} names the Service {service} for both of its versions: the controller refuses a Rollout that cannot tell them apart",
+        ko: "{name}이(가) 두 버전에 같은 Service {service}을(를) 지정합니다. 두 버전을 구분할 수 없는 Rollout은 컨트롤러가 거부합니다",
+    }
+    /// PRR-RB-10 fails: no services.
+    SERVICES_UNNAMED = "services-unnamed" {
+        en: "{name} has a router and fewer than 2 Services to divide requests between: the controller refuses it without stableService and canaryService",
+        ko: "{name}에 라우터는 있지만 요청을 나눌 Service가 2개가 안 됩니다. stableService와 canaryService가 없으면 컨트롤러가 거부합니다",
+    }
+    /// PRR-RB-10 fails: a route to one version.
+    ROUTE_LACKS = "route-lacks" {
+        en: "no rule of {kind} {route} has both versions of {name} among its backends: setWeight moves 0 users",
+        ko: "{kind} {route}에는 {name}의 두 버전을 모두 백엔드로 가진 규칙이 없습니다. setWeight로 옮겨지는 사용자가 0명입니다",
+    }
+    /// PRR-RB-10 fails: pods are too coarse.
+    COARSE = "coarse" {
+        en: "without trafficRouting a weight is pods: setWeight {weight} of {name} sends {share} of its users to the new version (pods: {pods})",
+        ko: "trafficRouting이 없으면 가중치는 파드 수입니다. {name}은(는) 파드가 {pods}개라서 setWeight {weight}을(를) 적어도 사용자의 {share}이(가) 새 버전을 만납니다",
+    }
+    /// PRR-RB-10 fails: weights do not add up.
+    WRONG_SUM = "wrong-sum" {
+        en: "the weights of a rule of {name} add up to {sum} instead of 100: older versions of Istio refuse it, newer ones divide by {sum}, so no weight is the share that it says",
+        ko: "{name}의 한 규칙에서 가중치의 합이 100이 아니라 {sum}입니다. 이전 Istio는 거부하고 최신 Istio는 {sum}(으)로 나누므로 적힌 비율대로 나뉘지 않습니다",
+    }
+    /// PRR-RB-10 fails: no weight at all.
+    NO_WEIGHT = "no-weight" {
+        en: "the weights of a rule of {name} add up to 0: 100 % of its requests reach no backend",
+        ko: "{name}의 한 규칙에서 가중치의 합이 0입니다. 요청의 100 %가 어떤 백엔드에도 도달하지 못합니다",
+    }
+    /// PRR-RB-10 fails: Flux leaves the last failure.
+    FLUX_LEAVES = "flux-leaves" {
+        en: "remediateLastFailure: false leaves {name} as its last failed upgrade made it: after the retries, 0 rollbacks",
+        ko: "remediateLastFailure: false이면 마지막으로 실패한 업그레이드가 {name}에 그대로 남습니다. 재시도가 끝난 뒤의 롤백은 0회입니다",
+    }
+    /// PRR-RB-10 fails: Flux without retries.
+    FLUX_NO_RETRIES = "flux-no-retries" {
+        en: "with 0 retries Flux remediates no failed upgrade of {name}, unless remediateLastFailure is true",
+        ko: "재시도가 0회이면 remediateLastFailure가 true가 아닌 한 Flux는 {name}의 실패한 업그레이드를 복구하지 않습니다",
+    }
+    /// PRR-RB-10 fails: Flux only tries again.
+    FLUX_RETRIES_ONLY = "flux-retries-only" {
+        en: "RetryOnFailure tries the same bad release of {name} again and makes 0 rollbacks",
+        ko: "RetryOnFailure는 {name}의 같은 잘못된 배포를 다시 시도할 뿐, 롤백은 0회입니다",
+    }
+    /// PRR-RB-10 fails: Flux removes.
+    FLUX_UNINSTALLS = "flux-uninstalls" {
+        en: "strategy: uninstall removes {name} when an upgrade fails: 100 % of its users meet an outage, not the version before",
+        ko: "strategy: uninstall은 업그레이드가 실패하면 {name}을(를) 제거합니다. 사용자의 100 %가 이전 버전이 아니라 장애를 만납니다",
+    }
+    /// PRR-RB-10 fails: Flux does not look.
+    FLUX_BLIND = "flux-blind" {
+        en: "the upgrade of {name} does not wait for its pods, so that 0 bad pods make it fail, and nothing is rolled back",
+        ko: "{name}의 업그레이드가 파드를 기다리지 않습니다. 파드가 모두 잘못되어도 실패로 보지 않으므로 롤백은 0회입니다",
+    }
+    /// PRR-RB-10 fails: Helm cleans up.
+    HELM_CLEANS_ONLY = "helm-cleans-only" {
+        en: "cleanup_on_fail removes what a failed upgrade of {name} added and restores 0 objects that it changed: atomic rolls back",
+        ko: "cleanup_on_fail은 {name}의 실패한 업그레이드가 추가한 것만 지우고, 바꾼 객체는 0개 되돌립니다. 롤백하는 것은 atomic입니다",
+    }
+    /// PRR-RB-10 fails: the breaker stops only.
+    ECS_LEAVES = "ecs-leaves" {
+        en: "the circuit breaker of {name} stops a failed deployment and rolls 0 back: rollback is not true",
+        ko: "{name}의 서킷 브레이커는 실패한 배포를 멈추기만 합니다. rollback이 true가 아니라서 롤백은 0회입니다",
+    }
+    /// PRR-RB-10 fails: the breaker is off.
+    ECS_BREAKER_OFF = "ecs-breaker-off" {
+        en: "the circuit breaker of {name} is off, so that its rollback never comes: enable is not true",
+        ko: "{name}의 서킷 브레이커가 꺼져 있어 롤백은 0회입니다. enable이 true가 아닙니다",
+    }
+    /// PRR-RB-10 fails: rollback is off.
+    CODEDEPLOY_OFF = "codedeploy-off" {
+        en: "the automatic rollback of {name} is off: 0 events start it",
+        ko: "{name}의 자동 롤백이 꺼져 있습니다. 롤백을 시작하는 이벤트가 0개입니다",
+    }
+    /// PRR-RB-10 fails: no event.
+    CODEDEPLOY_NO_EVENTS = "codedeploy-no-events" {
+        en: "the automatic rollback of {name} has 0 events that a bad release causes: name DEPLOYMENT_FAILURE, and DEPLOYMENT_STOP_ON_ALARM with alarms",
+        ko: "{name}의 자동 롤백에는 잘못된 배포가 일으키는 이벤트가 0개입니다. DEPLOYMENT_FAILURE와, 경보가 있으면 DEPLOYMENT_STOP_ON_ALARM을 적어야 합니다",
+    }
+    /// PRR-RB-10 fails: no alarm.
+    CODEDEPLOY_NO_ALARMS = "codedeploy-no-alarms" {
+        en: "the rollback of {name} waits for an alarm, and 0 alarms are switched on: it never comes",
+        ko: "{name}의 롤백은 경보를 기다리는데 켜진 경보가 0개입니다. 롤백이 일어나지 않습니다",
+    }
+    /// PRR-RB-10 fails: an alias without a version.
+    ALIAS_MOVES = "alias-moves" {
+        en: "the alias of {name} names $LATEST, which every release overwrites: 0 earlier versions are behind it",
+        ko: "{name}의 별칭이 $LATEST를 가리킵니다. 배포할 때마다 덮어쓰므로 돌아갈 이전 버전이 0개입니다",
+    }
+    /// PRR-RB-10 fails: too large weights.
+    ALIAS_OVER = "alias-over" {
+        en: "the weights of other versions of {name} add up to more than 1: Lambda refuses the alias",
+        ko: "{name}의 다른 버전 가중치의 합이 1을 넘습니다. Lambda가 별칭을 거부합니다",
+    }
+    /// PRR-RB-10 fails: nothing undoes an important service's release.
+    NEVER_UNDONE = "never-undone" {
+        en: "{name} is of tier {tier}, and 0 objects of this tree undo a bad release of it: it stays until a person acts",
+        ko: "{name}은(는) {tier}등급 서비스인데 잘못된 배포를 되돌리는 것이 이 저장소에 0개입니다. 사람이 조치할 때까지 남습니다",
+    }
+    /// PRR-RB-10 does not know: nothing undoes a release.
+    NOTHING_UNDOES = "nothing-undoes" {
+        en: "0 objects of this tree undo a bad release of {name}: declare its tier in prr.yaml, which says whether a person may do it",
+        ko: "{name}의 잘못된 배포를 되돌리는 것이 이 저장소에 0개입니다. 사람이 해도 되는지는 prr.yaml에 등급(tier)을 선언해야 판정할 수 있습니다",
+    }
+    /// PRR-RB-10 does not know: the tree has none of a kind.
+    ROUTE_ELSEWHERE = "route-elsewhere" {
+        en: "{name} moves its users with the {kind} {route}, and this tree has nothing to look it up in: judge it together with the repository that has it",
+        ko: "{name}은(는) {kind} {route}(으)로 사용자를 옮기는데 이 저장소에는 찾아볼 곳이 없습니다. 그것이 있는 저장소와 함께 판정해야 합니다",
+    }
+    /// PRR-RB-10 does not know: a name.
+    NAME_OPEN = "name-open" {
+        en: "the name of the {kind} that moves users of {name} hangs on a value that is not here ({route}): render the manifest and judge the result",
+        ko: "{name}의 사용자를 옮기는 {kind}의 이름이 여기 없는 값에 달려 있습니다({route}). 매니페스트를 렌더링한 결과로 판정하십시오",
+    }
+    /// PRR-RB-10 does not know: a router.
+    FOREIGN_ROUTER = "foreign-router" {
+        en: "this router of {name} is not understood, so whether it moves users is unknown: show it by a drill, and keep its record",
+        ko: "{name}의 이 라우터는 해석할 수 없어 사용자를 옮기는지 알 수 없습니다. 훈련으로 확인하고 기록을 남기십시오",
+    }
+    /// PRR-RB-10 does not know: how many pods.
+    SHARE_UNKNOWN = "share-unknown" {
+        en: "without trafficRouting a weight of {weight} is pods, and how many {name} has is not said here: set replicas, or add a router",
+        ko: "trafficRouting이 없으면 가중치 {weight}은(는) 파드 수인데 {name}의 파드 수가 여기 없습니다. replicas를 정하거나 라우터를 추가해야 합니다",
+    }
+    /// PRR-RB-10 does not know: a weight.
+    ROUTE_WEIGHT_OPEN = "route-weight-open" {
+        en: "a weight of {name} hangs on a value that is not here: render the manifest and judge the result",
+        ko: "{name}의 가중치가 여기 없는 값에 달려 있습니다. 매니페스트를 렌더링한 결과로 판정하십시오",
+    }
+    /// PRR-RB-10 does not know: a value of a release.
+    FATE_OPEN = "fate-open" {
+        en: "what becomes of a bad release of {name} hangs on a value that is not here: give the value in this tree",
+        ko: "{name}의 잘못된 배포가 어떻게 되는지는 여기 없는 값에 달려 있습니다. 값을 이 저장소에 적어야 합니다",
+    }
+    /// PRR-RB-10 does not know: Flux patches it.
+    PATCHED = "patched" {
+        en: "what becomes of a bad release of {name} is not said here, and a patch of this tree says it for releases that it reaches: judge what Flux applies",
+        ko: "{name}의 잘못된 배포가 어떻게 되는지 여기에는 없고, 이 저장소의 패치가 대상 릴리스에 정합니다. Flux가 적용하는 결과로 판정해야 합니다",
+    }
+    /// PRR-RB-10 does not know: a pipeline.
+    BY_PIPELINE = "by-pipeline" {
+        en: "0 objects of this tree undo a bad release of {name}; a pipeline has a command that does, and the checks of pipelines judge it",
+        ko: "{name}의 잘못된 배포를 되돌리는 객체가 이 저장소에 0개입니다. 파이프라인에 되돌리는 명령이 있으며, 파이프라인 검사가 이를 판정합니다",
+    }
+    /// PRR-RB-10 does not know: CodeDeploy is elsewhere.
+    CODEDEPLOY_ELSEWHERE = "codedeploy-elsewhere" {
+        en: "CodeDeploy releases {name}, and 0 of its deployment groups are in this tree: add the group, or judge both together",
+        ko: "{name}은(는) CodeDeploy가 배포하는데 배포 그룹이 이 저장소에 0개입니다. 배포 그룹을 추가하거나 함께 판정해야 합니다",
+    }
+    /// PRR-RB-10 does not know: a declared service is not released from here.
+    NOT_RELEASED_HERE = "not-released-here" {
+        en: "0 objects of this tree release {name}, so what undoes a bad release of it is unknown: judge it together with the repository that releases it",
+        ko: "{name}을(를) 배포하는 것이 이 저장소에 0개라서 잘못된 배포를 무엇이 되돌리는지 알 수 없습니다. 배포하는 저장소와 함께 판정해야 합니다",
+    }
+    /// PRR-RB-10 does not apply: CodeDeploy.
+    BY_CODEDEPLOY = "by-codedeploy" {
+        en: "this deployment group releases {name}, and is judged in its place",
+        ko: "{name}은(는) 이 배포 그룹이 배포하므로 이 그룹을 판정합니다",
+    }
+    /// PRR-RB-10 does not apply: another object.
+    RELEASED_BY_OTHER = "released-by-other" {
+        en: "another object of this tree releases {name} and undoes what fails",
+        ko: "이 저장소의 다른 객체가 {name}을(를) 배포하고 실패하면 되돌립니다",
+    }
+    /// Related: the route.
+    THE_ROUTE = "the-route" {
+        en: "the route of that name",
+        ko: "그 이름의 라우트",
+    }
+    /// Related: how many pods.
+    PODS_HERE = "pods-here" {
+        en: "its pods",
+        ko: "파드 수",
+    }
+    /// Related: a patch.
+    PATCH_HERE = "patch-here" {
+        en: "the patch",
+        ko: "패치",
+    }
+    /// Related: a command.
+    COMMAND_HERE = "command-here" {
+        en: "the command",
+        ko: "명령",
+    }
+    /// How to mend a name.
+    ADD_ROUTE = "add-route" {
+        en: "add the object to the Rollout's namespace, or correct the name",
+        ko: "Rollout의 네임스페이스에 객체를 추가하거나 이름을 바로잡습니다",
+    }
+    /// How to name services.
+    NAME_SERVICES = "name-services" {
+        en: "name stableService and canaryService",
+        ko: "stableService와 canaryService를 적습니다",
+    }
+    /// How to make weights finer.
+    ROUTE_TRAFFIC = "route-traffic" {
+        en: "add trafficRouting, or weights that whole pods can carry",
+        ko: "trafficRouting을 추가하거나 파드 수로 나눌 수 있는 가중치를 씁니다",
+    }
+    /// How to have a release undone.
+    UNDO = "undo" {
+        en: "release it by a Rollout or a Canary with an analysis, or let Helm, Flux or ECS roll back what fails",
+        ko: "분석이 있는 Rollout이나 Canary로 배포하거나, 실패하면 Helm·Flux·ECS가 롤백하도록 설정합니다",
+    }
+    /// PRR-RB-08 passes.
+    EXPANDS_ONLY = "expands-only" {
+        evidence: E3,
+        en: "{file} takes nothing away: the version before runs on the schema that it leaves",
+        ko: "{file}은(는) 아무것도 없애지 않습니다. 이전 버전이 변경된 스키마에서 그대로 동작합니다",
+    }
+    /// PRR-RB-08 passes: it can be taken back too.
+    EXPANDS_AND_RETURNS = "expands-and-returns" {
+        evidence: E3,
+        en: "{file} takes nothing away, and has statements that take it back",
+        ko: "{file}은(는) 아무것도 없애지 않고, 되돌리는 문장도 있습니다",
+    }
+    /// PRR-RB-08 passes: the last step of an expansion.
+    SAID_TO_CONTRACT = "said-to-contract" {
+        evidence: E0,
+        en: "{file} says that nothing uses any more what it takes away: a rollback reaches the release before it, and no further",
+        ko: "{file}에는 없애는 것을 더 이상 사용하지 않는다고 적혀 있습니다. 롤백은 바로 앞 배포까지만 가능합니다",
+    }
+    /// PRR-RB-08 fails: a table is gone.
+    TABLE_DROPPED = "table-dropped" {
+        en: "{file} drops the table {table}: the version that a rollback returns to fails on 100 % of its queries to it",
+        ko: "{file}이(가) 테이블 {table}을(를) 삭제합니다. 롤백으로 돌아간 버전에서 이 테이블을 쓰는 쿼리가 100 % 실패합니다",
+    }
+    /// PRR-RB-08 fails: a column is gone.
+    COLUMN_DROPPED = "column-dropped" {
+        en: "{file} drops {column} of {table}: the version that a rollback returns to fails on 100 % of its queries that name it",
+        ko: "{file}이(가) {table}의 {column}을(를) 삭제합니다. 롤백으로 돌아간 버전에서 이 컬럼을 쓰는 쿼리가 100 % 실패합니다",
+    }
+    /// PRR-RB-08 fails: a table has another name.
+    TABLE_RENAMED = "table-renamed" {
+        en: "{file} renames the table {table}: the old and the new version cannot run at once, and a rollback meets a table that is not there",
+        ko: "{file}이(가) 테이블 {table}의 이름을 바꿉니다. 두 버전이 함께 동작할 수 없고, 롤백하면 없는 테이블을 찾게 됩니다",
+    }
+    /// PRR-RB-08 fails: a column has another name.
+    COLUMN_RENAMED = "column-renamed" {
+        en: "{file} renames {column} of {table}: the old and the new version cannot run at once, and a rollback meets a column that is not there",
+        ko: "{file}이(가) {table}의 {column} 이름을 바꿉니다. 두 버전이 함께 동작할 수 없고, 롤백하면 없는 컬럼을 찾게 됩니다",
+    }
+    /// PRR-RB-08 fails: a type holds less.
+    TYPE_NARROWED = "type-narrowed" {
+        en: "{file} makes {column} of {table} hold less than before: the version that a rollback returns to writes values that are refused or cut",
+        ko: "{file}이(가) {table}의 {column} 타입을 더 좁게 바꿉니다. 롤백으로 돌아간 버전이 쓰는 값이 거부되거나 잘립니다",
+    }
+    /// PRR-RB-08 fails: a new column must be named.
+    COLUMN_REFUSES = "column-refuses" {
+        en: "{file} adds {column} to {table} as NOT NULL without a default: the version before does not name it, so that 100 % of its new rows are refused",
+        ko: "{file}이(가) {table}에 {column}을(를) 기본값 없는 NOT NULL로 추가합니다. 이전 버전은 이 컬럼을 모르므로 새 행이 100 % 거부됩니다",
+    }
+    /// PRR-RB-08 fails: nothing may be missing any more.
+    NULL_REFUSED = "null-refused" {
+        en: "{file} refuses NULL in {column} of {table}: the version before may still leave it out, and a rollback returns to that",
+        ko: "{file}이(가) {table}의 {column}에 NULL을 금지합니다. 이전 버전은 값을 비울 수 있고, 롤백하면 그 버전으로 돌아갑니다",
+    }
+    /// PRR-RB-08 fails: rows are gone.
+    ROWS_REMOVED = "rows-removed" {
+        en: "{file} removes 100 % of the rows of {table}: a rollback brings 0 of them back",
+        ko: "{file}이(가) {table}의 행을 100 % 지웁니다. 롤백해도 돌아오는 행이 0개입니다",
+    }
+    /// PRR-RB-08 does not know: more than is seen.
+    MIGRATION_HIDES = "migration-hides" {
+        en: "{file} holds a routine or a change in its tool's own words, whose effect is not seen: whether the version before bears it is for its author to show",
+        ko: "{file}에 효과를 알 수 없는 루틴이나 도구 고유의 변경이 있습니다. 이전 버전이 견디는지는 작성자가 보여야 합니다",
+    }
+    /// PRR-RB-08 does not know: a type.
+    TYPE_UNKNOWN = "type-unknown" {
+        en: "{file} changes a type, and whether the new one holds every value of the old is not to be seen: name both in the migrations of this folder",
+        ko: "{file}이(가) 타입을 바꾸는데, 새 타입이 이전 값을 모두 담는지 알 수 없습니다. 이 폴더의 마이그레이션에 두 타입이 모두 있어야 판정할 수 있습니다",
+    }
+    /// PRR-RB-08 does not know: a constraint.
+    CONSTRAINT_ADDED = "constraint-added" {
+        en: "{file} adds a constraint to a table that is in use: whether the version before keeps it is for its author to show",
+        ko: "{file}이(가) 사용 중인 테이블에 제약 조건을 추가합니다. 이전 버전이 지키는지는 작성자가 보여야 합니다",
+    }
+    /// Related: how it is taken back.
+    UNDONE_WITHOUT_DATA = "undone-without-data" {
+        en: "these statements take {file} back, and bring back no row that it removed",
+        ko: "이 문장이 {file}을(를) 되돌리지만, 없앤 데이터는 돌아오지 않습니다",
+    }
+    /// Related: it is not taken back.
+    UNDO_EMPTY = "undo-empty" {
+        en: "0 statements here take {file} back",
+        ko: "{file}을(를) 되돌리는 문장이 여기에 0개입니다",
+    }
+    /// Related: the tool takes it back.
+    UNDONE_BY_TOOL = "undone-by-tool" {
+        en: "its tool can take {file} back, and brings back no row that it removed",
+        ko: "도구가 {file}을(를) 되돌릴 수 있지만, 없앤 데이터는 돌아오지 않습니다",
+    }
+    /// Related: nothing takes it back.
+    NO_UNDO = "no-undo" {
+        en: "0 statements take {file} back",
+        ko: "{file}을(를) 되돌리는 문장이 0개입니다",
+    }
+    /// How to change a schema in steps.
+    EXPAND_FIRST = "expand-first" {
+        en: "add what the new version needs first and take the old away in a later release, whose migration begins with the comment `-- contract: why nothing uses it`",
+        ko: "새 버전에 필요한 것을 먼저 추가하고, 옛것은 다음 배포에서 없앱니다. 그 마이그레이션은 `-- contract: 사용하지 않는 이유` 주석으로 시작합니다",
+    }
+    /// PRR-RB-09 passes.
+    FLAG_OFF = "flag-off" {
+        evidence: E3,
+        en: "the flag {name} is off unless something turns it on, and has an owner and an end",
+        ko: "플래그 {name}은(는) 켜지 않으면 꺼져 있고, 담당자와 만료일이 있습니다",
+    }
+    /// PRR-RB-09 passes: it stays.
+    FLAG_STAYS = "flag-stays" {
+        evidence: E1,
+        en: "the flag {name} is meant to stay, and has an owner",
+        ko: "플래그 {name}은(는) 계속 두는 플래그이고 담당자가 있습니다",
+    }
+    /// PRR-RB-09 passes: a service has flags.
+    HAS_FLAGS = "has-flags" {
+        evidence: E1,
+        en: "{name} has flags that turn a change off without a release",
+        ko: "{name}에는 배포 없이 변경을 끌 수 있는 플래그가 있습니다",
+    }
+    /// PRR-RB-09 passes: a service declares that it has none.
+    ROLLBACK_ONLY = "rollback-only" {
+        evidence: E0,
+        en: "{name} declares that it takes changes back by a rollback alone",
+        ko: "{name}은(는) 롤백만으로 변경을 되돌린다고 선언했습니다",
+    }
+    /// PRR-RB-09 fails: past its end.
+    FLAG_EXPIRED = "flag-expired" {
+        en: "the flag {name} should have gone {days} days ago: both of its branches are still released, and fewer people every day know the old one",
+        ko: "플래그 {name}의 만료일이 {days}일 지났습니다. 두 갈래가 모두 배포되고 있고, 이전 갈래를 아는 사람은 날마다 줄어듭니다",
+    }
+    /// PRR-RB-09 fails: on by default.
+    FLAG_ON = "flag-on" {
+        en: "the flag {name} is on by default: where its rules cannot be asked, 100 % of the users meet the change that it should hold back",
+        ko: "플래그 {name}의 기본값이 켜짐입니다. 규칙을 물을 수 없을 때 사용자의 100 %가 막아 두려던 변경을 만납니다",
+    }
+    /// PRR-RB-09 fails: no way off.
+    FLAG_NEVER_OFF = "flag-never-off" {
+        en: "0 variants of the flag {name} turn it off: it cannot take a change back",
+        ko: "플래그 {name}을(를) 끄는 값이 0개입니다. 변경을 되돌릴 수 없습니다",
+    }
+    /// PRR-RB-09 fails: nobody and never.
+    FLAG_FORGOTTEN = "flag-forgotten" {
+        en: "the flag {name} has 0 owners and no end: in an incident nobody knows whether it may be turned off, and later nobody removes it",
+        ko: "플래그 {name}에 담당자가 0명이고 만료일도 없습니다. 장애 때 꺼도 되는지 아는 사람이 없고, 나중에 지우는 사람도 없습니다",
+    }
+    /// PRR-RB-09 fails: nobody.
+    FLAG_UNOWNED = "flag-unowned" {
+        en: "the flag {name} has 0 owners: in an incident nobody knows whether it may be turned off",
+        ko: "플래그 {name}에 담당자가 0명입니다. 장애 때 꺼도 되는지 아는 사람이 없습니다",
+    }
+    /// PRR-RB-09 fails: never.
+    FLAG_ENDLESS = "flag-endless" {
+        en: "the flag {name} has no end: what is turned on for 100 % of the users and never removed doubles the paths that a rollback must know",
+        ko: "플래그 {name}에 만료일이 없습니다. 사용자 100 %에게 켜고도 지우지 않으면 롤백 때 알아야 할 경로가 두 배가 됩니다",
+    }
+    /// PRR-RB-09 fails: a plan without flags.
+    PLAN_WITHOUT_FLAGS = "plan-without-flags" {
+        en: "{name} declares feature flags as its plan, and this tree has 0 of them",
+        ko: "{name}은(는) 피처 플래그로 되돌린다고 선언했지만 이 저장소에 플래그가 0개입니다",
+    }
+    /// PRR-RB-09 does not know: settings.
+    FLAG_UNCLEAR = "flag-unclear" {
+        en: "which variant of the flag {name} is off is not to be seen: name it `off`, or say in its metadata that it is a setting (`type: config`)",
+        ko: "플래그 {name}의 어떤 값이 꺼짐인지 알 수 없습니다. `off`로 이름을 붙이거나 메타데이터에 설정값(`type: config`)이라고 적어야 합니다",
+    }
+    /// PRR-RB-09 does not know: a date.
+    FLAG_DATE = "flag-date" {
+        en: "when the flag {name} ends cannot be read from `{date}`: write a date such as 2027-03-31",
+        ko: "`{date}`에서 플래그 {name}의 만료일을 읽을 수 없습니다. 2027-03-31처럼 날짜를 적어야 합니다",
+    }
+    /// PRR-RB-09 does not know: nothing is said.
+    NO_PLAN = "no-plan" {
+        en: "{name} has 0 flags in this tree: declare `rollback.plan: rollback-only` where a rollback alone takes a change back, or keep its flags here",
+        ko: "{name}의 플래그가 이 저장소에 0개입니다. 롤백만으로 되돌린다면 `rollback.plan: rollback-only`를 선언하고, 아니면 플래그를 여기에 두어야 합니다",
+    }
+    /// How to mend a flag.
+    MEND_FLAG = "mend-flag" {
+        en: "make the off variant the default, and give the flag the metadata `owner` and `expiry`",
+        ko: "꺼짐을 기본값으로 하고, 메타데이터에 `owner`와 `expiry`를 적습니다",
+    }
+    /// PRR-RB-02 fails: the analysis ends before the steps do.
+    ENDS_EARLY = "ends-early" {
+        en: "the analysis of {name} makes its last measurement after {length} and is not run again: the step to {weight} at {time} goes unwatched",
+        ko: "{name}의 분석은 {length} 뒤 마지막으로 측정하고 다시 실행되지 않습니다. {time}에 {weight}(으)로 가는 단계는 아무도 지켜보지 않습니다",
+    }
+    /// Related: nobody watches a step.
+    UNWATCHED_HERE = "unwatched-here" {
+        en: "the first step that nothing watches",
+        ko: "아무도 지켜보지 않는 첫 단계",
+    }
+    /// How to measure until the end.
+    MEASURE_ON = "measure-on" {
+        en: "give its metrics an interval and no count, so that they are measured until the last step",
+        ko: "메트릭에 interval을 주고 count를 빼서 마지막 단계까지 측정하게 합니다",
+    }
+    /// PRR-RB-04 fails: only the old version.
+    SEES_OLD_ONLY = "sees-old-only" {
+        en: "the query of metric {metric} counts the old version of {name} alone: 0 wrong answers of the new one move it",
+        ko: "메트릭 {metric}의 쿼리는 {name}의 이전 버전만 셉니다. 새 버전의 잘못된 응답이 0건 반영됩니다",
+    }
+    /// PRR-RB-04 fails: another service.
+    SEES_ANOTHER = "sees-another" {
+        en: "the query of metric {metric} counts {other}, which is another service of this tree: 0 wrong answers of {name} move it",
+        ko: "메트릭 {metric}의 쿼리는 이 저장소의 다른 서비스 {other}을(를) 셉니다. {name}의 잘못된 응답이 0건 반영됩니다",
+    }
+    /// How to look at the new version.
+    SELECT_NEW = "select-new" {
+        en: "select the canary Service, or the pods of the new version by their hash (valueFrom.podTemplateHashValue: Latest)",
+        ko: "카나리 Service를 선택하거나, 해시(valueFrom.podTemplateHashValue: Latest)로 새 버전의 파드를 선택합니다",
+    }
+    /// Related: no number counts as a success.
+    NO_NUMBER_PASSES = "no-number-passes" {
+        en: "without any request the answer is NaN, which counts as a success here: add isNaN(result[0])",
+        ko: "요청이 하나도 없으면 NaN이 되고 여기서는 성공으로 셉니다. isNaN(result[0])을 추가합니다",
+    }
+    /// Related: no series is an error.
+    NO_SERIES_ABORTS = "no-series-aborts" {
+        en: "without any series the answer is an error, and after 5 in a row a good release ends too: look at len(result) first",
+        ko: "시계열이 없으면 오류가 되고, 5번 이어지면 정상 배포도 끝납니다. 먼저 len(result)를 확인합니다",
+    }
+    /// PRR-RB-06 passes: the old pods stay.
+    OLD_PODS_STAY = "old-pods-stay" {
+        evidence: E3,
+        en: "the old pods of {name} stay {delay} after the switch, and its analysis can fail after {verdict}",
+        ko: "{name}의 이전 파드는 전환 뒤 {delay} 동안 남고, 분석은 {verdict} 뒤에 실패를 판정할 수 있습니다",
+    }
+    /// PRR-RB-06 fails: the old pods go too early.
+    OLD_PODS_GONE = "old-pods-gone" {
+        en: "the old pods of {name} go {delay} after the switch, and its analysis can fail only after {verdict}: 0 pods are left to return to",
+        ko: "{name}의 이전 파드는 전환 {delay} 뒤에 사라지는데, 분석은 {verdict} 뒤에야 실패를 판정합니다. 돌아갈 파드가 0개입니다",
+    }
+    /// Related: the analysis after a switch.
+    JUDGED_BY = "judged-by" {
+        en: "the analysis after the switch",
+        ko: "전환 뒤의 분석",
+    }
+    /// How to keep the old pods.
+    LEAVE_OLD_PODS = "leave-old-pods" {
+        en: "remove scaleDownDelaySeconds, which keeps them until the analysis has succeeded, or make it longer",
+        ko: "scaleDownDelaySeconds를 지워 분석이 성공할 때까지 남기거나 더 길게 정합니다",
+    }
+    /// PRR-RB-02 fails: the analysis ends before a person promotes.
+    ENDS_BEFORE_PERSON = "ends-before-person" {
+        en: "the analysis of {name} makes its last measurement after {length} and is not run again, while {name} waits for a person: whoever promotes it later takes it to {weight} unwatched",
+        ko: "{name}의 분석은 {length} 뒤 마지막으로 측정하고 다시 실행되지 않는데, {name}은(는) 사람을 기다립니다. 그 뒤에 승격하면 아무도 지켜보지 않는 채 {weight}(으)로 갑니다",
+    }
+    /// PRR-RB-01 does not apply: a job.
+    RUNS_TO_ITS_END = "runs-to-its-end" {
+        en: "{name} runs to its end and answers nobody: its next run has the next version",
+        ko: "{name}은(는) 끝까지 실행되고 아무에게도 응답하지 않습니다. 다음 실행이 다음 버전입니다",
+    }
+    /// PRR-RH-06 passes.
+    REHEARSED = "rehearsed" {
+        evidence: E4,
+        en: "a {kind} of {name} went well {age} ago, with {path} as it is now",
+        ko: "{name}의 {kind}이(가) {age} 전에 지금과 같은 {path}(으)로 성공했습니다",
+    }
+    /// PRR-RH-06 fails: there is no record.
+    NOT_REHEARSED = "not-rehearsed" {
+        en: "no record tells of a drill or a chaos experiment with {name}: whether its rollback works within minutes, or at all, will be seen for the first time in an incident; at least one in {longest} is asked for",
+        ko: "{name}의 훈련이나 장애 주입 기록이 없습니다. 롤백이 몇 분 안에 되는지, 되기는 하는지를 실제 장애에서 처음 알게 됩니다. {longest}에 한 번 이상 필요합니다",
+    }
+    /// PRR-RH-06 fails: it went wrong.
+    REHEARSAL_FAILED = "rehearsal-failed" {
+        en: "the newest {kind} of {name}, with {path}, did not go well, and none has gone well since",
+        ko: "{name}의 최근 {kind}({path})이(가) 실패했고 그 뒤로 성공한 기록이 없습니다",
+    }
+    /// PRR-RH-06 fails: too long ago.
+    REHEARSAL_STALE = "rehearsal-stale" {
+        en: "the newest {kind} of {name}, with {path}, is {age} old, and counts for {longest}",
+        ko: "{name}의 최근 {kind}({path})은(는) {age} 전 기록입니다. {longest} 동안만 유효합니다",
+    }
+    /// PRR-RH-06 fails: not done yet.
+    REHEARSED_IN_FUTURE = "rehearsed-in-future" {
+        en: "the newest {kind} of {name}, with {path}, is dated after the time as of which the tree is judged, so it tells of 0 rehearsals",
+        ko: "{name}의 최근 {kind}({path}) 날짜가 판정 기준 시각보다 뒤이므로 실제로 수행한 훈련은 0건입니다",
+    }
+    /// PRR-RH-06 does not know: the file is another one.
+    REHEARSED_ANOTHER = "rehearsed-another" {
+        en: "the newest {kind} of {name} was done with other bytes of {path} than it has now: whether what is deployed now stands it too, a new one would tell",
+        ko: "{name}의 최근 {kind} 이후 {path}의 내용이 바뀌었습니다. 지금 배포되는 구성에서도 성공하는지는 다시 수행해야 알 수 있습니다",
+    }
+    /// PRR-RH-06 does not know: the file is gone.
+    REHEARSED_GONE = "rehearsed-gone" {
+        en: "the newest {kind} of {name} was done with {path}, which is not in this tree: a new one, with a file that is, would tell",
+        ko: "{name}의 최근 {kind} 대상인 {path}이(가) 이 저장소에 없습니다. 있는 파일을 대상으로 다시 수행해야 알 수 있습니다",
+    }
+    /// PRR-RH-06 does not know: the file cannot be read.
+    REHEARSED_UNREADABLE = "rehearsed-unreadable" {
+        en: "the newest {kind} of {name} was done with {path}, whose bytes cannot be had, so whether they are the same is unknown",
+        ko: "{name}의 최근 {kind} 대상인 {path}을(를) 읽을 수 없어 같은 내용인지 알 수 없습니다",
+    }
+    /// PRR-RH-06 does not know: how important it is.
+    NO_TIER = "no-tier" {
+        en: "{name} has no tier, and tiers up to {lowest} have to rehearse: declare its `tier` in prr.yaml",
+        ko: "{name}의 등급이 없습니다. {lowest}등급까지는 훈련이 필요하므로 prr.yaml에 `tier`를 선언해야 판정할 수 있습니다",
+    }
+    /// PRR-RH-06 does not apply: less important.
+    LOWER_TIER = "lower-tier" {
+        en: "{name} is of tier {tier}, and tiers up to {lowest} have to rehearse",
+        ko: "{name}은(는) {tier}등급이고 훈련은 {lowest}등급까지 필요합니다",
+    }
+    /// PRR-RH-06 does not apply: a test.
+    TESTS_ONLY = "tests-only" {
+        en: "prr.yaml declares {name} to be of class test, which has no users to rehearse for",
+        ko: "prr.yaml에 {name}이(가) test로 선언되어 있어 훈련할 대상 사용자가 없습니다",
+    }
+    /// How to mend a rehearsal that does not count.
+    REHEARSE = "rehearse" {
+        en: "rehearse it, then write that down: `{command}`",
+        ko: "훈련을 실시한 뒤 기록을 남깁니다: `{command}`",
+    }
+    /// PRR-RB-02 does not know: a plugin.
+    PLUGIN_JUDGES = "plugin-judges" {
+        en: "a plugin runs in a step of {name}, and whether it ends a bad release is not in this tree: add an analysis, or show it by a drill",
+        ko: "{name}의 단계에서 플러그인이 실행되는데, 잘못된 배포를 끝내는지는 이 저장소에 없습니다. 분석을 추가하거나 훈련으로 확인해야 합니다",
+    }
+    /// PRR-RB-10 passes: it was drilled.
+    DRILLED = "drilled" {
+        evidence: E4,
+        en: "what moves {name} back is in this tree, and a drill of it passed {age} ago",
+        ko: "{name}을(를) 되돌리는 수단이 이 저장소에 있고, {age} 전에 훈련에 성공했습니다",
+    }
+    /// Related: an old drill.
+    DRILL_STALE = "drill-stale" {
+        en: "the last drill was {age} ago, too long to count: repeat it",
+        ko: "마지막 훈련이 {age} 전이라 인정되지 않습니다. 다시 훈련해야 합니다",
+    }
+    /// Related: a drill of something else.
+    DRILL_OTHER = "drill-other" {
+        en: "the last drill was of a file that has changed since or is not here: repeat it",
+        ko: "마지막 훈련의 대상 파일이 그 뒤에 바뀌었거나 여기에 없습니다. 다시 훈련해야 합니다",
+    }
+    /// Related: a drill that failed.
+    DRILL_FAILED = "drill-failed" {
+        en: "the last drill failed",
+        ko: "마지막 훈련이 실패했습니다",
+    }
+    /// Related: a drill that has not been.
+    DRILL_FUTURE = "drill-future" {
+        en: "this drill lies after the time as of which the tree is judged",
+        ko: "이 훈련 날짜가 판정 기준 시각보다 뒤입니다",
     }
 }

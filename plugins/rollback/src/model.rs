@@ -1,17 +1,29 @@
 //! What the checks judge.
 
+use prr_sdk::record::Records;
 use prr_sdk::{Input, Node};
 
 use crate::argo::Resolved;
+use crate::mend::objective::{self, Objective};
+use crate::migration::Folder;
 use crate::read::{self, Declared, Written};
 use crate::written::flagger::Canary;
-use crate::written::{Identity, Rollout, Service, Target, Template, Workload};
+use crate::written::{Identity, Named, Rollout, Route, Service, Target, Template, Workload};
 
 /// Everything that this family reads from the documents.
 pub struct Model<'a> {
     pub(crate) written: Written<'a>,
+    pub(crate) records: Records<'a>,
+    /// What analyses that are added measure.
+    pub(crate) objectives: Vec<Objective<'a>>,
+    /// Where analyses find Prometheus, as some template of the tree says it.
+    pub(crate) address: Option<&'a str>,
     /// Sorted by what they control.
     controllers: Vec<Controller<'a>>,
+    /// Names of workloads, Services and declared services, sorted.
+    names: Vec<&'a str>,
+    /// Folders of migrations.
+    pub(crate) folders: Vec<Folder<'a>>,
 }
 
 /// What replaces the pods of a workload in its place.
@@ -20,6 +32,14 @@ struct Controller<'a> {
     identity: Identity<'a>,
     /// Whether its revisions count instead of the workload's.
     keeps_revisions: bool,
+}
+
+/// The first address of Prometheus that a template states and no argument makes.
+fn address<'a>(input: &Input<'a>) -> Option<&'a str> {
+    let metrics = |document: prr_sdk::Document<'a>| Some(document.root().field("spec")?.field("metrics")?.children());
+    let metrics = input.view.documents().filter_map(metrics).flatten();
+    let stated = |metric: Node<'a>| metric.field("provider")?.field("prometheus")?.field("address")?.text();
+    metrics.filter_map(stated).find(|address| !address.contains("{{") && !address.trim().is_empty())
 }
 
 impl<'a> Model<'a> {
@@ -35,7 +55,12 @@ impl<'a> Model<'a> {
         let rollouts = written.workloads.iter().filter_map(of_rollout);
         let mut controllers: Vec<_> = rollouts.chain(written.canaries.iter().filter_map(of_canary)).collect();
         controllers.sort_by_key(|controller| controller.target);
-        Self { written, controllers }
+        let folders = std::mem::take(&mut written.migrations).folders();
+        let names = names(&written);
+        let mut objectives = Vec::new();
+        input.view.documents().for_each(|document| objective::read(&document, &mut objectives));
+        let (records, address) = (Records::read(&input.view), address(input));
+        Self { written, records, objectives, address, controllers, names, folders }
     }
 
     /// The analyses of a rollout with the templates that they run.
@@ -54,8 +79,14 @@ impl<'a> Model<'a> {
         self.declared(identity)?.tier
     }
 
+    /// The service that prr.yaml declares under a name.
+    pub(crate) fn declared_as(&self, name: &str) -> Option<&Declared<'a>> {
+        let declared = &self.written.declared;
+        declared.binary_search_by_key(&name, |service| service.name).ok().map(|index| &declared[index])
+    }
+
     fn declared(&self, identity: &Identity<'a>) -> Option<&Declared<'a>> {
-        self.written.declared.iter().find(|service| service.name == identity.service || service.name == identity.name)
+        self.declared_as(identity.service).or_else(|| self.declared_as(identity.name))
     }
 
     /// The Rollout that replaces the pods of a workload from replica sets of its own.
@@ -91,10 +122,63 @@ impl<'a> Model<'a> {
         candidates.find(|service| service.selector.iter().all(has))
     }
 
+    /// Whether something of this tree has a name.
+    pub(crate) fn names(&self, name: &str) -> bool {
+        self.names.binary_search(&name).is_ok()
+    }
+
+    /// Whether an object that a Rollout names is there; nothing where the tree has none of its kind.
+    pub(crate) fn reaches(&self, named: &Named<'_>, owner: &Identity<'a>) -> Option<bool> {
+        let all = &self.written.surroundings.reachable;
+        let first = all.partition_point(|other| (other.kind, other.name) < (named.kind, named.name));
+        let of_name = all[first..].iter().take_while(|other| (other.kind, other.name) == (named.kind, named.name));
+        let near = |namespace: Option<&str>| may_be_same(namespace, named.namespace.or(owner.namespace));
+        if of_name.into_iter().any(|other| near(other.namespace)) {
+            return Some(true);
+        }
+        let of_kind = all.partition_point(|other| other.kind < named.kind);
+        all.get(of_kind).is_some_and(|other| other.kind == named.kind).then_some(false)
+    }
+
+    /// The routes of a name that a Rollout may mean.
+    pub(crate) fn routes(&self, named: &Named<'a>, owner: &Identity<'a>) -> impl Iterator<Item = &Route<'a>> {
+        let all = &self.written.surroundings.routes;
+        let wanted = (named.kind, named.name);
+        let namespace = named.namespace.or(owner.namespace);
+        let first = all.partition_point(|other| (other.kind, other.identity.name) < wanted);
+        let of_name = all[first..].iter().take_while(move |other| (other.kind, other.identity.name) == wanted);
+        of_name.filter(move |other| may_be_same(other.identity.namespace, namespace))
+    }
+
     /// Whether an autoscaler decides how many pods a workload has.
     pub(crate) fn is_scaled(&self, workload: &Workload<'a>) -> bool {
-        self.written.surroundings.scaled.binary_search(&workload.target()).is_ok()
+        self.scales(workload.kind, workload.identity.name)
     }
+
+    /// Whether an autoscaler decides how many pods an object has.
+    pub(crate) fn scales(&self, kind: &str, name: &str) -> bool {
+        self.written
+            .surroundings
+            .scaled
+            .binary_search_by_key(&(kind, name), |target| (target.kind, target.name))
+            .is_ok()
+    }
+}
+
+fn names<'a>(written: &Written<'a>) -> Vec<&'a str> {
+    let workloads = written.workloads.iter().flat_map(|workload| [workload.identity.name, workload.identity.service]);
+    let services =
+        written.surroundings.reachable.iter().filter(|other| other.kind == "Service").map(|other| other.name);
+    let mut names: Vec<_> =
+        workloads.chain(services).chain(written.declared.iter().map(|declared| declared.name)).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+/// Whether two namespaces can be one. What has none may be in any.
+fn may_be_same(one: Option<&str>, other: Option<&str>) -> bool {
+    one.is_none() || other.is_none() || one == other
 }
 
 impl<'a> Workload<'a> {

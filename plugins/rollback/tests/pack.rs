@@ -6,10 +6,11 @@ use prr_document::read::{Format, ImageBuilder, Limits, read};
 use prr_plugin_rollback::Rollback;
 use prr_sdk::{Default, Family as _, Kind, Node, View};
 
-/// A parameter as a pack writes it: `40%`, `2`.
+/// A parameter as a pack writes it: `40%`, `2`, `90d`.
 fn number(text: &str) -> f64 {
     let percent = text.strip_suffix('%').and_then(|share| share.parse::<f64>().ok()).map(|share| share / 100.0);
-    percent.or_else(|| text.parse().ok()).unwrap()
+    let days = text.strip_suffix('d').and_then(|days| days.parse::<f64>().ok()).map(|days| days * 86_400.0);
+    percent.or(days).or_else(|| text.parse().ok()).unwrap()
 }
 
 #[test]
@@ -30,7 +31,9 @@ fn it_names_every_check_once_with_the_bounds_that_checks_and_pages_have() {
         assert_eq!(set.len(), check.parameters.len(), "{id} has other parameters than the pack");
         for parameter in check.parameters {
             let bound = set.iter().find(|bound| bound.key() == Some(parameter.name)).unwrap();
-            let (Default::Number(own) | Default::Share(own)) = parameter.default else { panic!("{}", parameter.name) };
+            let (Default::Number(own) | Default::Share(own) | Default::Duration(own)) = parameter.default else {
+                panic!("{}", parameter.name)
+            };
             let said = number(bound.text().unwrap());
             assert!((said - own).abs() < 1e-12, "{id} {}: {said} in the pack, {own} in the check", parameter.name);
             let row = format!("| `{}` |", parameter.name);

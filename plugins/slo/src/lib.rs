@@ -2,6 +2,7 @@
 
 mod burn;
 mod checks;
+mod mend;
 mod messages;
 mod model;
 mod read;
@@ -13,7 +14,7 @@ mod timing;
 mod verdict;
 mod written;
 
-use prr_sdk::{Check, Family, Input, Message, Scope, Selector, View};
+use prr_sdk::{Check, Family, Input, Mender, Message, Scope, Selector, View};
 
 pub use crate::verdict::Judged;
 
@@ -74,8 +75,14 @@ impl Family for Slo {
     const SELECTORS: &'static [Selector] = SELECTORS;
     const MESSAGES: &'static [&'static Message] = messages::ALL;
 
+    const MEND_MESSAGES: &'static [&'static Message] = mend::messages::ALL;
+
     fn checks<'a>() -> Vec<Check<Self::Model<'a>>> {
         checks::all()
+    }
+
+    fn menders<'a>() -> Vec<Mender<Self::Model<'a>>> {
+        mend::all()
     }
 
     fn read<'a>(input: &Input<'a>) -> Self::Model<'a> {
@@ -93,6 +100,11 @@ prr_sdk::plugin!(Slo);
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn every_mend_message_is_translated_with_its_placeholders() {
+        assert_eq!(prr_sdk::unbalanced(super::mend::messages::ALL), Vec::<String>::new());
+    }
+
     #[test]
     fn every_page_keeps_what_it_promises() {
         prr_sdk::testing::documented_examples::<super::Slo>();

@@ -3,6 +3,7 @@
 prr_sdk::catalogue! {
     /// PRR-SLO-01 passes.
     SLO_DEFINED = "slo-defined" {
+        evidence: E2,
         en: "{service} has an objective: {names}",
         ko: "{service} 서비스에 SLO가 정의되어 있습니다: {names}",
     }
@@ -23,6 +24,7 @@ prr_sdk::catalogue! {
     }
     /// PRR-SLO-02 passes.
     TARGET_SANE = "target-sane" {
+        evidence: E3,
         en: "a target of {target} % leaves a budget of {budget} of full outage in {period}",
         ko: "목표 {target} %이면 {period} 동안 전면 중단 {budget}에 해당하는 에러 버짓이 남습니다",
     }
@@ -73,11 +75,13 @@ prr_sdk::catalogue! {
     }
     /// PRR-SLO-03 passes.
     PERIOD_SANE = "period-sane" {
+        evidence: E3,
         en: "the budget is granted for {period}",
         ko: "에러 버짓이 {period} 단위로 부여됩니다",
     }
     /// PRR-SLO-03 passes on an assumption.
     PERIOD_ASSUMED = "period-assumed" {
+        evidence: E2,
         en: "this schema has no period; assumed is the generator's default of {period} (parameter `default-period`)",
         ko: "이 스키마에는 기간 필드가 없어 생성기의 기본값 {period}로 가정했습니다 (매개변수 `default-period`)",
     }
@@ -113,6 +117,7 @@ prr_sdk::catalogue! {
     }
     /// PRR-SLO-04 passes.
     SLI_WELL_FORMED = "sli-well-formed" {
+        evidence: E3,
         en: "the indicator can be evaluated",
         ko: "SLI 쿼리를 평가할 수 있습니다",
     }
@@ -233,11 +238,13 @@ prr_sdk::catalogue! {
     }
     /// PRR-BR-01 passes.
     PAGES_COVERED = "pages-covered" {
+        evidence: E3,
         en: "{fast_alert} pages when {fast_share} of the budget burn within {fast_window}, {slow_alert} when {slow_share} burn within {slow_window}",
         ko: "{fast_alert} 알람은 {fast_window} 안에 버짓의 {fast_share}가, {slow_alert} 알람은 {slow_window} 안에 {slow_share}가 소진되면 호출합니다",
     }
     /// PRR-BR-01 passes with a remark.
     PAGES_COVERED_WARNING = "pages-covered-warning" {
+        evidence: E3,
         en: "{fast_alert} pages when {fast_share} of the budget burn within {fast_window}, {slow_alert} when {slow_share} burn within {slow_window}; note that the latter has `severity: warning`, where the SRE Workbook pages",
         ko: "{fast_alert} 알람은 {fast_window} 안에 버짓의 {fast_share}가, {slow_alert} 알람은 {slow_window} 안에 {slow_share}가 소진되면 알립니다. 후자는 `severity: warning`인데, SRE 워크북에서는 호출 대상입니다",
     }
@@ -273,6 +280,7 @@ prr_sdk::catalogue! {
     }
     /// PRR-BR-02 passes.
     TAIL_COVERED = "tail-covered" {
+        evidence: E3,
         en: "{alert} alerts from {factor}x on, so a burn that exhausts the budget does not go unseen",
         ko: "{alert} 알람이 {factor}배부터 알리므로 버짓을 소진하는 번이 드러납니다",
     }
@@ -303,6 +311,7 @@ prr_sdk::catalogue! {
     }
     /// PRR-BR-03 passes.
     TWO_WINDOWS = "two-windows" {
+        evidence: E3,
         en: "{alert} joins {long} with {short}: it ends {reset} after a full outage has ended",
         ko: "{alert} 알람은 {long} 윈도와 {short} 윈도를 함께 봅니다. 전면 중단이 끝나고 {reset} 뒤에 풀립니다",
     }
@@ -338,6 +347,7 @@ prr_sdk::catalogue! {
     }
     /// PRR-BR-04 passes.
     TIER_IMPLEMENTED = "tier-implemented" {
+        evidence: E3,
         en: "{alert} implements {factor}x over {window}",
         ko: "{alert} 알람이 {window} 동안 {factor}배를 구현합니다",
     }
@@ -368,6 +378,7 @@ prr_sdk::catalogue! {
     }
     /// PRR-BR-07 passes: the alert measures the objective itself.
     INDICATOR_OWN = "indicator-own" {
+        evidence: E3,
         en: "{alert} measures the burn rate of {slo} itself",
         ko: "{alert} 알람은 {slo} SLO 자체의 소진율을 측정합니다",
     }
@@ -413,6 +424,7 @@ prr_sdk::catalogue! {
     }
     /// PRR-BR-05 passes.
     BUDGET_AGREES = "budget-agrees" {
+        evidence: E3,
         en: "every threshold assumes the budget of the objective, {budget}",
         ko: "모든 임계치가 SLO와 같은 버짓({budget})을 사용합니다",
     }
@@ -438,6 +450,7 @@ prr_sdk::catalogue! {
     }
     /// PRR-BR-06 passes.
     WINDOWS_AGREE = "windows-agree" {
+        evidence: E3,
         en: "every condition measures the window that its factor, its declaration or its name stands for",
         ko: "모든 조건이 배수, 선언, 이름이 뜻하는 윈도를 측정합니다",
     }
@@ -488,6 +501,7 @@ prr_sdk::catalogue! {
     }
     /// PRR-BR-09 passes for a page.
     DETECTED_IN_TIME = "detected-in-time" {
+        evidence: E3,
         en: "{alert} reports a full outage after {fires}, with {spent} of the budget spent (at most {most})",
         ko: "{alert} 알람은 전면 중단을 {fires} 뒤, 버짓의 {spent}가 소진된 시점에 알립니다 (상한 {most})",
     }
@@ -503,6 +517,7 @@ prr_sdk::catalogue! {
     }
     /// PRR-BR-09 passes for a ticket.
     TICKET_IN_TIME = "ticket-in-time" {
+        evidence: E3,
         en: "{alert} spends {waiting} of the budget while it waits at {factor}x (at most {most})",
         ko: "{alert} 알람은 {factor}배로 번할 때 대기하는 동안 버짓의 {waiting}를 씁니다 (상한 {most})",
     }
@@ -518,6 +533,7 @@ prr_sdk::catalogue! {
     }
     /// PRR-BR-10 passes.
     ENDS_SOON = "ends-soon" {
+        evidence: E3,
         en: "{alert} ends {reset} after a full outage has ended",
         ko: "{alert} 알람은 전면 중단이 끝난 뒤 {reset}이 지나면 풀립니다",
     }
@@ -538,11 +554,13 @@ prr_sdk::catalogue! {
     }
     /// PRR-BR-11 passes by a guard.
     TRAFFIC_GUARDED = "traffic-guarded" {
+        evidence: E3,
         en: "{alert} also asks for {events} events in {over}: without that, one failed request would fire it below {single} requests in {window}",
         ko: "{alert} 알람은 {over} 동안 이벤트 {events}건을 함께 요구합니다. 이 조건이 없으면 {window} 동안 요청이 {single}건 미만일 때 실패 한 건만으로 울립니다",
     }
     /// PRR-BR-11 passes by traffic.
     TRAFFIC_ENOUGH = "traffic-enough" {
+        evidence: E3,
         en: "at {rate} requests a second {alert} needs {failures} failures in {window} to fire",
         ko: "초당 요청 {rate}건이면 {alert} 알람은 {window} 동안 {failures}건이 실패해야 울립니다",
     }
@@ -597,6 +615,7 @@ prr_sdk::catalogue! {
     }
     /// PRR-BR-12 passes by a promise.
     NO_DATA_PROMISED = "no-data-promised" {
+        evidence: E2,
         en: "the generator of this objective makes an alert on missing series, which {alerts} burn-rate conditions are not",
         ko: "이 SLO의 생성기가 시계열이 없을 때 울리는 알람을 만듭니다. 번레이트 조건 {alerts}개는 그렇지 않습니다",
     }
@@ -609,16 +628,19 @@ prr_sdk::catalogue! {
     NO_DATA_ON = "no-data-on" { en: "switch it on", ko: "다시 켭니다" }
     /// PRR-BR-12 passes.
     NO_DATA_ALERT = "no-data-alert" {
+        evidence: E3,
         en: "{alert} reports that {totals} is gone, which {alerts} burn-rate conditions would not",
         ko: "{totals} 시계열이 사라지면 번레이트 조건 {alerts}개는 침묵하지만 {alert} 알람이 알립니다",
     }
     /// PRR-BR-12 passes by the target.
     NO_TARGET_ALERT = "no-target-alert" {
+        evidence: E3,
         en: "{alert} reports that the targets behind {totals} are gone, which {alerts} burn-rate conditions would not",
         ko: "{totals} 시계열을 내보내는 수집 대상이 사라지면 번레이트 조건 {alerts}개는 침묵하지만 {alert} 알람이 알립니다",
     }
     /// PRR-BR-12 passes by a dead man's switch.
     WATCHDOG = "watchdog" {
+        evidence: E3,
         en: "{alert} always fires, so that somebody notices when Prometheus itself is gone; it does not report that {totals} alone is gone",
         ko: "{alert} 알람은 항상 울리므로 Prometheus 자체가 멈추면 알 수 있습니다. {totals} 시계열만 사라지는 경우는 알리지 않습니다",
     }
@@ -661,16 +683,19 @@ prr_sdk::catalogue! {
     }
     /// PRR-BR-07 passes.
     INDICATOR_AGREES = "indicator-agrees" {
+        evidence: E3,
         en: "{alert} names {slo} and measures its indicator",
         ko: "{alert} 알람은 {slo} SLO를 명시하고 그 SLI를 측정합니다",
     }
     /// PRR-BR-07 passes: the generator's own records.
     INDICATOR_GENERATED = "indicator-generated" {
+        evidence: E3,
         en: "the indicator of {slo} is code that its generator ran; {alert} measures what the generator recorded for it, in every window the same",
         ko: "{slo} SLO의 SLI는 생성기가 실행한 코드입니다. {alert} 알람은 생성기가 이 SLO에 대해 기록한 값을 모든 윈도에서 동일하게 측정합니다",
     }
     /// PRR-BR-07 passes with advice.
     INDICATOR_AGREES_UNNAMED = "indicator-agrees-unnamed" {
+        evidence: E3,
         en: "{alert} measures the indicator of {slo}; it does not say so: add the label `slo: {slo}`, so that whoever is called sees which objective is at stake",
         ko: "{alert} 알람은 {slo} SLO의 SLI를 측정하지만 레이블로 밝히지 않습니다. 호출받는 사람이 어떤 SLO인지 알 수 있도록 `slo: {slo}` 레이블을 추가하는 것이 좋습니다",
     }
@@ -731,6 +756,7 @@ prr_sdk::catalogue! {
     }
     /// PRR-BR-08 passes.
     CONDITION_LIVE = "condition-live" {
+        evidence: E3,
         en: "{alert} over {window} can fire: {theta} is an error ratio that can be exceeded, the comparison points upward, its operands can match, and {records} recording rules that it rests on are here",
         ko: "{alert} 알람의 {window} 조건은 성립할 수 있습니다. {theta}는 넘을 수 있는 오류율이고, 비교 방향이 맞고, 피연산자가 서로 매칭되며, 사용하는 레코딩 규칙 {records}개가 모두 있습니다",
     }

@@ -144,6 +144,13 @@ impl Arena {
         self.root_entry(root, key).is_some()
     }
 
+    /// The keys at the top of a document that is a mapping.
+    pub fn root_keys(&self, root: u32) -> impl Iterator<Item = &str> {
+        let root = Some(self.target(root)).filter(|root| self.is(*root, Kind::Mapping));
+        let keys = root.into_iter().flat_map(|root| self.children(root)).map(|child| self.nodes[child as usize].key);
+        keys.filter(|key| *key != NONE).map(|key| &self.keys[key as usize])
+    }
+
     /// What a document is.
     #[must_use]
     pub fn root_kind(&self, root: u32) -> Kind {

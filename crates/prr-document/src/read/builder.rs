@@ -223,6 +223,10 @@ impl<'a> Builder<'a> {
     }
 
     fn add_document(&mut self, root: u32) {
+        // Lines such as `--- x` end documents within a chunk. That there are too many is said once.
+        if self.is_full() {
+            return;
+        }
         self.arena.roots.push(root);
         if self.is_full() {
             let span = self.arena.inner_span(root);

@@ -25,7 +25,10 @@ mod lines;
 mod markdown;
 mod object;
 mod portable;
+pub mod record;
 mod spelling;
+mod sql;
+mod structure;
 mod tree;
 mod values;
 mod writer;
@@ -37,6 +40,7 @@ pub use embedded::{Unread, Why, embed};
 pub use fault::{Fault, FaultKind};
 pub use image::{Image, ImageBuilder, Origin};
 pub use lines::{LineIndex, Lines, Position};
+pub use structure::Style;
 pub use tree::{Tree, Value};
 pub use values::ValueDigest;
 
@@ -89,6 +93,8 @@ pub enum Format {
     CodeOwners,
     /// JSON values, one a line.
     JsonLines,
+    /// A migration of a database, as statements with the changes that they make.
+    Sql,
     /// HCL as Terraform reads it: one document in the shape of Terraform's JSON syntax.
     Hcl,
 }
@@ -151,6 +157,7 @@ fn parse_format(text: &str, format: Format, limits: &Limits) -> (Arena, Vec<Faul
         Format::K6 => k6::read,
         Format::CodeOwners => codeowners::read,
         Format::JsonLines => json::read_lines,
+        Format::Sql => sql::read,
     };
     let mut builder = Builder::new(text, limits);
     read(text, &mut builder);

@@ -194,6 +194,9 @@ impl Sources<'_> {
             }
         }
         inputs.retain(|path, _| self.excludes.find(path).is_none());
+        if inputs.is_empty() {
+            return;
+        }
         let (taken, left): (Vec<_>, Vec<_>) =
             std::mem::take(&mut inventory.manifests).into_iter().partition(|found| inputs.contains_key(found.path()));
         inventory.manifests = left;

@@ -82,6 +82,14 @@ struct Printed {
     repeatable: bool,
 }
 
+/// Whether a tree has a file that makes something render.
+pub(crate) fn may_render(listing: &Listing) -> bool {
+    let names = |path: &String| {
+        path.rsplit('/').next().is_some_and(|name| kustomize::NAMES.contains(&name) || name == helm::CHART)
+    };
+    listing.files.keys().any(names)
+}
+
 /// Renders what a tree has to render, and puts what came of it in the place of what went into it.
 pub fn render(inventory: &mut Inventory, listing: &Listing, excludes: &Excludes, limits: &Limits, how: &Rendering) {
     if how.mode == Mode::Never {

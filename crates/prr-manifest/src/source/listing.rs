@@ -16,6 +16,15 @@ pub struct Listing {
     /// Paths relative to the root of the tree with `/` between their parts, and what lies there.
     pub files: BTreeMap<String, Entry>,
     pub(crate) origin: Origin,
+    pub(crate) laid_over: Overlay,
+}
+
+/// Files that are read as if they stood in a listing.
+#[derive(Debug, Default)]
+pub(crate) struct Overlay {
+    bytes: BTreeMap<String, Vec<u8>>,
+    /// What lies at their paths in truth.
+    beneath: Vec<(String, Option<Entry>)>,
 }
 
 /// What lies at a path.
@@ -60,6 +69,22 @@ fn most() -> u64 {
 }
 
 impl Listing {
+    /// Lays files over the listing, in the place of those that were laid over it before: they are read as if they stood there, and nothing is
+    /// written.
+    pub fn lay_over(&mut self, files: BTreeMap<String, Vec<u8>>) {
+        for (path, entry) in std::mem::take(&mut self.laid_over.beneath) {
+            match entry {
+                Some(entry) => self.files.insert(path, entry),
+                None => self.files.remove(&path),
+            };
+        }
+        for (path, bytes) in &files {
+            let entry = Entry::File(bytes.len() as u64);
+            self.laid_over.beneath.push((path.clone(), self.files.insert(path.clone(), entry)));
+        }
+        self.laid_over.bytes = files;
+    }
+
     /// The bytes of a file of the listing. Of a file that is larger than a manifest may be, no more than tells that.
     ///
     /// # Errors
@@ -67,6 +92,9 @@ impl Listing {
     pub fn read(&self, path: &str) -> io::Result<Vec<u8>> {
         if !self.files.contains_key(path) {
             return Err(io::ErrorKind::NotFound.into());
+        }
+        if let Some(bytes) = self.laid_over.bytes.get(path) {
+            return Ok(bytes.clone());
         }
         match &self.origin {
             Origin::Folder { root, odd } => {

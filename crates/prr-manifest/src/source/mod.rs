@@ -19,6 +19,8 @@ pub use revision::{list_base, list_revision};
 pub use stream::{STDIN, list_stream};
 pub use worktree::list;
 
+#[cfg(test)]
+pub(crate) use listing::Overlay;
 pub(crate) use listing::{Origin, read_regular};
 pub(crate) use revision::Place;
 pub(crate) use walk::{Item, children, walk};

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::error::ListError;
 use super::handles::Handles;
 use super::links::Links;
-use super::listing::{Entry, Listing, Origin, no_file};
+use super::listing::{Entry, Listing, Origin, Overlay, no_file};
 use super::name::{LONGEST, shown};
 use super::walk::{Item, children, walk};
 use super::worktree::bytes;
@@ -172,7 +172,7 @@ pub fn list_base(path: &Path, head: &Listing, name: &str, exact: bool) -> Result
     let empty = || {
         let revision =
             Revision { handles: Handles::new(again), commit, prefix: Vec::new(), folder: None, blobs: BTreeMap::new() };
-        Listing { files: BTreeMap::new(), origin: Origin::Revision(revision) }
+        Listing { files: BTreeMap::new(), origin: Origin::Revision(revision), laid_over: Overlay::default() }
     };
     Ok(place.list(commit)?.unwrap_or_else(empty))
 }
@@ -217,7 +217,7 @@ fn listing(mut revision: Revision, items: Vec<(String, Option<Item>)>) -> Listin
             *entry = Entry::Symlink { inside: true };
         }
     }
-    Listing { files, origin: Origin::Revision(revision) }
+    Listing { files, origin: Origin::Revision(revision), laid_over: Overlay::default() }
 }
 
 fn entry(handles: &Handles, item: Option<Item>) -> Entry {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use ignore::WalkBuilder;
 
 use super::error::ListError;
-use super::listing::{Entry, Listing, Origin};
+use super::listing::{Entry, Listing, Origin, Overlay};
 use super::name;
 
 /// The mode of a submodule in the index.
@@ -79,7 +79,8 @@ impl Found {
     }
 
     fn listing(self) -> Listing {
-        Listing { files: self.files, origin: Origin::Folder { root: self.root, odd: self.odd } }
+        let origin = Origin::Folder { root: self.root, odd: self.odd };
+        Listing { files: self.files, origin, laid_over: Overlay::default() }
     }
 }
 

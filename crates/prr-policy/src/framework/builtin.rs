@@ -1,7 +1,7 @@
 //! The catalogues that prr carries.
 
 /// Name and text.
-pub(super) const FRAMEWORKS: &[(&str, &str)] = &[
+pub(super) static FRAMEWORKS: &[(&str, &str)] = &[
     ("cloud-public", include_str!("../../../../policies/frameworks/cloud-public.yaml")),
     ("credit-act", include_str!("../../../../policies/frameworks/credit-act.yaml")),
     ("e-finance-act", include_str!("../../../../policies/frameworks/e-finance-act.yaml")),
@@ -16,7 +16,7 @@ pub(super) const FRAMEWORKS: &[(&str, &str)] = &[
 ];
 
 /// What a repository can say of a framework's controls: the framework's name and the text.
-pub(super) const EVIDENCE: &[(&str, &str)] = &[
+pub(super) static EVIDENCE: &[(&str, &str)] = &[
     ("efsr", include_str!("../../../../policies/evidence/efsr.yaml")),
     ("isms-p", include_str!("../../../../policies/evidence/isms-p.yaml")),
 ];

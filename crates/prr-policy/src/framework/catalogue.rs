@@ -129,7 +129,9 @@ mod tests {
 
     use time::macros::date;
 
-    use super::super::{Certification, Cite, Strength};
+    use prr_model::Cite;
+
+    use super::super::{Certification, ControlStrength};
     use super::*;
 
     const TODAY: Date = date!(2026 - 11 - 21);
@@ -173,12 +175,13 @@ mod tests {
             let of = |control: &Control| catalogue.evidence(&format!("{framework}/{}", control.id)).unwrap().strength;
             controls.iter().map(of).collect::<Vec<_>>()
         };
-        let count = |strengths: &[Strength], strength| strengths.iter().filter(|known| **known == strength).count();
+        let count =
+            |strengths: &[ControlStrength], strength| strengths.iter().filter(|known| **known == strength).count();
         let isms = strengths("isms-p");
-        assert_eq!(count(&isms, Strength::Manual), 35);
-        assert_eq!(count(&isms, Strength::RefuteAndDesign), 32);
-        assert_eq!(count(&isms, Strength::Record), 14);
-        assert_eq!(strengths("efsr").len() - count(&strengths("efsr"), Strength::Manual), 29);
+        assert_eq!(count(&isms, ControlStrength::Manual), 35);
+        assert_eq!(count(&isms, ControlStrength::RefuteAndDesign), 32);
+        assert_eq!(count(&isms, ControlStrength::Record), 14);
+        assert_eq!(strengths("efsr").len() - count(&strengths("efsr"), ControlStrength::Manual), 29);
         assert!(catalogue.evidence("isms-p/3.4.3").is_none());
     }
 

@@ -7,14 +7,14 @@ pub struct Evidence {
     /// The control's number within its framework.
     pub control: String,
     /// What manifests and records can say at most.
-    pub strength: Strength,
+    pub strength: ControlStrength,
     /// What a person has to supply, whatever the repository says.
     pub supply: Localized,
 }
 
 /// What manifests and records can say of a control at most. None of them proves that it is operated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-pub enum Strength {
+pub enum ControlStrength {
     /// Nothing: only a person can.
     #[serde(rename = "manual")]
     Manual,
@@ -35,7 +35,7 @@ pub enum Strength {
     RefuteAndDesign,
 }
 
-impl Strength {
+impl ControlStrength {
     /// The word of the data.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use prr_document::de::Spanned;
-use prr_model::{Localized, Message};
+use prr_model::{Cite, Confidence, Localized, Message, RuleKind};
 use time::Date;
 use time::macros::format_description;
 
-use super::{Cite, Confidence, Control, Evidence, Framework, Removed, Section, Version, messages as m, written};
+use super::{Control, Evidence, Framework, Removed, Section, Version, messages as m, written};
 use crate::fault::{Fault, verbatim};
 use crate::source::Source;
 
@@ -44,7 +44,7 @@ pub(crate) fn framework(file: written::File, source: &Source<'_>) -> Result<Fram
     let sections = sections.into_iter().map(section).collect();
     reading.finish(Framework {
         id: framework,
-        standing,
+        kind: standing,
         title: title.into(),
         numbering,
         versions,
@@ -144,7 +144,7 @@ impl Reading<'_> {
         })
     }
 
-    fn control(&mut self, control: written::Control, standing: super::Standing) -> Control {
+    fn control(&mut self, control: written::Control, kind: RuleKind) -> Control {
         // What was only recalled, or stood in an older text, must not be printed as law in force.
         if control.cite.value == Cite::Current && control.confidence < Confidence::Medium {
             self.fault(&control.cite, &m::UNSURE, &[("id", &control.id.value)]);
@@ -155,7 +155,7 @@ impl Reading<'_> {
             section: control.section.map(|section| section.value),
             title: control.title.into(),
             summary: control.summary.map(Into::into),
-            standing: control.standing.unwrap_or(standing),
+            kind: control.standing.unwrap_or(kind),
             confidence: control.confidence,
             cite: control.cite.value,
             formerly: control.formerly,

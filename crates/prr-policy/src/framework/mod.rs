@@ -1,7 +1,7 @@
 //! Frameworks: versioned catalogues of controls that checks serve.
 //!
 //! A catalogue is data under `policies/frameworks`. It holds numbers and titles, never the wording of a law or a standard, and says of every
-//! number how sure we are of it ([`Confidence`]) and whether it may be printed as current ([`Cite`]). A control is named with its framework,
+//! number how sure we are of it ([`prr_model::Confidence`]) and whether it may be printed as current ([`prr_model::Cite`]). A control is named with its framework,
 //! `isms-p/2.9.1`, because annexes and acts use the same numbers for other things.
 
 mod builtin;
@@ -13,12 +13,12 @@ mod number;
 mod reader;
 mod written;
 
-use prr_model::Localized;
+use prr_model::{Cite, Confidence, Localized, RuleKind};
 use serde::Deserialize;
 use time::Date;
 
 pub use catalogue::{Catalogue, Unknown};
-pub use evidence::{Evidence, Strength};
+pub use evidence::{ControlStrength, Evidence};
 pub use messages::ALL as MESSAGES;
 pub use number::Numbering;
 pub use reader::{read_evidence, read_framework};
@@ -29,7 +29,7 @@ pub struct Framework {
     /// Its name in references: `isms-p`.
     pub id: String,
     /// What kind of rule it is, unless a control says otherwise.
-    pub standing: Standing,
+    pub kind: RuleKind,
     /// What it is called.
     pub title: Localized,
     /// What its numbers are numbers of.
@@ -42,44 +42,6 @@ pub struct Framework {
     pub controls: Vec<Control>,
     /// Numbers that must not be cited as current, because they were removed, moved or superseded.
     pub removed: Vec<Removed>,
-}
-
-/// What kind of rule a control states. Every output keeps them apart: an inference must not be taken for law.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Standing {
-    /// An act, a decree or a binding regulation.
-    Law,
-    /// The criteria of a certification.
-    Standard,
-    /// A published guide.
-    Guide,
-    /// What an organisation, or this product, decided.
-    Policy,
-}
-
-/// How sure we are that a control is as it is described here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Confidence {
-    /// Recalled; no source was seen.
-    Unverified,
-    /// An older text, or a source that is known to be wrong elsewhere.
-    Low,
-    /// One secondary source.
-    Medium,
-    /// The wording, or two independent sources.
-    High,
-}
-
-/// Whether a number may be printed as that of a rule in force.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Cite {
-    /// Only with the request to confirm the number, and never behind a policy that denies.
-    Confirm,
-    /// Yes.
-    Current,
 }
 
 /// An instrument and the days on which it is in force.
@@ -128,7 +90,7 @@ pub struct Control {
     /// What it asks for, in our own words.
     pub summary: Option<Localized>,
     /// What kind of rule it is.
-    pub standing: Standing,
+    pub kind: RuleKind,
     /// How sure we are of it.
     pub confidence: Confidence,
     /// Whether its number may be printed as current.
@@ -187,13 +149,15 @@ impl Framework {
         self.controls.iter().filter(move |control| known && control.from.is_none_or(|first| first <= on))
     }
 
-    /// How a control is cited: `전자금융감독규정 제14조의2제7항`. What it was numbered before, and whether the number wants confirming,
-    /// is for the caller to add: see [`Control::formerly`] and [`Control::cite`].
+    /// How a control is cited: `전자금융감독규정 제14조의2제7항`, `ISMS-P 2.9.1`. What it was numbered before, and whether the number
+    /// wants confirming, is for the caller to add: see [`Control::formerly`] and [`Control::cite`].
     #[must_use]
     pub fn citation(&self, control: &Control) -> Localized {
         let number = self.numbering.citation(&control.id);
-        let joined =
-            |title: &str, number: &str| if number.is_empty() { title.to_owned() } else { format!("{title} {number}") };
-        Localized { en: joined(&self.title.en, &number.en), ko: joined(&self.title.ko, &number.ko) }
+        let (en, ko) = match self.numbering {
+            Numbering::Articles => (self.title.en.clone(), self.title.ko.clone()),
+            Numbering::Items | Numbering::Names => (self.id.to_uppercase(), self.id.to_uppercase()),
+        };
+        Localized { en: format!("{en} {}", number.en), ko: format!("{ko} {}", number.ko) }
     }
 }

@@ -1,16 +1,16 @@
 //! A catalogue as it is written.
 
 use prr_document::de::Spanned;
-use prr_model::Localized;
+use prr_model::{Cite, Confidence, Localized, RuleKind};
 use serde::Deserialize;
 
-use super::{Certification, Cite, Confidence, Numbering, Standing, Strength};
+use super::{Certification, ControlStrength, Numbering};
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct File {
     pub(crate) framework: String,
-    pub(crate) standing: Standing,
+    pub(crate) standing: RuleKind,
     pub(crate) title: Text,
     pub(crate) numbering: Numbering,
     pub(crate) versions: Vec<Version>,
@@ -61,7 +61,7 @@ pub(crate) struct Control {
     pub(crate) section: Option<Spanned<String>>,
     pub(crate) title: Text,
     pub(crate) summary: Option<Text>,
-    pub(crate) standing: Option<Standing>,
+    pub(crate) standing: Option<RuleKind>,
     pub(crate) confidence: Confidence,
     pub(crate) cite: Spanned<Cite>,
     pub(crate) from: Option<Spanned<String>>,
@@ -98,6 +98,6 @@ pub(crate) struct EvidenceFile {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Evidence {
     pub(crate) control: Spanned<String>,
-    pub(crate) strength: Strength,
+    pub(crate) strength: ControlStrength,
     pub(crate) supply: Text,
 }

@@ -72,6 +72,8 @@ impl Parser<'_> {
         if self.eat(Kind::CloseParen).is_some() {
             return Ok((arguments, height));
         }
+        // Most calls have one argument, and a tree of rules has tens of thousands of calls.
+        arguments.reserve_exact(1);
         loop {
             let argument = self.expression(binary::LOOSEST)?;
             height = height.max(argument.height);

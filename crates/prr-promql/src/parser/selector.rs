@@ -27,7 +27,7 @@ impl Parser<'_> {
     }
 
     fn matchers(&mut self) -> Parsed<Vec<Matcher>> {
-        let mut matchers = Vec::new();
+        let mut matchers = Vec::with_capacity(1);
         loop {
             if self.eat(Kind::CloseBrace).is_some() {
                 return Ok(matchers);

@@ -141,6 +141,10 @@ pub struct ResultProperties<'a> {
     pub controls: &'a [String],
     #[serde(skip_serializing_if = "Option::is_none")]
     pub change: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub evidence_asked: Option<&'static str>,
 }
 
 #[derive(Serialize)]

@@ -33,6 +33,8 @@ pub fn result<'a>(finding: &'a Finding, indices: &BTreeMap<&str, usize>, languag
             controls: &finding.controls,
             // Not `baselineState`: it tells of results, and the base was not judged. An old failure may stand in a document that changed.
             change: finding.change.map(prr_model::DocumentChange::as_str),
+            evidence: finding.evidence.reached.map(prr_model::Evidence::as_str),
+            evidence_asked: finding.evidence.asked.map(prr_model::Evidence::as_str),
         },
     }
 }

@@ -20,7 +20,7 @@ const DIGITS: usize = 9;
 pub fn json(simulations: &[Simulation]) -> String {
     let document = Document {
         schema: "prr.slo-simulation/v1",
-        tool: Tool { name: "prr", version: env!("CARGO_PKG_VERSION") },
+        tool: Tool::this(),
         assumptions: ["constant-traffic", "series-older-than-the-longest-window"],
         slos: simulations.iter().map(Slo::new).collect(),
     };
@@ -36,9 +36,16 @@ struct Document<'a> {
 }
 
 #[derive(Serialize)]
-struct Tool {
+pub struct Tool {
     name: &'static str,
     version: &'static str,
+}
+
+impl Tool {
+    /// This program.
+    pub const fn this() -> Self {
+        Self { name: "prr", version: env!("CARGO_PKG_VERSION") }
+    }
 }
 
 #[derive(Serialize)]
@@ -59,9 +66,10 @@ struct Slo<'a> {
     silent: Option<Silent>,
 }
 
+/// A place of a manifest.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Location<'a> {
+pub struct Location<'a> {
     path: &'a str,
     line: u32,
     column: u32,
@@ -133,7 +141,7 @@ struct Shape {
 /// A number that may be missing. What is not finite never happens.
 #[derive(Serialize)]
 #[serde(transparent)]
-struct Number(Option<f64>);
+pub struct Number(Option<f64>);
 
 impl From<f64> for Number {
     fn from(number: f64) -> Self {
@@ -174,7 +182,7 @@ impl<'a> Slo<'a> {
 }
 
 impl<'a> Location<'a> {
-    fn new(location: &'a prr_model::Location) -> Self {
+    pub fn new(location: &'a prr_model::Location) -> Self {
         let prr_model::Location { path, line, column, end_line, end_column } = location;
         Self { path, line: *line, column: *column, end_line: *end_line, end_column: *end_column }
     }

@@ -1,20 +1,20 @@
 //! What the alerts of objectives do in incidents, for people and programs: one leaf renderer a format, over the same cells and sentences.
 
-mod coverage;
-mod csp;
-mod escape;
+pub(crate) mod coverage;
+pub(crate) mod csp;
+pub(crate) mod escape;
 mod html;
-mod json;
+pub(crate) mod json;
 mod messages;
 mod plot;
 mod scenarios;
-mod shapes;
+pub(crate) mod shapes;
 mod silent;
 mod strip;
-mod svg;
-mod table;
+pub(crate) mod svg;
+pub(crate) mod table;
 mod tiers;
-mod words;
+pub(crate) mod words;
 
 pub use html::html;
 pub use json::{SCHEMA, json};

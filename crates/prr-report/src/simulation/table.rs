@@ -104,7 +104,7 @@ fn incidents(words: Words, simulation: &Simulation, options: &TableOptions) -> S
 }
 
 /// Cells under their heads. The first column begins on the left; `numbers` is the end of those that stand on the right.
-fn aligned<'a>(heads: &[String], rows: impl Iterator<Item = &'a [String]>, numbers: usize) -> String {
+pub fn aligned<'a>(heads: &[String], rows: impl Iterator<Item = &'a [String]>, numbers: usize) -> String {
     let mut builder = Builder::default();
     builder.push_record(heads);
     for row in rows {
@@ -116,7 +116,7 @@ fn aligned<'a>(heads: &[String], rows: impl Iterator<Item = &'a [String]>, numbe
     table.to_string().lines().map(|line| format!("   {}", line.trim_end())).collect::<Vec<_>>().join("\n")
 }
 
-fn painted(text: &str, tone: Tone, options: &TableOptions) -> String {
+pub fn painted(text: &str, tone: Tone, options: &TableOptions) -> String {
     if !options.colour {
         return text.to_owned();
     }

@@ -40,6 +40,14 @@ impl Words {
         }
     }
 
+    /// A time span of which tenths of a second may be all there is: `0.9 s`.
+    pub fn fine(self, seconds: f64) -> String {
+        if (0.05..9.95).contains(&seconds) {
+            return format!("{}{}", decimals(seconds, 1), self.units()[0]);
+        }
+        self.brief(seconds)
+    }
+
     /// A time span as it is said: hours come with their minutes, `1 h 48 min`.
     pub fn span(self, seconds: f64) -> String {
         let minutes = (seconds / MINUTE).round();

@@ -1,13 +1,13 @@
 use std::collections::BTreeSet;
 
 use annotate_snippets::Level;
-use prr_model::{DocumentChange, Finding, Message, Outcome};
+use prr_model::{DocumentChange, Evidence, Finding, Message, Outcome, Strength};
 
 use super::diagnostic::Diagnostic;
 use super::page::Page;
 use crate::messages::{
-    ABOUT, ABOUT_CHANGE, ABOUT_CONTROLS, ABOUT_POLICY, ADDED, CHANGED, ERROR, EXPLAIN, MANUAL, NOT_APPLICABLE, PASS,
-    SNIPPET_ABOVE, SNIPPET_MORE, UNCHANGED, UNKNOWN, WAIVED, WAIVER, WARNING, severity,
+    ABOUT, ABOUT_CHANGE, ABOUT_CONTROLS, ABOUT_POLICY, ADDED, CHANGED, ERROR, EVIDENCE, EVIDENCE_BELOW, EXPLAIN,
+    MANUAL, NOT_APPLICABLE, PASS, SNIPPET_ABOVE, SNIPPET_MORE, UNCHANGED, UNKNOWN, WAIVED, WAIVER, WARNING, severity,
 };
 use crate::sentence::split_first;
 use crate::visible::one_line;
@@ -38,7 +38,10 @@ pub fn render(page: &Page<'_>, finding: &Finding, shown: &mut Shown) -> Option<S
     let diagnostic = Diagnostic::new(page, level, label, &finding.check, title);
     match (finding.outcome, &finding.waiver) {
         (Outcome::Pass | Outcome::NotApplicable, _) if !page.options.verbose => None,
-        (Outcome::Pass | Outcome::NotApplicable, _) => Some(diagnostic.origin(&finding.location).note(rest).render()),
+        (Outcome::Pass | Outcome::NotApplicable, _) => {
+            let note = evidence(page, finding).unwrap_or_default();
+            Some(diagnostic.origin(&finding.location).note(rest).note(&note).render())
+        }
         (_, Some(waiver)) => {
             let fields = [("expires", &waiver.expires), ("approver", &waiver.approver), ("reason", &waiver.reason)];
             let fields = fields.map(|(name, value)| (name, page.safe(value)));
@@ -109,6 +112,20 @@ fn block(page: &Page<'_>, snippet: &str) -> String {
     block
 }
 
+/// How strong what was seen is, where the plugin says it.
+fn evidence(page: &Page<'_>, finding: &Finding) -> Option<String> {
+    let Strength { reached, asked } = finding.evidence;
+    let language = page.options.language;
+    let word = |level: Evidence| level.words(language);
+    match (reached, asked) {
+        (Some(level), Some(asked)) if level < asked => {
+            Some(page.sentence(&EVIDENCE_BELOW, &[("level", word(level)), ("asked", word(asked))]))
+        }
+        (Some(level), _) => Some(page.sentence(&EVIDENCE, &[("level", word(level))])),
+        _ => None,
+    }
+}
+
 /// What was judged, in one line: subject, severity, and the policy and controls where they add something.
 fn about(page: &Page<'_>, finding: &Finding) -> String {
     let severity = page.word(severity(finding.severity));
@@ -121,6 +138,7 @@ fn about(page: &Page<'_>, finding: &Finding) -> String {
         };
         parts.push(page.sentence(&ABOUT_CHANGE, &[("change", page.word(word))]));
     }
+    parts.extend(evidence(page, finding));
     if finding.policy != finding.check {
         parts.push(page.sentence(&ABOUT_POLICY, &[("policy", &one_line(&finding.policy))]));
     }

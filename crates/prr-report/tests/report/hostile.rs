@@ -24,7 +24,7 @@ fn hostile_report() -> Report {
     for outcome in Outcome::ALL {
         let mut finding = row(HOSTILE, outcome, hostile(), place());
         (finding.policy, finding.plugin, finding.subject, finding.message_id) = (text(), text(), text(), text());
-        (finding.service, finding.controls) = (Some(text()), vec![text()]);
+        (finding.service, finding.controls) = (Some(text()), [text()].into());
         finding.related = vec![
             Related { location: place(), message: hostile() },
             Related { location: at("gone", [1; 4]), message: hostile() },

@@ -2,6 +2,7 @@
 
 mod hostile;
 mod json;
+mod release;
 mod sample;
 mod sarif;
 mod simulation;

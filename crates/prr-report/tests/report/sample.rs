@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use prr_model::{
-    Change, ChangedDocument, DocumentChange, Finding, Fix, GateError, Localized, Location, Outcome, Proof, Related,
-    Report, ServiceRow, Severity, Skipped, Summary, Tool, Verdict, Waiver,
+    Change, ChangedDocument, DocumentChange, Evidence, Finding, Fix, GateError, Localized, Location, Outcome, Proof,
+    Related, Report, ServiceRow, Severity, Skipped, Strength, Summary, Tool, Verdict, Waiver,
 };
 use prr_report::Rule;
 
@@ -103,9 +103,10 @@ pub fn row(check: &str, outcome: Outcome, message: Localized, location: Location
         message,
         location,
         change: None,
+        evidence: Strength::default(),
         related: Vec::new(),
         proof: Vec::new(),
-        controls: Vec::new(),
+        controls: [].into(),
         fingerprint: "0123456789abcdef".repeat(4),
         waiver: None,
         fix: None,
@@ -219,7 +220,7 @@ fn single_window() -> Finding {
     Finding {
         denies: true,
         severity: Severity::Critical,
-        controls: vec!["isms-p/2.9.1".to_owned(), "prr/burn-rate".to_owned()],
+        controls: ["isms-p/2.9.1".to_owned(), "prr/prr-2".to_owned()].into(),
         related: vec![
             related(find("deploy/alerts.yaml", "severity: page"), "it pages a person", "사람을 호출하는 알림입니다"),
             related(find("slo/checkout.yaml", "target: 0.999"), "the objective it protects", "이 알림이 지키는 목표입니다"),
@@ -298,7 +299,7 @@ fn drill() -> Finding {
     Finding {
         service: None,
         subject: "repository".to_owned(),
-        controls: vec!["efsr/23".to_owned()],
+        controls: ["efsr/23".to_owned()].into(),
         ..row("PRR-DR-02", Outcome::Manual, message, at("prr.yaml", [1, 1, 1, 1]))
     }
 }
@@ -324,7 +325,8 @@ fn passed() -> Finding {
     let message = both("The objective is 99.9 %.", "목표는 99.9 %입니다.");
     let location = find("slo/checkout.yaml", "0.999");
     let proof = vec![Proof { location: location.clone(), digest: format!("sha256:{}", "cd".repeat(32)) }];
-    Finding { proof, ..row("PRR-SLO-01", Outcome::Pass, message, location) }
+    let evidence = Strength { reached: Some(Evidence::E3), asked: Some(Evidence::E2) };
+    Finding { proof, evidence, ..row("PRR-SLO-01", Outcome::Pass, message, location) }
 }
 
 fn irrelevant() -> Finding {

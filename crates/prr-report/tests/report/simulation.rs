@@ -8,8 +8,8 @@ use unicode_width::UnicodeWidthStr;
 use crate::simulations::{all, covered, dead, seed, unwatched};
 use crate::snapshot::assert_same;
 
-const LANGUAGES: [(&str, Language); 2] = [("en", Language::En), ("ko", Language::Ko)];
-const HOSTILE: &str = "</title><script>alert(1)</script> \" onload='x' &amp; \u{202e}gpj \u{1b}[31m \0 \n::error::x ##[error]y 한글 עברית";
+pub const LANGUAGES: [(&str, Language); 2] = [("en", Language::En), ("ko", Language::Ko)];
+pub const HOSTILE: &str = "</title><script>alert(1)</script> \" onload='x' &amp; \u{202e}gpj \u{1b}[31m \0 \n::error::x ##[error]y 한글 עברית";
 
 fn shown(simulations: &[Simulation], language: Language) -> String {
     table(simulations, &TableOptions { language, colour: false, width: 100 })
@@ -67,7 +67,7 @@ fn absurd() -> Vec<Simulation> {
 }
 
 /// What is wrong with markup: tags that do not match, names nobody writes here, characters that should be escaped.
-fn markup_faults(text: &str) -> Vec<String> {
+pub fn markup_faults(text: &str) -> Vec<String> {
     const OPEN: [&str; 3] = ["meta", "!doctype", "br"];
     const KNOWN: [&str; 31] = [
         "html", "head", "title", "style", "body", "main", "h1", "h2", "h3", "section", "div", "span", "p", "table",

@@ -1,13 +1,23 @@
-use prr_model::{ExitCode, Language};
+mod control;
+
+use prr_model::{Evidence, ExitCode, Language};
 use prr_plugin::{CheckInfo, Plugin as _};
+use time::OffsetDateTime;
 
 use crate::cli::ExplainArguments;
+use crate::commands::judging;
 use crate::commands::messages as m;
 use crate::error::Error;
 use crate::plugins;
 use crate::ui::Ui;
 
 pub(crate) fn run(arguments: &ExplainArguments, ui: &Ui) -> Result<ExitCode, Error> {
+    if let Some(reference) = arguments.check.as_deref().filter(|wanted| wanted.contains('/')) {
+        let on = judging::settings(arguments.now.as_deref(), false)?.effective_time;
+        let on = OffsetDateTime::from_unix_timestamp(on).map_or(time::Date::MIN, OffsetDateTime::date);
+        Ui::say(&prr_report::visible(&control::page(reference, on, ui.language)?))?;
+        return Ok(ExitCode::Allow);
+    }
     let host = plugins::host(1)?;
     let loaded = plugins::load(&host, &arguments.plugins)?;
     if let Some(error) = loaded.errors.into_iter().next() {
@@ -42,6 +52,16 @@ const KOREAN: &str = "## 한국어";
 
 /// A page in one language: its title, the text in that language, and the examples, which both share.
 fn page(documentation: &str, language: Language) -> String {
+    let page = in_one_language(documentation, language);
+    let Some(level) = Evidence::of_page(documentation).and_then(Evidence::parse) else { return page };
+    let words = level.words(language);
+    match language {
+        Language::En => page.replacen(&format!("\nEvidence: {level}\n"), &format!("\nEvidence: {words}\n"), 1),
+        Language::Ko => page.replacen("\n\n## ", &format!("\n\n증적 수준: {words}\n\n## "), 1),
+    }
+}
+
+fn in_one_language(documentation: &str, language: Language) -> String {
     let Some((english, rest)) = documentation.split_once(KOREAN) else { return documentation.to_owned() };
     let (korean, examples) = match rest.find("\n## ") {
         Some(at) => rest.split_at(at + 1),

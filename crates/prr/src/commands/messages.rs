@@ -121,6 +121,54 @@ prr_model::catalogue! {
         en: "`prr explain` lists every check",
         ko: "`prr explain`은 모든 점검을 보여 줍니다",
     }
+    NO_FRAMEWORK = "no-framework" {
+        en: "no framework is called `{name}`",
+        ko: "`{name}`(이)라는 기준이 없습니다",
+    }
+    FRAMEWORKS_HINT = "frameworks-hint" {
+        en: "known are: {names}",
+        ko: "사용할 수 있는 기준: {names}",
+    }
+    CONTROL_KIND = "control-kind" { en: "kind of rule", ko: "구분" }
+    CONTROL_SECTION = "control-section" { en: "section", ko: "분야" }
+    CONTROL_VERSION = "control-version" { en: "in force", ko: "시행 중인 기준" }
+    CONTROL_CONFIDENCE = "control-confidence" { en: "confidence in this entry", ko: "이 항목의 신뢰도" }
+    CONTROL_CITE = "control-cite" { en: "citation", ko: "인용" }
+    CONTROL_CONFIRM = "control-confirm" {
+        en: "confirm the number before citing it; no policy denies for it",
+        ko: "조문번호 확인이 필요합니다. 이 번호만으로 차단하는 정책은 없습니다",
+    }
+    CONTROL_FORMERLY = "control-formerly" { en: "formerly", ko: "개정 전 번호" }
+    CONTROL_NOTE = "control-note" { en: "note", ko: "참고" }
+    CONTROL_LAWS = "control-laws" { en: "laws that its guide names", ko: "안내서의 관련 법령" }
+    CONTROL_SAME = "control-same" { en: "same title as", ko: "같은 이름의 항목" }
+    CONTROL_STRENGTH = "control-strength" {
+        en: "what a repository can say at most",
+        ko: "저장소가 말할 수 있는 최대",
+    }
+    CONTROL_CHECKS = "control-checks" { en: "served by", ko: "관련 점검" }
+    CONTROL_NO_CHECK = "control-no-check" { en: "no built-in check", ko: "내장 점검 없음" }
+    CONTROL_SUPPLY = "control-supply" { en: "to be supplied by a person", ko: "사람이 제출할 증적" }
+    CONTROL_PROMISE = "control-promise" {
+        en: "In our own words and no legal advice. A manifest can refute a control or show a design for it; it never proves operation.",
+        ko: "원문이 아닌 요약이며 법률 자문이 아닙니다. 매니페스트는 통제를 반증하거나 설계를 보일 수 있을 뿐 운영을 증명하지 않습니다.",
+    }
+    NO_ROLLOUT = "no-rollout" {
+        en: "nothing here releases {name}",
+        ko: "{name}을(를) 배포하는 것이 없습니다",
+    }
+    ONE_ROLLOUT = "one-rollout" {
+        en: "a picture shows one release, and {count} were found",
+        ko: "그림은 배포 1개만 나타낼 수 있는데 {count}개가 있습니다",
+    }
+    ROLLOUTS_HINT = "rollouts-hint" {
+        en: "there are: {names}",
+        ko: "다음이 있습니다: {names}",
+    }
+    NO_ROLLOUTS_HINT = "no-rollouts-hint" {
+        en: "no Rollout, Canary or Deployment of this tree says how it releases",
+        ko: "배포 방식을 밝힌 Rollout, Canary, Deployment가 이 저장소에 없습니다",
+    }
     NO_OBJECTIVE = "no-objective" {
         en: "no objective is called {name}",
         ko: "{name}에 해당하는 SLO가 없습니다",
@@ -172,6 +220,30 @@ prr_model::catalogue! {
     NO_SERVICES_HINT = "no-services-hint" {
         en: "nothing in this tree declares a service or makes pods",
         ko: "이 트리에는 서비스를 선언하거나 파드를 만드는 문서가 없습니다",
+    }
+    NO_WRITING = "no-writing" {
+        en: "standard input cannot be mended",
+        ko: "표준 입력은 고칠 수 없습니다",
+    }
+    NO_WRITING_HINT = "no-writing-hint" {
+        en: "give a folder or a file; with --rev the changes are shown and cannot be written",
+        ko: "폴더나 파일을 지정하십시오. --rev를 쓰면 변경 내용만 보여 주고 쓰지는 않습니다",
+    }
+    CHANGED = "changed" {
+        en: "{path} changed while it was mended, so nothing was written",
+        ko: "고치는 동안 {path}이(가) 바뀌어 아무것도 쓰지 않았습니다",
+    }
+    CHANGED_HINT = "changed-hint" {
+        en: "run `prr fix --write` again",
+        ko: "`prr fix --write`를 다시 실행하십시오",
+    }
+    OUTSIDE = "outside" {
+        en: "{path} lies outside the tree or behind a symbolic link, so nothing was written",
+        ko: "{path}이(가) 트리 밖이나 심볼릭 링크 뒤에 있어 아무것도 쓰지 않았습니다",
+    }
+    HALF_WRITTEN = "half-written" {
+        en: "every file is whole; written before it failed: {files}",
+        ko: "잘린 파일은 없습니다. 실패하기 전에 쓴 파일: {files}",
     }
     WRITTEN = "written" {
         en: "{verdict}: report written to {path}",

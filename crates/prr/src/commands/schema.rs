@@ -16,14 +16,18 @@ struct Schema {
 
 const SCHEMAS: &[Schema] = &[
     Schema { name: "prr.yaml", format: "version: 1", text: prr_policy::SCHEMA },
+    Schema { name: "record", format: "prr/v1", text: prr_policy::RECORD_SCHEMA },
     Schema { name: "report", format: prr_model::SCHEMA, text: prr_report::SCHEMA },
+    Schema { name: "controls", format: "prr.controls/v1", text: prr_report::controls::SCHEMA },
+    Schema { name: "fix", format: "prr.fix/v1", text: prr_fix::SCHEMA },
     Schema { name: "inventory", format: "prr.inventory/v1", text: prr_report::inventory::SCHEMA },
+    Schema { name: "rollout-simulation", format: "prr.rollout-simulation/v1", text: prr_report::release::SCHEMA },
     Schema { name: "slo-simulation", format: "prr.slo-simulation/v1", text: prr_report::simulation::SCHEMA },
 ];
 
 pub(crate) fn run(arguments: &SchemaArguments) -> Result<ExitCode, Error> {
     if arguments.list {
-        let line = |schema: &Schema| format!("{:<16}{}\n", schema.name, schema.format);
+        let line = |schema: &Schema| format!("{:<20}{}\n", schema.name, schema.format);
         Ui::say(&SCHEMAS.iter().map(line).collect::<String>())?;
         return Ok(ExitCode::Allow);
     }

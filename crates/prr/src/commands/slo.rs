@@ -1,4 +1,4 @@
-mod source;
+pub(crate) mod source;
 
 use prr_model::{ExitCode, Simulation};
 use prr_report::simulation::{self, TableOptions};

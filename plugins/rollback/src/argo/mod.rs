@@ -4,9 +4,14 @@ mod jump;
 mod pattern;
 mod power;
 mod resolve;
+mod share;
+mod sight;
 mod timeline;
 
 pub(crate) use jump::{Jump, Jumps};
+pub(crate) use pattern::matches as dry_run_matches;
 pub(crate) use power::{Power, Weakness};
-pub(crate) use resolve::{Dangling, Resolved, Unbound};
-pub(crate) use timeline::{Timeline, Watch};
+pub(crate) use resolve::{Dangling, Judge, Resolved, Unbound};
+pub(crate) use share::of_pods;
+pub(crate) use sight::Sight;
+pub(crate) use timeline::{Part, Timeline, Watch};

@@ -1,6 +1,6 @@
 /// Whether an unanchored Go regular expression matches a name, for the patterns that people write: texts, `.*`, anchors and alternatives.
 /// Nothing where it has more than these.
-pub(super) fn matches(pattern: &str, name: &str) -> Option<bool> {
+pub(crate) fn matches(pattern: &str, name: &str) -> Option<bool> {
     let mut found = false;
     for part in pattern.split('|') {
         found |= one(part, name)?;

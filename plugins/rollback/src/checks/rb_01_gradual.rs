@@ -36,7 +36,11 @@ fn judge(model: &Model<'_>, parameters: &Parameters) -> Vec<Finding> {
         let found = Case { model, workload, parameters }.judge();
         found.with("name", workload.identity.name).service(model.service(&workload.identity))
     });
-    rollouts.chain(plain).collect()
+    let batch = model.written.batch.iter().map(|job| {
+        let found = not_applicable(job.name, job.node).because(m::RUNS_TO_ITS_END);
+        found.with("name", job.name).service(model.service(job))
+    });
+    rollouts.chain(plain).chain(batch).collect()
 }
 
 fn rollout(rollout: &Rollout<'_>, largest: f64) -> Finding {
@@ -122,6 +126,8 @@ impl Case<'_, '_> {
             _ => {}
         }
         match workload.replicas {
+            // One pod a node, and another node while one is replaced.
+            _ if workload.kind == "DaemonSet" => self.plain(),
             _ if scaled => self.plain(),
             Limit::Number(1, node) if workload.kind == "Deployment" => fail(name, node).because(m::ONE_POD),
             Limit::Number(..=1, node) | Limit::Unreadable(node) => unknown(name, node).because(m::PODS_UNKNOWN),

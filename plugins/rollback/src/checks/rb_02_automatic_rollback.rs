@@ -1,10 +1,13 @@
 //! PRR-RB-02: something aborts a bad release without a person.
 
-use prr_sdk::{Check, Finding, Kind, Node, Parameters, Place, Severity, Value, fail, pass, unknown};
+use prr_sdk::{
+    Check, Draft, Ending, Finding, Kind, Node, Parameters, Place, Severity, Value, Worst, fail, pass, unknown,
+};
 
-use crate::argo::{Timeline, Watch};
+use crate::argo::{Part, Resolved, Timeline, Watch};
 use crate::messages as m;
 use crate::model::Model;
+use crate::simulation::briefly;
 use crate::written::{BlueGreen, Canary, Rollout, Start, Strategy};
 
 pub(super) fn check<'a>() -> Check<Model<'a>> {
@@ -20,7 +23,7 @@ pub(super) fn check<'a>() -> Check<Model<'a>> {
 fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
     let judged = |rollout: &Rollout<'_>| {
         let found = match &rollout.strategy {
-            Strategy::Canary(found) => canary(rollout, found),
+            Strategy::Canary(found) => canary(model, rollout, found),
             Strategy::BlueGreen(found) => blue_green(rollout, found),
             Strategy::Missing => return None,
         };
@@ -29,7 +32,7 @@ fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
     model.written.rollouts.iter().filter_map(judged).collect()
 }
 
-fn canary(rollout: &Rollout<'_>, canary: &Canary<'_>) -> Finding {
+fn canary(model: &Model<'_>, rollout: &Rollout<'_>, canary: &Canary<'_>) -> Finding {
     let timeline = Timeline::of(canary);
     let subject = rollout.identity.name;
     if rollout.analyses().is_empty() {
@@ -66,9 +69,69 @@ fn canary(rollout: &Rollout<'_>, canary: &Canary<'_>) -> Finding {
                 .fix(m::START_EARLIER, &[], None)
         }
         _ => {
-            let found = pass(subject, watch.node).because(m::WATCHED);
+            if let Some(found) = ends_early(model, rollout, canary, &timeline) {
+                return found;
+            }
+            let found = watched(model, rollout, pass(subject, watch.node));
             rollout.analyses().into_iter().skip(1).fold(found, |found, analysis| found.proof(analysis.node))
         }
+    }
+}
+
+/// A background analysis with a last measurement is not run again: what comes behind it, nobody watches.
+fn ends_early(model: &Model<'_>, rollout: &Rollout<'_>, canary: &Canary<'_>, timeline: &Timeline) -> Option<Finding> {
+    let background = canary.background.as_ref().filter(|_| canary.in_steps().next().is_none())?;
+    let resolved = Resolved::new(background, &rollout.identity, &model.written);
+    // What is not there is the business of PRR-RB-03.
+    if resolved.judges.is_empty() || !resolved.dangling.is_empty() {
+        return None;
+    }
+    let first = background.starting_step.and_then(|start| start.step).unwrap_or(0);
+    let starts = timeline.parts.iter().find(|part| part.step >= first)?.from;
+    let mut length = 0.0_f64;
+    for judge in &resolved.judges {
+        length = length.max(judge.metric.last_measurement()?);
+    }
+    if length.is_infinite() {
+        return None;
+    }
+    let (after, person) = unwatched(timeline, starts + length)?;
+    let message = if person { m::ENDS_BEFORE_PERSON } else { m::ENDS_EARLY };
+    let found = fail(rollout.identity.name, Place::key(background.node))
+        .because(message)
+        .with("length", Value::Duration(length))
+        .with("weight", Value::Share(after.weight / 100.0))
+        .with("time", Value::Duration(after.from));
+    Some(found.related(canary.steps.get(after.step)?.node, m::UNWATCHED_HERE, &[]).fix(m::MEASURE_ON, &[], None))
+}
+
+/// The first larger weight that begins behind a moment, and whether that is because a person has to promote it first. Pods that have to start
+/// only make what comes later come later still.
+fn unwatched(timeline: &Timeline, end: f64) -> Option<(Part, bool)> {
+    let (mut covered, mut person) = (0.0_f64, false);
+    for part in timeline.parts.iter().filter(|part| part.weight < 100.0) {
+        if (person || part.from > end) && part.weight > covered {
+            return Some((*part, part.from <= end));
+        }
+        covered = covered.max(part.weight);
+        person |= part.to.is_none();
+    }
+    None
+}
+
+/// What becomes of a bad release, as it is simulated; where that is not known, that it is watched.
+fn watched(model: &Model<'_>, rollout: &Rollout<'_>, found: Draft) -> Finding {
+    let simulation = briefly(model, rollout);
+    let ending = simulation.asked().map(|fate| &fate.ending);
+    match (ending, simulation.worst) {
+        (Some(Ending::Stopped { at, share, .. }), Worst::Passes { errors, .. }) => found
+            .because(m::WATCHED_AND_STOPPED)
+            .with("errors", Value::Share(simulation.errors))
+            .with("time", Value::Duration(*at))
+            .with("share", Value::Share(*share))
+            .with("worst", Value::Share(errors)),
+        (_, Worst::Passes { errors, .. }) => found.because(m::WATCHED_UP_TO).with("worst", Value::Share(errors)),
+        _ => found.because(m::WATCHED),
     }
 }
 
@@ -79,6 +142,10 @@ fn alone(rollout: &Rollout<'_>, canary: &Canary<'_>, timeline: &Timeline) -> Fin
     let open = timeline.unreadable.map(|step| canary.steps[step].node);
     if let Some(node) = open.filter(|node| node.kind() != Kind::Mapping || timeline.largest().is_none()) {
         return unknown(subject, node).because(m::STEPS_UNREADABLE);
+    }
+    // A plugin may judge and fail as an analysis does.
+    if let Some(step) = canary.steps.iter().find(|step| step.node.field("plugin").is_some()) {
+        return unknown(subject, step.node).because(m::PLUGIN_JUDGES);
     }
     let found = match (timeline.largest(), canary.waits()) {
         (None, Some(step)) => {

@@ -18,7 +18,7 @@ pub(super) fn check<'a>() -> Check<Model<'a>> {
 }
 
 fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
-    each_analysis(model, judge_one)
+    each_analysis(model, |rollout, resolved| judge_one(rollout.identity.name, resolved))
 }
 
 fn judge_one(name: &str, resolved: &Resolved<'_, '_>) -> Vec<Finding> {

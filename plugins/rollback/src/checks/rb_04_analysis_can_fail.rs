@@ -1,11 +1,13 @@
 //! PRR-RB-04: an analysis can fail.
 
-use prr_sdk::{Check, Finding, Parameters, Severity, Value, fail, pass, unknown};
+use prr_sdk::{Check, Finding, Node, Parameters, Severity, Value, fail, pass, unknown};
 
 use super::each_analysis;
-use crate::argo::{Power, Resolved, Weakness};
+use crate::argo::{Judge, Power, Resolved, Sight, Weakness};
+use crate::condition::{Measurement, Sample};
 use crate::messages as m;
 use crate::model::Model;
+use crate::written::{Metric, Need, Provider, Rollout};
 
 pub(super) fn check<'a>() -> Check<Model<'a>> {
     Check {
@@ -18,16 +20,20 @@ pub(super) fn check<'a>() -> Check<Model<'a>> {
 }
 
 fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
-    each_analysis(model, judge_one)
+    each_analysis(model, |rollout, resolved| judge_one(model, rollout, resolved))
 }
 
 /// One metric that can abort is enough; those beside it may be there to learn from.
-fn judge_one(name: &str, resolved: &Resolved<'_, '_>) -> Option<Finding> {
+fn judge_one(model: &Model<'_>, rollout: &Rollout<'_>, resolved: &Resolved<'_, '_>) -> Option<Finding> {
+    let name = rollout.identity.name;
     let powers: Vec<_> = resolved.judges.iter().map(|judge| (judge, Power::of(*judge, resolved))).collect();
-    let strong = powers.iter().find(|(_, power)| matches!(power, Power::Aborts));
-    if let Some((judge, _)) = strong {
+    let strong = || powers.iter().filter(|(_, power)| matches!(power, Power::Aborts));
+    let seen = |judge: &Judge<'_, '_>| Sight::of(judge.metric, resolved, rollout, model);
+    let sighted = strong().map(|(judge, _)| (judge, seen(judge))).collect::<Vec<_>>();
+    if let Some((judge, _)) = sighted.iter().find(|(_, sight)| *sight == Sight::New) {
         let at = judge.metric.success.or(judge.metric.failure).unwrap_or(judge.metric.node);
-        return Some(pass(name, at).because(m::CAN_FAIL).with("metric", judge.metric.name));
+        let found = pass(name, at).because(m::CAN_FAIL).with("metric", judge.metric.name);
+        return Some(without_traffic(judge.metric, at, found));
     }
     let open = powers.iter().find_map(|(judge, power)| match power {
         Power::Unknown(node) => Some((judge, *node)),
@@ -35,6 +41,9 @@ fn judge_one(name: &str, resolved: &Resolved<'_, '_>) -> Option<Finding> {
     });
     if let Some((judge, node)) = open {
         return Some(unknown(name, node).because(m::MAY_FAIL).with("metric", judge.metric.name));
+    }
+    if let Some((judge, sight)) = sighted.into_iter().next() {
+        return Some(blind(name, judge.metric, &sight));
     }
     // What is not there is the business of PRR-RB-03.
     if !resolved.dangling.is_empty() {
@@ -52,7 +61,30 @@ fn judge_one(name: &str, resolved: &Resolved<'_, '_>) -> Option<Finding> {
     Some(explain(name, weakness, node).with("metric", judge.metric.name).related(at_analysis.0, at_analysis.1, &[]))
 }
 
-fn explain(name: &str, weakness: Weakness, node: prr_sdk::Node<'_>) -> Finding {
+/// Every metric that could abort looks at something that a bad release does not change.
+fn blind(name: &str, metric: &Metric<'_>, sight: &Sight) -> Finding {
+    let draft = fail(name, metric.query.unwrap_or(metric.node));
+    let found = match sight {
+        Sight::Elsewhere(other) => draft.because(m::SEES_ANOTHER).with("other", other.as_str()),
+        Sight::OldOnly | Sight::New => draft.because(m::SEES_OLD_ONLY),
+    };
+    found.with("metric", metric.name).fix(m::SELECT_NEW, &[], None)
+}
+
+/// What a canary without requests comes to: no series, or 0 of 0, which is no number.
+fn without_traffic(metric: &Metric<'_>, at: Node<'_>, found: Finding) -> Finding {
+    let (Need::Known(conditions), Provider::Prometheus) = (&metric.conditions, metric.provider) else { return found };
+    let counts_as = |sample: &Sample| conditions.measure(sample);
+    if counts_as(&Sample::Number(f64::NAN)) == Measurement::Successful {
+        return found.related(at, m::NO_NUMBER_PASSES, &[]);
+    }
+    if counts_as(&Sample::Empty) == Measurement::Error {
+        return found.related(at, m::NO_SERIES_ABORTS, &[]);
+    }
+    found
+}
+
+fn explain(name: &str, weakness: Weakness, node: Node<'_>) -> Finding {
     let draft = fail(name, node);
     match weakness {
         Weakness::DryRun => draft.because(m::DRY_RUN),

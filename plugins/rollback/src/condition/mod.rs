@@ -11,7 +11,7 @@ mod verdict;
 
 pub(crate) use evaluate::{Answer, Sample};
 pub(crate) use parse::{Expression, parse};
-pub(crate) use verdict::Conditions;
+pub(crate) use verdict::{Conditions, Measurement};
 
 /// Bytes of a condition that is looked at.
 const LONGEST: usize = 4 * 1024;

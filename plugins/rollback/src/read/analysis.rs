@@ -1,6 +1,6 @@
 use prr_sdk::{Document, Node};
 
-use super::{Keys, identity, items, limit, text};
+use super::{Keys, identity, items, limit, seconds, text};
 use crate::condition::{Conditions, parse};
 use crate::written::{Analysis, Argument, DryRun, Metric, Need, Provider, Start, Template, TemplateRef};
 
@@ -75,6 +75,12 @@ fn metric<'a>(node: Node<'a>, keys: &Keys) -> Metric<'a> {
         node: name.unwrap_or(node),
         provider: provider(node.get(keys.provider), keys),
         repeats: text(node.get(keys.interval)).is_some(),
+        interval: text(node.get(keys.interval)).and_then(seconds),
+        delay: text(node.get(keys.initial_delay)).map_or(Some(0.0), seconds),
+        query: node
+            .get(keys.provider)
+            .and_then(|provider| provider.get(keys.prometheus))
+            .and_then(|prometheus| prometheus.get(keys.query)),
         count: limit(node.get(keys.count)),
         failure_limit: limit(node.get(keys.failure_limit)),
         consecutive_success_limit: limit(node.get(keys.consecutive_success_limit)),

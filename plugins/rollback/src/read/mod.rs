@@ -2,38 +2,38 @@
 
 mod analysis;
 mod flagger;
+mod pipeline;
 mod rollout;
 mod surroundings;
+mod traffic;
 mod workload;
 
+pub(crate) use prr_sdk::declared::Declared;
 use prr_sdk::{Document, Input, Node, keys};
 
+use crate::flag::Flag;
+use crate::migration::Migrations;
+use crate::release::Releases;
 use crate::written::{Identity, Limit, MetricTemplate, Rollout, Surroundings, Template, Workload};
 
 keys! {
     /// The keys of the objects that are read.
     pub(crate) struct Keys {
-        analyses, analysis, args, artifacts, auto_promotion = "autoPromotionEnabled", blue_green = "blueGreen",
-        build, canary, canary_analysis = "canaryAnalysis", cluster_scope = "clusterScope", consecutive_success_limit = "consecutiveSuccessLimit",
-        containers, count, digest, dry_run = "dryRun", duration, experiment, failure_condition = "failureCondition",
-        failure_limit = "failureLimit", image, images, init_containers = "initContainers", interval,
-        job, kayenta, kind, labels, max, max_unavailable = "maxUnavailable", metadata, metric_name = "metricName", metrics, min, name,
-        namespace, new_name = "newName", new_tag = "newTag", pause, persistent_volume_claim = "persistentVolumeClaim", ports,
+        active_service = "activeService", analyses, analysis, args, artifacts, auto_promotion = "autoPromotionEnabled", blue_green = "blueGreen",
+        backend_refs = "backendRefs", build, canary, canary_service = "canaryService", canary_analysis = "canaryAnalysis", cluster_scope = "clusterScope", consecutive_success_limit = "consecutiveSuccessLimit",
+        containers, count, destination, destination_rule = "destinationRule", digest, database_change_log = "databaseChangeLog", dry_run = "dryRun", duration, experiment, failure_condition = "failureCondition",
+        flags, failure_limit = "failureLimit", host, image, images, initial_delay = "initialDelay", init_containers = "initContainers", interval,
+        job, kayenta, kind, labels, max, max_surge = "maxSurge", max_unavailable = "maxUnavailable", metadata, metric_name = "metricName", metrics, min, name,
+        namespace, new_name = "newName", new_tag = "newTag", pause, persistent_volume_claim = "persistentVolumeClaim", ping_pong = "pingPong", ping_service = "pingService",
+        pong_service = "pongService", ports, preview_service = "previewService",
         post_promotion = "postPromotionAnalysis", pre_promotion = "prePromotionAnalysis", progress_deadline_abort = "progressDeadlineAbort",
-        prometheus, provider, query, replicas, revision_history_limit = "revisionHistoryLimit", rolling_update = "rollingUpdate",
-        scale_target = "scaleTargetRef", selector, services, set_weight = "setWeight",
-        skip_analysis = "skipAnalysis", spec, starting_step = "startingStep", steps, strategy,
+        prometheus, provider, query, replicas, resource, revision_history_limit = "revisionHistoryLimit", rollback, rolling_update = "rollingUpdate", route, routes, rules,
+        scale_down_delay = "scaleDownDelaySeconds", scale_target = "scaleTargetRef", selector, services, set_weight = "setWeight",
+        skip_analysis = "skipAnalysis", spec, stable_service = "stableService", starting_step = "startingStep", steps, strategy, subset,
         success_condition = "successCondition", suspend, target = "targetRef", template, template_name = "templateName",
-        template_ref = "templateRef", templates, threshold, threshold_range = "thresholdRange", tier, kind_of = "type",
-        update_strategy = "updateStrategy", value, value_from = "valueFrom", volumes, webhooks, workload_ref = "workloadRef",
+        template_ref = "templateRef", templates, threshold, threshold_range = "thresholdRange", traffic_routing = "trafficRouting", kind_of = "type",
+        update_strategy = "updateStrategy", value, value_from = "valueFrom", virtual_service = "virtualService", virtual_services = "virtualServices", volumes, webhooks, weight, workload_ref = "workloadRef",
     }
-}
-
-/// A service that prr.yaml declares.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Declared<'a> {
-    pub name: &'a str,
-    pub tier: Option<i64>,
 }
 
 /// Everything that is read.
@@ -43,18 +43,31 @@ pub(crate) struct Written<'a> {
     pub rollouts: Vec<Rollout<'a>>,
     pub templates: Vec<Template<'a>>,
     pub workloads: Vec<Workload<'a>>,
+    /// Jobs and what starts them: they serve nobody.
+    pub batch: Vec<Identity<'a>>,
     pub canaries: Vec<crate::written::flagger::Canary<'a>>,
     pub metric_templates: Vec<MetricTemplate<'a>>,
     pub surroundings: Surroundings<'a>,
+    pub releases: Releases<'a>,
+    pub migrations: Migrations<'a>,
+    pub flags: Vec<Flag<'a>>,
+    /// Seconds since the Unix epoch as of which the tree is judged.
+    pub now: i64,
 }
 
 /// Reads all documents.
 pub(crate) fn documents<'a>(input: &Input<'a>) -> Written<'a> {
     let keys: Keys = input.view.keys();
-    let mut written = Written::default();
+    let mut written =
+        Written { declared: prr_sdk::declared::services(&input.view), now: input.effective_time, ..Written::default() };
     for document in input.view.documents() {
-        if document.path() == "prr.yaml" {
-            declared(&document, &keys, &mut written.declared);
+        written.migrations.add(&document, &keys);
+        crate::flag::read(&document, &keys, &mut written.flags);
+        if let Some(types) = document.root().get(keys.resource) {
+            crate::release::resources(types, &mut written.releases);
+        }
+        if written.releases.pipeline.is_none() {
+            written.releases.pipeline = pipeline::rolls_back(&document);
         }
         surroundings::images(document.root(), &keys, &mut written.surroundings.tagged_elsewhere);
         let Some((api, kind)) = document.api_version_and_kind() else { continue };
@@ -67,6 +80,9 @@ pub(crate) fn documents<'a>(input: &Input<'a>) -> Written<'a> {
 
 fn object<'a>(document: &Document<'a>, keys: &Keys, group: &str, kind: &'a str, written: &mut Written<'a>) {
     let around = &mut written.surroundings;
+    around.reachable.extend(traffic::reachable(document, keys, group, kind));
+    around.routes.extend(traffic::route(document, keys, group, kind));
+    written.releases.add(document, group, kind);
     match (group, kind) {
         ("argoproj.io", "Rollout") => {
             written.rollouts.extend(rollout::read(document, keys));
@@ -75,7 +91,10 @@ fn object<'a>(document: &Document<'a>, keys: &Keys, group: &str, kind: &'a str, 
         ("argoproj.io", "AnalysisTemplate" | "ClusterAnalysisTemplate") => {
             written.templates.extend(analysis::template(document, keys, kind == "ClusterAnalysisTemplate"));
         }
-        ("apps", "Deployment" | "StatefulSet") => written.workloads.extend(workload::read(document, keys, kind)),
+        ("apps", "Deployment" | "StatefulSet" | "DaemonSet") => {
+            written.workloads.extend(workload::read(document, keys, kind));
+        }
+        ("batch", "Job" | "CronJob") => written.batch.push(identity(document, keys)),
         ("flagger.app", "Canary") => written.canaries.extend(flagger::canary(document, keys)),
         ("flagger.app", "MetricTemplate") => {
             written.metric_templates.push(MetricTemplate { identity: identity(document, keys) });
@@ -85,14 +104,6 @@ fn object<'a>(document: &Document<'a>, keys: &Keys, group: &str, kind: &'a str, 
             around.scaled.extend(surroundings::scaled(document, keys));
         }
         _ => {}
-    }
-}
-
-fn declared<'a>(document: &Document<'a>, keys: &Keys, into: &mut Vec<Declared<'a>>) {
-    for service in items(document.root().get(keys.services)) {
-        if let Some(name) = text(service.get(keys.name)) {
-            into.push(Declared { name, tier: service.get(keys.tier).and_then(Node::as_i64) });
-        }
     }
 }
 
@@ -132,7 +143,7 @@ fn items(node: Option<Node<'_>>) -> impl Iterator<Item = Node<'_>> {
 }
 
 /// Seconds of a duration as Go writes it (`1h30m`, `1.5h`, `300ms`), or of a bare number.
-fn seconds(text: &str) -> Option<f64> {
+pub(crate) fn seconds(text: &str) -> Option<f64> {
     if let Ok(number) = text.parse::<f64>() {
         return (number >= 0.0 && number.is_finite()).then_some(number);
     }

@@ -1,6 +1,6 @@
 use prr_sdk::{Document, Node};
 
-use super::{Keys, analysis, identity, items, seconds, text};
+use super::{Keys, analysis, identity, items, limit, seconds, text, traffic};
 use crate::written::{Action, BlueGreen, Canary, Pause, Rollout, Step, Strategy};
 
 /// A Rollout; what refers to another object's pods only (`workloadRef`) has its strategy here all the same.
@@ -17,13 +17,16 @@ pub(super) fn read<'a>(document: &Document<'a>, keys: &Keys) -> Option<Rollout<'
             node,
             before: node.get(keys.pre_promotion).and_then(|node| analysis::of(node, keys)),
             after: node.get(keys.post_promotion).and_then(|node| analysis::of(node, keys)),
+            scale_down: limit(node.get(keys.scale_down_delay)),
             waits: node.get(keys.auto_promotion).and_then(Node::as_bool) == Some(false),
         })),
         (None, None) => Strategy::Missing,
     };
+    let traffic = canary.or(blue_green).map(|node| traffic::of(node, keys)).unwrap_or_default();
+    let replicas = limit(spec.get(keys.replicas));
     let complete = spec.get(keys.template).is_some() || spec.get(keys.workload_ref).is_some();
     let aborts = spec.get(keys.progress_deadline_abort).filter(|node| node.as_bool() == Some(true));
-    Some(Rollout { identity, place, strategy, complete, aborts_at_deadline: aborts })
+    Some(Rollout { identity, place, strategy, complete, replicas, traffic, aborts_at_deadline: aborts })
 }
 
 fn canary<'a>(node: Node<'a>, keys: &Keys) -> Canary<'a> {

@@ -32,7 +32,7 @@ fn container<'a>(node: Node<'a>, keys: &Keys) -> Option<Container<'a>> {
 }
 
 fn update<'a>(spec: Node<'a>, keys: &Keys, kind: &str) -> Update<'a> {
-    let key = if kind == "StatefulSet" { keys.update_strategy } else { keys.strategy };
+    let key = if matches!(kind, "StatefulSet" | "DaemonSet") { keys.update_strategy } else { keys.strategy };
     let Some(strategy) = spec.get(key).filter(|strategy| strategy.kind() == Kind::Mapping) else {
         return Update::Rolling(None);
     };

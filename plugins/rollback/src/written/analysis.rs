@@ -77,6 +77,12 @@ pub(crate) struct Metric<'a> {
     pub provider: Provider,
     /// Whether it says how often it is measured.
     pub repeats: bool,
+    /// Seconds between measurements, where that is a number.
+    pub interval: Option<f64>,
+    /// Seconds until the first one; nothing where it is no number.
+    pub delay: Option<f64>,
+    /// Its query to Prometheus.
+    pub query: Option<Node<'a>>,
     pub count: Limit<'a>,
     pub failure_limit: Limit<'a>,
     pub consecutive_success_limit: Limit<'a>,
@@ -85,6 +91,27 @@ pub(crate) struct Metric<'a> {
     pub success: Option<Node<'a>>,
     /// `failureCondition`.
     pub failure: Option<Node<'a>>,
+}
+
+impl Metric<'_> {
+    /// Seconds until it can have failed: the measurement after as many failures as are allowed. Nothing where its times are no numbers.
+    pub fn earliest_failure(&self) -> Option<f64> {
+        #[expect(clippy::cast_precision_loss, reason = "counts of measurements are small")]
+        let allowed = self.failure_limit.or(0)?.max(0) as f64;
+        let between = if self.repeats { self.interval? } else { 0.0 };
+        Some(self.delay? + allowed * between)
+    }
+
+    /// Seconds until its last measurement: infinite where it is measured until somebody stops it, nothing where its times are no numbers.
+    pub fn last_measurement(&self) -> Option<f64> {
+        let count = self.count.or(0)?;
+        if !self.repeats {
+            return self.delay;
+        }
+        #[expect(clippy::cast_precision_loss, reason = "counts of measurements are small")]
+        let more = (count - 1) as f64;
+        if count > 0 { Some(self.delay? + more * self.interval?) } else { Some(f64::INFINITY) }
+    }
 }
 
 /// Something that may go beyond what is understood.

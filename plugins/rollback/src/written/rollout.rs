@@ -1,6 +1,6 @@
 use prr_sdk::Node;
 
-use super::{Analysis, Identity};
+use super::{Analysis, Identity, Limit, Traffic};
 
 /// An Argo Rollout.
 #[derive(Clone, Debug)]
@@ -11,6 +11,8 @@ pub(crate) struct Rollout<'a> {
     pub strategy: Strategy<'a>,
     /// Whether it has pods of its own or names whose it has: what has not is a part of one.
     pub complete: bool,
+    pub replicas: Limit<'a>,
+    pub traffic: Traffic<'a>,
     /// `spec.progressDeadlineAbort`, where it is true.
     pub aborts_at_deadline: Option<Node<'a>>,
 }
@@ -73,6 +75,8 @@ pub(crate) struct BlueGreen<'a> {
     pub node: Node<'a>,
     pub before: Option<Analysis<'a>>,
     pub after: Option<Analysis<'a>>,
+    /// `scaleDownDelaySeconds`: how long the old pods stay after the switch, where it is said.
+    pub scale_down: Limit<'a>,
     /// `autoPromotionEnabled: false`: a person promotes.
     pub waits: bool,
 }

@@ -1,4 +1,4 @@
-use super::Identity;
+use super::{Identity, Reachable, Route};
 
 /// What stands around workloads and decides what their updates mean.
 #[derive(Debug, Default)]
@@ -7,6 +7,10 @@ pub(crate) struct Surroundings<'a> {
     pub services: Vec<Service<'a>>,
     /// What an autoscaler keeps at a number of pods.
     pub scaled: Vec<Target<'a>>,
+    /// Objects that Rollouts refer to, sorted.
+    pub reachable: Vec<Reachable<'a>>,
+    /// Routes with their weights, sorted by kind and name.
+    pub routes: Vec<Route<'a>>,
     /// Names of images whose tags Kustomize or Skaffold set, sorted.
     pub tagged_elsewhere: Vec<&'a str>,
 }
@@ -31,6 +35,8 @@ impl Surroundings<'_> {
     pub fn sort(&mut self) {
         self.services.sort_by(|one, other| one.selector[0].cmp(&other.selector[0]));
         self.scaled.sort_unstable();
+        self.reachable.sort_unstable();
+        self.routes.sort_by_key(|route| (route.kind, route.identity.name));
         self.tagged_elsewhere.sort_unstable();
     }
 }

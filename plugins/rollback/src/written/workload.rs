@@ -2,7 +2,7 @@ use prr_sdk::Node;
 
 use super::{Identity, Limit, Target};
 
-/// A Deployment, `StatefulSet` or Rollout with what an update of it does.
+/// A Deployment, `StatefulSet`, `DaemonSet` or Rollout with what an update of it does.
 #[derive(Clone, Debug)]
 pub(crate) struct Workload<'a> {
     pub identity: Identity<'a>,

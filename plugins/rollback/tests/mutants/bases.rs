@@ -3,7 +3,8 @@
 /// A name and a manifest.
 pub type Base = (&'static str, &'static str);
 
-pub const BASES: [Base; 5] = [
+pub const BASES: [Base; 6] = [
+    ("after a switch", AFTER_SWITCH),
     ("background", BACKGROUND),
     ("step", STEP),
     ("blue-green", BLUE_GREEN),
@@ -90,6 +91,35 @@ spec:
 apiVersion: argoproj.io/v1alpha1
 kind: AnalysisTemplate
 metadata: {name: error-ratio, namespace: shop}
+spec:
+  args: [{name: service}]
+  metrics:
+    - name: errors
+      interval: 1m
+      count: 5
+      failureLimit: 2
+      successCondition: result[0] <= 0.01
+      provider:
+        prometheus: {query: 'errors{service="{{args.service}}"}'}
+"#;
+
+const AFTER_SWITCH: &str = r#"apiVersion: argoproj.io/v1alpha1
+kind: Rollout
+metadata: {name: profile}
+spec:
+  strategy:
+    blueGreen:
+      activeService: profile
+      previewService: profile-preview
+      scaleDownDelaySeconds: 600
+      postPromotionAnalysis:
+        templates:
+          - templateName: error-ratio
+        args: [{name: service, value: profile}]
+---
+apiVersion: argoproj.io/v1alpha1
+kind: AnalysisTemplate
+metadata: {name: error-ratio}
 spec:
   args: [{name: service}]
   metrics:

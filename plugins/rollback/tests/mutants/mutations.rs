@@ -15,6 +15,8 @@ pub fn of(text: &str) -> Vec<Mutant> {
     mutants.conditions();
     mutants.dry_runs();
     mutants.times();
+    mutants.ends();
+    mutants.selectors();
     mutants.made
 }
 
@@ -76,6 +78,7 @@ impl Mutants<'_> {
         self.replace("  analysis:", "  analyses:");
         self.replace("- analysis:", "- setCanaryScale:");
         self.replace("prePromotionAnalysis", "prePromotion");
+        self.replace("postPromotionAnalysis", "postPromotion");
         self.replace("\n  metrics:\n", "\n  metrics: []\n  other:\n");
     }
 
@@ -153,6 +156,52 @@ impl Mutants<'_> {
         for pattern in [".*", "errors", "err", "ors$", "^err", "^errors$", "e.*s", "latency|errors"] {
             self.replace("\n  metrics:\n", &format!("\n  dryRun: [{{metricName: '{pattern}'}}]\n  metrics:\n"));
             self.before_arguments(&format!("dryRun: [{{metricName: '{pattern}'}}]"));
+        }
+    }
+
+    /// The analysis ends before the steps do: only of those that run beside them.
+    fn ends(&mut self) {
+        if self.text.contains("\n      analysis:") {
+            for count in [3, 4, 5] {
+                self.replace("failureLimit: 2", &format!("failureLimit: 2\n      count: {count}"));
+                self.replace(
+                    "failureLimit: 2",
+                    &format!("count: {count}\n      initialDelay: 1s\n      failureLimit: 1"),
+                );
+            }
+            self.replace("      interval: 1m\n      failureLimit: 2\n", "");
+            self.replace("interval: 1m", "interval: 10s\n      count: 6");
+        }
+    }
+
+    /// The query counts something that a bad release does not change: the old version, or another service.
+    fn selectors(&mut self) {
+        for service in ["checkout", "cart", "payment", "login"] {
+            let given = format!("value: {service}}}");
+            for suffix in ["-stable", "-primary"] {
+                self.replace(&given, &format!("value: {service}{suffix}}}"));
+            }
+            if self.text.contains(&given) {
+                let moved = self.text.replace(&given, "value: mailer}");
+                let other =
+                    "---\napiVersion: v1\nkind: Service\nmetadata: {name: mailer}\nspec: {selector: {app: mailer}}\n";
+                self.push("another service".to_owned(), &format!("{moved}{other}"));
+            }
+        }
+        if self.text.contains("value: search-preview}") {
+            self.replace("service=\"{{args.service}}\"", "destination_service=\"search\"");
+        }
+        // The old pods go before the analysis can have failed.
+        for delay in ["0", "30", "120", "\"60\""] {
+            self.replace("scaleDownDelaySeconds: 600", &format!("scaleDownDelaySeconds: {delay}"));
+        }
+        if self.text.contains("scaleDownDelaySeconds: 600") {
+            self.replace("interval: 1m", "interval: 5m");
+            self.replace("interval: 1m", "interval: 1m\n      initialDelay: 9m");
+        }
+        let placeholder = "service=\"{{args.service}}\"";
+        for (label, value) in [("canary", "false"), ("pod", "x-stable-1"), ("role", "primary"), ("version", "stable")] {
+            self.replace(placeholder, &format!("{label}=\"{value}\""));
         }
     }
 

@@ -95,7 +95,16 @@ pub(crate) fn of<'a>(slos: &[Slo<'a>], rules: &[Rule<'a>]) -> (Vec<Coverage<'a>>
     let mut evaluator = Evaluator::new(rules);
     let mut coverage: Vec<_> =
         slos.iter().map(|slo| Coverage { sli: indicator(slo, &mut evaluator), ..Coverage::default() }).collect();
-    let mut linker = Linker { slos, registry: Registry::new(slos), by_ratio: BTreeMap::new(), strays: Vec::new() };
+    let mut linker = Linker {
+        slos,
+        registry: Registry::new(slos),
+        by_ratio: BTreeMap::new(),
+        by_service: BTreeMap::new(),
+        strays: Vec::new(),
+    };
+    for (index, slo) in slos.iter().enumerate() {
+        linker.by_service.entry(&slo.service).or_default().push(index);
+    }
     for (index, covered) in coverage.iter().enumerate() {
         for ratio in covered.sli.iter().flat_map(|ratio| [&ratio.fingerprint, &ratio.complement]) {
             linker.by_ratio.entry(ratio.clone()).or_default().insert(index);
@@ -132,6 +141,8 @@ struct Linker<'s, 'a> {
     slos: &'s [Slo<'a>],
     registry: Registry<'s>,
     by_ratio: BTreeMap<String, BTreeSet<usize>>,
+    /// Most alerts name the service of few objectives or of none, so no alert is held against all of them.
+    by_service: BTreeMap<&'s str, Vec<usize>>,
     strays: Vec<Stray<'a>>,
 }
 
@@ -233,13 +244,12 @@ impl<'a> Linker<'_, 'a> {
         coverage: &mut [Coverage<'a>],
     ) -> bool {
         let mut found = false;
-        let same = |slo: &Slo<'a>, atom: &Atom<'a>, sli: &Ratio<'a>| {
-            atom.ratio.divided && services.contains(&slo.service) && !sli.metrics.is_disjoint(&atom.ratio.metrics)
-        };
-        for (number, slo) in self.slos.iter().enumerate() {
+        let same =
+            |atom: &Atom<'a>, sli: &Ratio<'a>| atom.ratio.divided && !sli.metrics.is_disjoint(&atom.ratio.metrics);
+        for number in services.iter().filter_map(|service| self.by_service.get(service.as_str())).flatten().copied() {
             let Some(sli) = &coverage[number].sli else { continue };
             let about = branches.iter().filter(|branch| self.agrees(number, branch)).flat_map(|branch| &branch.atoms);
-            if about.into_iter().any(|atom| same(slo, atom, sli)) {
+            if about.into_iter().any(|atom| same(atom, sli)) {
                 coverage[number].lookalikes.push(index);
                 found = true;
             }

@@ -24,12 +24,23 @@ pub(crate) const PAGES: Parameter =
 pub(super) const FAST_WINDOW: Parameter = Parameter::duration("fast-window", 7_200.0);
 
 /// One objective that can be judged.
-pub(super) struct Case<'m, 'a> {
+pub(crate) struct Case<'m, 'a> {
     pub model: &'m Model<'a>,
     pub slo: &'m Slo<'a>,
     pub coverage: &'m Coverage<'a>,
     pub objective: Objective,
     pub interval: f64,
+}
+
+/// Every objective that can be judged.
+pub(crate) fn each_case<'m, 'a>(model: &'m Model<'a>, parameters: &Parameters) -> Vec<Case<'m, 'a>> {
+    let (interval, period) = (parameters.number("evaluation-interval").max(1.0), parameters.number("default-period"));
+    let pairs = model.slos.iter().zip(&model.coverage);
+    let case = |(slo, coverage): (&'m Slo<'a>, &'m Coverage<'a>)| {
+        let objective = slo.objective(period)?;
+        Some(Case { model, slo, coverage, objective, interval })
+    };
+    pairs.filter_map(case).collect()
 }
 
 /// Judges every objective. Objectives without a budget are unknown.
@@ -177,6 +188,6 @@ impl<'m, 'a> Case<'m, 'a> {
 }
 
 /// Where a tier says its long window.
-pub(super) fn window_place(tier: &Tier<'_>) -> Place {
+pub(crate) fn window_place(tier: &Tier<'_>) -> Place {
     tier.long.window().map_or_else(|| tier.long.origin.place(), |window| window.said().place())
 }

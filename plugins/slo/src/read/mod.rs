@@ -35,7 +35,7 @@ keys! {
     /// The keys that the formats share.
     pub(crate) struct Keys {
         absent, alert, alert_after = "alertAfter", alert_policies = "alertPolicies", alert_policy_ref = "alertPolicyRef",
-        alert_when_no_data = "alertWhenNoData", alerting, annotations, api_version = "apiVersion", backend, bad, bool_gauge,
+        alert_when_no_data = "alertWhenNoData", alerting, annotations, app, app_name = "app.kubernetes.io/name", api_version = "apiVersion", backend, bad, bool_gauge,
         burn_rate_threshold, burn_rates, burnrates, chain, chart, condition, condition_ref = "conditionRef", conditions, containers,
         count, denominator, dependencies, disable, disabled, duration, error_budget_policies, error_budget_policy, error_query,
         error_ratio_query, errors, camel_error_query = "errorQuery", camel_error_ratio_query = "errorRatioQuery", events, expr,

@@ -73,7 +73,21 @@ pub(super) fn of<'a>(container: &Container<'a>, rules: &[Rule<'a>], keys: &Keys)
 
 /// Whether the file is for another ruler, or has nothing in it that is a rule.
 fn is_foreign(container: &Container<'_>, keys: &Keys) -> bool {
-    let strange = |node: Node<'_>| node.children().any(|child| child.key().is_some_and(|key| FOREIGN.contains(&key)));
+    // Nearly every field is one of these, which are integers to compare and no texts.
+    let own = [
+        keys.alert,
+        keys.record,
+        keys.expr,
+        keys.for_,
+        keys.labels,
+        keys.annotations,
+        keys.name,
+        keys.interval,
+        keys.rules,
+    ];
+    let is_own = |field: Node<'_>| own.iter().any(|key| field.is(*key));
+    let foreign = |field: Node<'_>| !is_own(field) && field.key().is_some_and(|key| FOREIGN.contains(&key));
+    let strange = |node: Node<'_>| node.children().any(foreign);
     let groups = || items(Some(container.groups));
     let rules = || groups().flat_map(|group| items(group.get(keys.rules)));
     let file = container.packing == Packing::File && strange(container.node);

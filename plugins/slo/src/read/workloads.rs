@@ -10,8 +10,8 @@ pub(super) fn read<'a>(object: &Object<'a>, keys: &Keys, into: &mut Vec<Workload
         return;
     }
     let Some(metadata) = object.root.get(keys.metadata) else { return };
-    let label = |name| metadata.get(keys.labels).and_then(|labels| labels.field(name));
-    let named = [label("app.kubernetes.io/name"), label("app"), metadata.get(keys.name)];
+    let label = |name| metadata.get(keys.labels).and_then(|labels| labels.get(name));
+    let named = [label(keys.app_name), label(keys.app), metadata.get(keys.name)];
     if let Some(node) = named.into_iter().flatten().find(|node| text(Some(*node)).is_some()) {
         into.push(Workload { service: text(Some(node)).unwrap_or_default(), node, kind });
     }

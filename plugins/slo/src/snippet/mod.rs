@@ -137,11 +137,11 @@ fn rule(slo: &Slo<'_>, budget: f64, tier: &Wanted, depth: usize, out: &mut Strin
     Some(())
 }
 
-fn alert_name(slo: &Slo<'_>, tier: &Wanted) -> String {
+pub(crate) fn alert_name(slo: &Slo<'_>, tier: &Wanted) -> String {
     format!("{}Burn{}", pascal(&format!("{} {}", slo.service, slo.name)), tier.speed)
 }
 
-fn summary(slo: &Slo<'_>, tier: &Wanted) -> String {
+pub(crate) fn summary(slo: &Slo<'_>, tier: &Wanted) -> String {
     let about = quoted(if slo.service.is_empty() { &slo.name } else { &slo.service });
     format!("{}x burn of the error budget of {about} over {}", number(tier.factor), written(tier.long))
 }
@@ -157,7 +157,7 @@ pub(crate) fn number(value: f64) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
-fn error_ratio(sli: &Sli<'_>, window: &str) -> Option<String> {
+pub(crate) fn error_ratio(sli: &Sli<'_>, window: &str) -> Option<String> {
     Some(match sli {
         Sli::Events { bad, numerator, denominator } => {
             let ratio = format!("{} / {}", operand(numerator, window)?, operand(denominator, window)?);
@@ -188,7 +188,7 @@ fn text(query: &Query<'_>, expr: &Expr, window: &str) -> Option<String> {
     ranging_over(query.node.text()?, expr, window)
 }
 
-fn ranging_over(text: &str, expr: &Expr, window: &str) -> Option<String> {
+pub(crate) fn ranging_over(text: &str, expr: &Expr, window: &str) -> Option<String> {
     let mut text = text.to_owned();
     let mut spans: Vec<Span> = Vec::new();
     expr.walk(&mut |part| {
@@ -207,7 +207,7 @@ fn ranging_over(text: &str, expr: &Expr, window: &str) -> Option<String> {
     (!comment_in_string).then(|| lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" "))
 }
 
-fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     let plain = text.starts_with(|first: char| first.is_ascii_alphabetic())
         && text
             .chars()
@@ -216,14 +216,14 @@ fn quoted(text: &str) -> String {
     if plain { text.to_owned() } else { format!("{text:?}") }
 }
 
-fn kebab(text: &str) -> String {
+pub(crate) fn kebab(text: &str) -> String {
     let mapped = text
         .chars()
         .map(|character| if character.is_ascii_alphanumeric() { character.to_ascii_lowercase() } else { '-' });
     mapped.collect()
 }
 
-fn pascal(text: &str) -> String {
+pub(crate) fn pascal(text: &str) -> String {
     let words = text.split(|character: char| !character.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     words.map(|word| word[..1].to_ascii_uppercase() + &word[1..]).collect()
 }

@@ -12,7 +12,7 @@ use crate::render::{Engine, Unit};
 use crate::source::{Entry, Listing};
 
 /// The file that makes a folder a chart.
-const CHART: &str = "Chart.yaml";
+pub(in crate::render) const CHART: &str = "Chart.yaml";
 
 /// Functions of templates whose results are new every time.
 const VOLATILE: [&str; 9] =

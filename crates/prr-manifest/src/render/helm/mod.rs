@@ -4,6 +4,6 @@ mod chart;
 mod printed;
 mod template;
 
-pub(super) use chart::{libraries, units};
+pub(super) use chart::{CHART, libraries, units};
 pub(super) use printed::pieces;
 pub(crate) use template::Template;

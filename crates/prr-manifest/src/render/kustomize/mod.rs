@@ -9,7 +9,7 @@ pub(super) use graph::Graph;
 pub(super) use trace::{Part, Source, Trace};
 
 /// The names of a kustomization, in the order in which the tools look for them.
-const NAMES: [&str; 3] = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
+pub(super) const NAMES: [&str; 3] = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 
 /// The folder of a file, without a slash at its end.
 pub(super) fn folder(path: &str) -> &str {

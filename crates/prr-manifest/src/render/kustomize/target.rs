@@ -82,7 +82,8 @@ mod tests {
         let link = ("a/link.yaml".to_owned(), Entry::Symlink { inside: false });
         let paths = ["a/x.yaml", "b/kustomization.yml", "github.com/o/r/kustomization.yaml", ".github/Kustomization"];
         let files: BTreeMap<_, _> = paths.map(file).into_iter().chain([link]).collect();
-        let listing = Listing { files, origin: Origin::Stream(Vec::new()) };
+        let listing =
+            Listing { files, origin: Origin::Stream(Vec::new()), laid_over: crate::source::Overlay::default() };
         let find = |text: &str| target(&listing, "a", text);
         assert_eq!(find("./x.yaml"), Ok(Target::File("a/x.yaml".into())));
         assert_eq!(find("../b/"), Ok(Target::Folder("b/kustomization.yml".into())));

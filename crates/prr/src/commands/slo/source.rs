@@ -2,15 +2,13 @@
 
 use std::path::Path;
 
-use prr_document::read::Image;
-use prr_manifest::{Inventory, RenderMode};
+use prr_manifest::RenderMode;
 use prr_model::{GateError, Simulation};
-use prr_plugin::{RawPlace, Selector};
 use prr_plugin_slo::Slo;
 use prr_plugin_slo::simulation::{Settings, Simulated, simulate};
-use prr_sdk::{Family as _, Place, View};
+use prr_sdk::Family as _;
 
-use crate::commands::messages as m;
+use crate::commands::analysis::Documents;
 use crate::error::Error;
 use crate::tree::Tree;
 
@@ -23,40 +21,20 @@ pub(crate) struct Found {
 /// Simulates every objective below a path.
 pub(crate) fn simulations(path: &Path, render: RenderMode) -> Result<Found, Error> {
     let inventory = Tree::at(path, None)?.load(render);
-    let image = prr_engine::image(&inventory, &selectors());
-    Ok(Found { simulations: objectives(&inventory, &image)?, errors: inventory.errors })
-}
-
-fn selectors() -> Vec<Selector> {
-    let selector = |selector: &prr_sdk::Selector| match selector {
-        prr_sdk::Selector::Kind(kind) => Selector::Kind((*kind).to_owned()),
-        prr_sdk::Selector::Key(key) => Selector::Key((*key).to_owned()),
-        prr_sdk::Selector::Path(glob) => Selector::Path((*glob).to_owned()),
-        prr_sdk::Selector::All => Selector::All,
-    };
-    Slo::SELECTORS.iter().map(selector).collect()
+    let documents = Documents::of(&inventory, Slo::SELECTORS);
+    let simulations = objectives(&documents)?;
+    Ok(Found { simulations, errors: inventory.errors })
 }
 
 /// The numbers of every objective, with positions for the handles that the analysis knows them by.
-fn objectives(inventory: &Inventory, image: &Image) -> Result<Vec<Simulation>, Error> {
-    let view = View::new(&image.bytes)
-        .map_err(|error| Error::undecided(m::NO_SANDBOX.localized(&[m::text("detail", &error.to_string())]), None))?;
-    let position = |place: &Place| prr_engine::location(inventory, image, &raw(place));
+pub(crate) fn objectives(documents: &Documents<'_>) -> Result<Vec<Simulation>, Error> {
     let located = |simulated: Simulated| {
         let mut simulation = simulated.simulation;
-        simulation.location = position(&simulated.place);
+        simulation.location = documents.position(&simulated.place);
         for (tier, place) in simulation.tiers.iter_mut().zip(&simulated.tiers) {
-            tier.location = position(place);
+            tier.location = documents.position(place);
         }
         simulation
     };
-    Ok(simulate(view, &Settings::default()).into_iter().map(located).collect())
-}
-
-fn raw(place: &Place) -> RawPlace {
-    RawPlace {
-        node: place.node,
-        key: place.key,
-        within: place.within.clone().map(|range| range.start as usize..range.end as usize),
-    }
+    Ok(simulate(documents.view()?, &Settings::default()).into_iter().map(located).collect())
 }
