@@ -1,7 +1,9 @@
 //! Where on earth a region is. A region's name means something only with its provider and partition: `ap-northeast-2` is Seoul for two
 //! providers, `KR1` is Pangyo for one and Mok-dong for another.
 
+pub(crate) mod host;
 mod korea;
+pub(crate) mod scoped;
 mod table;
 
 /// Who runs the region.
@@ -52,6 +54,7 @@ impl Cloud {
             "nhncloud" => Self::Nhn,
             "kakaocloud" => Self::Kakao,
             "oci" => Self::Oracle,
+            "kt" | "ktcloud" => Self::Kt,
             "alicloud" => Self::Alibaba,
             "tencentcloud" => Self::Tencent,
             "vercel" => Self::Vercel,
@@ -81,22 +84,41 @@ impl Cloud {
         }
     }
 
+    /// Every one of them.
+    pub const ALL: [Self; 11] = [
+        Self::Aws,
+        Self::Azure,
+        Self::Google,
+        Self::Naver,
+        Self::Nhn,
+        Self::Kakao,
+        Self::Kt,
+        Self::Oracle,
+        Self::Alibaba,
+        Self::Tencent,
+        Self::Vercel,
+    ];
+
+    /// Words by which a register of transfers names who runs it.
+    pub const fn companies(self) -> &'static [&'static str] {
+        match self {
+            Self::Aws => &["amazon", "aws"],
+            Self::Azure => &["microsoft", "azure"],
+            Self::Google => &["google", "gcp"],
+            Self::Naver => &["naver", "네이버"],
+            Self::Nhn => &["nhn"],
+            Self::Kakao => &["kakao", "카카오"],
+            Self::Kt => &["kt"],
+            Self::Oracle => &["oracle"],
+            Self::Alibaba => &["alibaba", "aliyun"],
+            Self::Tencent => &["tencent"],
+            Self::Vercel => &["vercel"],
+        }
+    }
+
     /// The cloud that a declaration names.
     pub fn named(name: &str) -> Option<Self> {
-        const ALL: [Cloud; 11] = [
-            Cloud::Aws,
-            Cloud::Azure,
-            Cloud::Google,
-            Cloud::Naver,
-            Cloud::Nhn,
-            Cloud::Kakao,
-            Cloud::Kt,
-            Cloud::Oracle,
-            Cloud::Alibaba,
-            Cloud::Tencent,
-            Cloud::Vercel,
-        ];
-        ALL.into_iter().find(|cloud| cloud.name() == name).or_else(|| Self::of_provider(name))
+        Self::ALL.into_iter().find(|cloud| cloud.name() == name).or_else(|| Self::of_provider(name))
     }
 
     /// Where a region or zone of this name is. The partition tells sites of one provider apart: `gov`, `fin`, or none for the public one.

@@ -1,3 +1,11 @@
+/// The address of a resource, as Terraform writes it.
+pub(super) fn written(module: &str, kind: &str, name: &str, instance: &str) -> String {
+    match module {
+        "" => format!("{kind}.{name}{instance}"),
+        module => format!("{module}.{kind}.{name}{instance}"),
+    }
+}
+
 /// The module around the last one of an address, and the name under which that calls it. Keys in brackets may hold anything.
 pub(super) fn parent(address: &str) -> Option<(&str, &str)> {
     let mut start = None;

@@ -16,6 +16,8 @@ pub(crate) struct Located<'a> {
     pub partition: Option<&'a str>,
     /// The values that lead there, the last of which names the region.
     pub path: Vec<Node<'a>>,
+    /// Whether nothing names the region and the provider documents a default.
+    pub assumed: bool,
     /// Why it is not known.
     pub why: Option<Why<'a>>,
 }
@@ -29,6 +31,14 @@ pub(crate) enum Why<'a> {
     Expression(&'a str),
     /// No table has this name.
     Name(&'a str),
+    /// The name of this host tells no region.
+    Host(&'a str),
+    /// This service has sites in several countries.
+    Site(&'static str),
+    /// The value comes from somewhere else than the tree: a secret.
+    Elsewhere(&'a str),
+    /// Nothing says in which cluster this runs.
+    Cluster,
 }
 
 /// What a value says.
@@ -43,6 +53,7 @@ impl<'a> Terraform<'a> {
         let mut path = Vec::new();
         let found = self.of_resource(resource, &mut path, MOST_STEPS);
         let partition = self.partition(resource);
+        let assumed = found.is_none() && resource.cloud.assumed().is_some();
         let (place, region, why) = match found {
             None => match resource.cloud.assumed() {
                 Some(region) => (resource.cloud.place(partition, region), Some(region.to_owned()), None),
@@ -55,10 +66,18 @@ impl<'a> Terraform<'a> {
                 (place, Some(resource.cloud.canonical(name)), why)
             }
         };
-        Located { place, region, partition, path, why }
+        Located { place, region, partition, path, assumed, why }
     }
 
     fn of_resource(&self, resource: &Resource<'a>, path: &mut Vec<Node<'a>>, steps: usize) -> Option<Said<'a>> {
+        if resource.kind == "google_spanner_instance" {
+            let node = scalar(resource.body.field("config"))?;
+            path.push(node);
+            return Some(match self.said(node, resource.module, path, steps) {
+                Said::Region(name) => Said::Region(name.rsplit('/').next().unwrap_or(name).trim_start_matches("regional-")),
+                other => other,
+            });
+        }
         for key in resource.cloud.own_arguments() {
             if let Some(node) = scalar(resource.body.field(key)) {
                 path.push(node);
@@ -125,6 +144,44 @@ impl<'a> Terraform<'a> {
             return None;
         }
         self.of_resource(resource, path, steps)
+    }
+
+    /// Where the value of an argument is, if the argument names a region.
+    pub fn region_at(&self, resource: &Resource<'a>, node: Node<'a>) -> Located<'a> {
+        let mut path = vec![node];
+        let partition = self.partition(resource);
+        let said = self.said(node, resource.module, &mut path, MOST_STEPS);
+        let (place, region, why) = match said {
+            Said::Expression(text) => (Place::Undetermined, None, Some(Why::Expression(text))),
+            Said::Region(name) => {
+                let place = resource.cloud.place(partition, name);
+                let why = (place == Place::Undetermined).then_some(Why::Name(name));
+                (place, Some(resource.cloud.canonical(name)), why)
+            }
+        };
+        Located { place, region, partition, path, assumed: false, why }
+    }
+
+    /// The resource that an expression is an attribute of: `aws_s3_bucket.copy.arn`.
+    pub fn referred_to(&self, text: &str, module: Module<'a>) -> Option<&Resource<'a>> {
+        let (of, text) = address::split_module(text);
+        let mut parts = text.splitn(3, '.');
+        let (kind, name) = (parts.next()?, parts.next()?);
+        let name = name.split_once('[').map_or(name, |(name, _)| name);
+        let within = |address| {
+            let key = |resource: &Resource<'a>| (resource.module.applied, resource.module.address, resource.kind, resource.name);
+            let wanted = (module.applied, address, kind, name);
+            let first = self.resources.partition_point(|resource| key(resource) < wanted);
+            self.resources.get(first).filter(|resource| key(resource) == wanted)
+        };
+        within(of).or_else(|| within(module.address))
+    }
+
+    /// The store that a cloud knows by a name.
+    pub fn store(&self, kind: &str, name: &str) -> Option<&Resource<'a>> {
+        let first = self.named.partition_point(|(of, known, _)| (*of, *known) < (kind, name));
+        let (of, known, index) = self.named.get(first)?;
+        ((*of, *known) == (kind, name)).then(|| &self.resources[*index])
     }
 
     fn partition(&self, resource: &Resource<'a>) -> Option<&'a str> {

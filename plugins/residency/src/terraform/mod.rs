@@ -2,11 +2,13 @@
 
 mod address;
 mod locate;
+pub(crate) mod nature;
 mod read;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use locate::{Located, Why};
+pub(crate) use read::many;
 
 use prr_sdk::Node;
 
@@ -31,6 +33,28 @@ pub(crate) struct Resource<'a> {
     pub instance: &'a str,
     pub body: Node<'a>,
     pub cloud: Cloud,
+    /// The file that it stands in.
+    pub path: &'a str,
+}
+
+/// A resource of no cloud that sends data on: a release of a chart, a zone of a CDN.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Other<'a> {
+    pub module: Module<'a>,
+    pub kind: &'a str,
+    pub name: &'a str,
+    pub body: Node<'a>,
+    pub path: &'a str,
+}
+
+/// Where the state of a configuration is kept.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Backend<'a> {
+    pub module: Module<'a>,
+    /// `s3`, `gcs`, `azurerm`, `remote`, `cloud`.
+    pub kind: &'a str,
+    pub body: Node<'a>,
+    pub path: &'a str,
 }
 
 /// The settings of a provider.
@@ -55,6 +79,12 @@ struct Call<'a> {
 pub(crate) struct Terraform<'a> {
     /// By module, type and name.
     pub resources: Vec<Resource<'a>>,
+    /// In the order of the files.
+    pub others: Vec<Other<'a>>,
+    /// In the order of the files.
+    pub backends: Vec<Backend<'a>>,
+    /// By kind and the name that the cloud knows.
+    named: Vec<(&'a str, &'a str, usize)>,
     /// By module and name.
     providers: Vec<Provider<'a>>,
     /// By module and name.
@@ -64,10 +94,13 @@ pub(crate) struct Terraform<'a> {
 impl Resource<'_> {
     /// As Terraform writes it.
     pub fn address(&self) -> String {
-        let Self { module, kind, name, instance, .. } = self;
-        match module.address {
-            "" => format!("{kind}.{name}{instance}"),
-            module => format!("{module}.{kind}.{name}{instance}"),
-        }
+        address::written(self.module.address, self.kind, self.name, self.instance)
+    }
+}
+
+impl Other<'_> {
+    /// As Terraform writes it.
+    pub fn address(&self) -> String {
+        address::written(self.module.address, self.kind, self.name, "")
     }
 }
