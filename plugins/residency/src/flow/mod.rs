@@ -1,7 +1,7 @@
 //! The ways by which data come to lie somewhere: what holds or sends them, every step of the way, and where it ends.
 
-mod cloud;
-mod scan;
+pub(crate) mod cloud;
+pub(crate) mod scan;
 pub(crate) mod sent;
 mod target;
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 const MOST: usize = 1 << 20;
 
 /// Every host of a text with its place, those in comments left out.
-pub(super) fn hosts(text: &str) -> Vec<(Range<usize>, &str)> {
+pub(crate) fn hosts(text: &str) -> Vec<(Range<usize>, &str)> {
     let mut found = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
@@ -30,7 +30,7 @@ pub(super) fn hosts(text: &str) -> Vec<(Range<usize>, &str)> {
 }
 
 /// The host of an address: `https://user@host:443/path`, `host:4317`, `host`.
-pub(super) fn host(address: &str) -> Option<&str> {
+pub(crate) fn host(address: &str) -> Option<&str> {
     let rest = address.trim().split_once("://").map_or(address.trim(), |(_, rest)| rest);
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
@@ -45,7 +45,10 @@ const fn is_part(char: char) -> bool {
 /// Two parts or more, the last of which is a word of letters.
 fn is_host(word: &str) -> bool {
     let last = word.rsplit('.').next().unwrap_or_default();
-    word.contains('.') && !word.starts_with('.') && last.len() > 1 && last.bytes().all(|byte| byte.is_ascii_alphabetic())
+    word.contains('.')
+        && !word.starts_with('.')
+        && last.len() > 1
+        && last.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
 
 fn uncommented(line: &str) -> &str {
@@ -64,10 +67,10 @@ mod tests {
     fn hosts_are_found_wherever_they_stand_and_not_in_comments() {
         let text = "# a.example.com\n[OUTPUT]\n  Host  http-intake.logs.datadoghq.com  # b.example.com\n  uri=https://c.example.com:443/x?y\nversion 1.2.3\n";
         let found: Vec<_> = hosts(text).into_iter().map(|(range, host)| (&text[range], host)).collect();
-        assert_eq!(found, [
-            ("http-intake.logs.datadoghq.com", "http-intake.logs.datadoghq.com"),
-            ("c.example.com", "c.example.com"),
-        ]);
+        assert_eq!(
+            found,
+            [("http-intake.logs.datadoghq.com", "http-intake.logs.datadoghq.com"), ("c.example.com", "c.example.com"),]
+        );
     }
 
     #[test]

@@ -16,6 +16,8 @@ pub(crate) struct Target<'a> {
     pub recipient: Option<&'static Service>,
     /// Whether nothing says it and a documented default does.
     pub assumed: bool,
+    /// Whether it is the cluster's own network.
+    pub stays: bool,
     /// Why it is not known.
     pub why: Option<Why<'a>>,
 }
@@ -29,6 +31,7 @@ impl<'a> Target<'a> {
             name: located.region.clone(),
             recipient: None,
             assumed: located.assumed,
+            stays: false,
             why: located.why,
         }
     }
@@ -42,6 +45,7 @@ impl<'a> Target<'a> {
             name: Some(host.to_owned()),
             recipient: Some(service),
             assumed: false,
+            stays: false,
             why,
         }
     }
@@ -54,6 +58,7 @@ impl<'a> Target<'a> {
             name: endpoint.region.clone(),
             recipient: None,
             assumed: false,
+            stays: false,
             why: (endpoint.place == Place::Undetermined).then_some(Why::Host(host)),
         }
     }
@@ -66,6 +71,7 @@ impl<'a> Target<'a> {
             name: Some(scoped.region.clone()),
             recipient: None,
             assumed: false,
+            stays: false,
             why: None,
         }
     }
@@ -80,6 +86,7 @@ impl<'a> Target<'a> {
             name: Some(cloud.canonical(region)),
             recipient: None,
             assumed: false,
+            stays: false,
             why: (place == Place::Undetermined).then_some(Why::Name(region)),
         }
     }
@@ -92,13 +99,28 @@ impl<'a> Target<'a> {
             name: None,
             recipient: None,
             assumed: false,
+            stays: false,
             why: Some(why),
         }
     }
 
+    /// Somewhere in the cluster or its network: nothing leaves by this.
+    pub fn inside(self) -> Self {
+        Self { stays: true, ..self }
+    }
+
     /// Somewhere that no table names, and yet it is known where.
     pub const fn at(place: Place) -> Self {
-        Self { place, cloud: None, partition: None, name: None, recipient: None, assumed: false, why: None }
+        Self {
+            place,
+            cloud: None,
+            partition: None,
+            name: None,
+            recipient: None,
+            assumed: false,
+            stays: false,
+            why: None,
+        }
     }
 
     /// The region of the other end, if it is one.

@@ -5,12 +5,7 @@ use super::Service;
 use super::Use::{Business, Model, Registry, State, Telemetry};
 use crate::region::Place::{Abroad, Undetermined};
 
-const fn row(
-    host: &'static str,
-    name: &'static str,
-    place: crate::region::Place,
-    used: super::Use,
-) -> Service {
+const fn row(host: &'static str, name: &'static str, place: crate::region::Place, used: super::Use) -> Service {
     Service { host, name, place, used }
 }
 

@@ -56,7 +56,8 @@ const ORACLE_KEYS: &[(&str, &str)] = &[
 ];
 
 /// The two letters that Naver Cloud's hosts begin with, and its regions.
-const NAVER_KEYS: &[(&str, &str)] = &[("kr", "KR"), ("krs", "KRS"), ("sg", "SGN"), ("jp", "JPN"), ("us", "USWN"), ("de", "DEN")];
+const NAVER_KEYS: &[(&str, &str)] =
+    &[("kr", "KR"), ("krs", "KRS"), ("sg", "SGN"), ("jp", "JPN"), ("us", "USWN"), ("de", "DEN")];
 
 /// The cloud and the region of a host; nothing where it is of no cloud.
 pub(crate) fn of(host: &str) -> Option<Endpoint> {
@@ -75,7 +76,8 @@ pub(crate) fn of(host: &str) -> Option<Endpoint> {
 
 /// The names of regions that a part of a host's name may be.
 fn spellings(cloud: Cloud, partition: Option<&str>, label: &str) -> Vec<String> {
-    let looked = |keys: &[(&str, &str)]| keys.iter().find(|(key, _)| *key == label).map(|(_, region)| (*region).to_owned());
+    let looked =
+        |keys: &[(&str, &str)]| keys.iter().find(|(key, _)| *key == label).map(|(_, region)| (*region).to_owned());
     match cloud {
         Cloud::Aws => vec![label.to_owned(), label.trim_start_matches("s3-").to_owned()],
         Cloud::Google => {
@@ -139,7 +141,9 @@ mod tests {
 
     #[test]
     fn hosts_of_the_cluster_are_told_from_others() {
-        for host in ["otel-collector", "otel.monitoring.svc", "otel.monitoring.svc.cluster.local", "10.1.2.3", "172.20.0.1"] {
+        for host in
+            ["otel-collector", "otel.monitoring.svc", "otel.monitoring.svc.cluster.local", "10.1.2.3", "172.20.0.1"]
+        {
             assert!(is_inside(host), "{host}");
         }
         for host in ["otlp.nr-data.net", "172.32.0.1", "8.8.8.8", "svc.example.com", "10.example.com"] {

@@ -43,7 +43,8 @@ pub(crate) fn read(text: &str) -> Result<Scoped, Wrong> {
 
 /// Where a region without its provider is, if everyone who has one of this name has it there: in Korea, or abroad.
 pub(crate) fn agreed(name: &str) -> Place {
-    let mut places = Cloud::ALL.iter().map(|cloud| cloud.place(None, name)).filter(|place| *place != Place::Undetermined);
+    let mut places =
+        Cloud::ALL.iter().map(|cloud| cloud.place(None, name)).filter(|place| *place != Place::Undetermined);
     let Some(first) = places.next() else { return Place::Undetermined };
     let mut agreed = first;
     for place in places {

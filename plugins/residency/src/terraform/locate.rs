@@ -37,6 +37,8 @@ pub(crate) enum Why<'a> {
     Site(&'static str),
     /// The value comes from somewhere else than the tree: a secret.
     Elsewhere(&'a str),
+    /// Whether resources of this type hold data.
+    Nature(&'a str),
     /// Nothing says in which cluster this runs.
     Cluster,
 }
@@ -74,7 +76,9 @@ impl<'a> Terraform<'a> {
             let node = scalar(resource.body.field("config"))?;
             path.push(node);
             return Some(match self.said(node, resource.module, path, steps) {
-                Said::Region(name) => Said::Region(name.rsplit('/').next().unwrap_or(name).trim_start_matches("regional-")),
+                Said::Region(name) => {
+                    Said::Region(name.rsplit('/').next().unwrap_or(name).trim_start_matches("regional-"))
+                }
                 other => other,
             });
         }
@@ -169,7 +173,9 @@ impl<'a> Terraform<'a> {
         let (kind, name) = (parts.next()?, parts.next()?);
         let name = name.split_once('[').map_or(name, |(name, _)| name);
         let within = |address| {
-            let key = |resource: &Resource<'a>| (resource.module.applied, resource.module.address, resource.kind, resource.name);
+            let key = |resource: &Resource<'a>| {
+                (resource.module.applied, resource.module.address, resource.kind, resource.name)
+            };
             let wanted = (module.applied, address, kind, name);
             let first = self.resources.partition_point(|resource| key(resource) < wanted);
             self.resources.get(first).filter(|resource| key(resource) == wanted)
