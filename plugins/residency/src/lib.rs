@@ -9,6 +9,7 @@ mod judge;
 mod kube;
 mod messages;
 mod model;
+mod reach;
 mod region;
 mod terraform;
 
@@ -27,6 +28,7 @@ const SELECTORS: &[Selector] = &[
     Selector::Key("specs"),
     Selector::Kind("ConfigMap"),
     Selector::Kind("StorageClass"),
+    Selector::Kind("Ingress"),
     // Values of the chart of Datadog's agents.
     Selector::Key("datadog"),
     Selector::Path(".github/workflows/*"),

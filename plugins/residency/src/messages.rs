@@ -226,6 +226,215 @@ prr_sdk::catalogue! {
         en: "in which cluster {subject} runs, nothing says ({where}): declare the clusters and their regions under compliance.clusters, with the names that Argo CD knows",
         ko: "{subject}이(가) 어느 클러스터에서 실행되는지 알 수 없습니다({where}). compliance.clusters에 클러스터와 리전을 Argo CD가 쓰는 이름으로 선언하십시오",
     }
+    /// RES-05 fails.
+    EDGE_CACHES = "edge-caches" {
+        en: "{subject} caches {path}, which is declared to hold personal data, at every edge location that a request comes to (engineering inference)",
+        ko: "{subject}이(가) 개인정보가 있다고 선언된 {path}을(를) 요청이 오는 모든 엣지에 캐시합니다(기술적 추론)",
+    }
+    /// RES-05 fails under the general regime.
+    EDGE_CACHES_GENERAL = "edge-caches-general" {
+        en: "{subject} caches {path}, which is declared to hold personal data, at every edge location that a request comes to: copies abroad are transfers (개인정보 보호법 제28조의8, engineering inference)",
+        ko: "{subject}이(가) 개인정보가 있다고 선언된 {path}을(를) 요청이 오는 모든 엣지에 캐시합니다. 국외 사본은 국외 이전입니다(개인정보 보호법 제28조의8, 기술적 추론)",
+    }
+    /// RES-05 fails: no limit.
+    EDGE_UNLIMITED = "edge-unlimited" {
+        en: "{subject} serves more countries than the declared {countries} (policy of the organisation, not law)",
+        ko: "{subject}이(가) 선언된 {countries}보다 많은 국가에 제공합니다(법령이 아닌 조직 정책)",
+    }
+    /// RES-05 passes.
+    EDGE_PASSES = "edge-passes" {
+        evidence: E2,
+        en: "{subject} does not cache {path}",
+        ko: "{subject}은(는) {path}을(를) 캐시하지 않습니다",
+    }
+    /// RES-05 passes.
+    EDGE_LIMITED = "edge-limited" {
+        evidence: E2,
+        en: "{subject} serves only {countries}",
+        ko: "{subject}은(는) {countries}에만 제공합니다",
+    }
+    /// RES-05 passes.
+    EDGE_WITHOUT_DATA = "edge-without-data" {
+        evidence: E0,
+        en: "{subject} is declared to have no personal data",
+        ko: "{subject}에는 개인정보가 없다고 선언되어 있습니다",
+    }
+    /// RES-05 does not know.
+    EDGE_UNDECLARED = "edge-undeclared" {
+        en: "which paths of {subject} hold personal data, nothing declares: list them under compliance.cdn, or declare `data-classes: [none]`",
+        ko: "{subject}의 어느 경로에 개인정보가 있는지 선언이 없습니다. compliance.cdn에 적거나 `data-classes: [none]`을 선언하십시오",
+    }
+    /// RES-05 does not know.
+    EDGE_NO_REGIME = "edge-no-regime" {
+        en: "under which rules {subject} is, nothing declares: set `regime` under `compliance` or for its service",
+        ko: "{subject}이(가) 어떤 규제 체계에 속하는지 선언이 없습니다. `compliance`나 해당 서비스에 `regime`을 적으십시오",
+    }
+    /// RES-05 does not know.
+    EDGE_UNREAD = "edge-unread" {
+        en: "whether {subject} caches {path}, its resource does not tell: its rules are elsewhere",
+        ko: "{subject}이(가) {path}을(를) 캐시하는지 이 리소스로는 알 수 없습니다. 규칙이 다른 곳에 있습니다",
+    }
+    /// RES-05 does not know.
+    EDGE_LIMIT_UNREAD = "edge-limit-unread" {
+        en: "whether {subject} serves only {countries}, its resource does not tell",
+        ko: "{subject}이(가) {countries}에만 제공하는지 이 리소스로는 알 수 없습니다",
+    }
+    /// RES-05 does not know.
+    EDGE_POLICY = "edge-policy" {
+        en: "the cache policy of {subject} for {path} is not in the clear here: use the managed policy CachingDisabled by its id, or times of 0",
+        ko: "{subject}의 {path} 캐시 정책을 여기서 알 수 없습니다. 관리형 정책 CachingDisabled의 id나 0초를 쓰십시오",
+    }
+    /// Related: a path with personal data.
+    STEP_PERSONAL = "step-personal" {
+        en: "this path is declared to hold personal data",
+        ko: "이 경로에 개인정보가 있다고 선언합니다",
+    }
+    /// How to mend a cache.
+    FIX_EDGE = "fix-edge" {
+        en: "give the path a behaviour of its own that caches nothing: the managed policy CachingDisabled, or times of 0",
+        ko: "해당 경로에 캐시하지 않는 behavior를 두십시오. 관리형 정책 CachingDisabled나 0초를 씁니다",
+    }
+    /// RES-07 fails.
+    REACH_ABROAD = "reach-abroad" {
+        en: "{subject}, where {classes} data are handled, lets {range} in, a site in {country}, and 0 current entries of compliance.transfers name that country; looking at data from abroad is a transfer (개인정보 보호법 제28조의8; only reachability is seen, engineering inference)",
+        ko: "{classes} 데이터를 취급하는 {subject}이(가) {country}에 있는 거점 {range}의 접속을 허용하는데, 그 국가를 다루는 유효한 compliance.transfers 항목이 0개입니다. 국외에서의 조회도 국외 이전입니다(개인정보 보호법 제28조의8. 접속 가능성만 본 기술적 추론입니다)",
+    }
+    /// RES-07 fails: an emergency role.
+    GLASS_ABROAD = "glass-abroad" {
+        en: "{subject} may have every right in an emergency and works in {country}, and 0 current entries of compliance.transfers name that country (engineering inference)",
+        ko: "비상시 모든 권한을 가질 수 있는 {subject}이(가) {country}에서 일하는데, 그 국가를 다루는 유효한 compliance.transfers 항목이 0개입니다(기술적 추론)",
+    }
+    /// RES-07 passes.
+    GLASS_REGISTERED = "glass-registered" {
+        evidence: E1,
+        en: "{subject} works in {country}, and the register has a current entry for it",
+        ko: "{subject}은(는) {country}에서 일하며 이전 대장에 유효한 항목이 있습니다",
+    }
+    /// RES-07 passes.
+    REACH_HOME = "reach-home" {
+        evidence: E1,
+        en: "{subject} lets {range} in, a site in {country}",
+        ko: "{subject}은(는) {country}에 있는 거점 {range}의 접속을 허용합니다",
+    }
+    /// RES-07 passes.
+    REACH_REGISTERED = "reach-registered" {
+        evidence: E1,
+        en: "{subject} lets {range} in, a site in {country}, and the register has a current entry for it",
+        ko: "{subject}은(는) {country}에 있는 거점 {range}의 접속을 허용하며 이전 대장에 유효한 항목이 있습니다",
+    }
+    /// RES-07 does not know.
+    REACH_ALL = "reach-all" {
+        en: "{subject} lets {range} in, which is everybody everywhere: limit it to the sites from which people work, and declare those under compliance.sites",
+        ko: "{subject}이(가) {range}, 곧 모든 곳의 접속을 허용합니다. 업무 거점으로 좁히고 그 거점을 compliance.sites에 선언하십시오",
+    }
+    /// RES-07 does not know.
+    REACH_UNDECLARED = "reach-undeclared" {
+        en: "in which country {range} is, which {subject} lets in, nothing declares: name the site under compliance.sites",
+        ko: "{subject}이(가) 허용하는 {range}이(가) 어느 나라에 있는지 선언이 없습니다. compliance.sites에 거점을 적으십시오",
+    }
+    /// RES-07 does not know.
+    REACH_CLASSES = "reach-classes" {
+        en: "{subject} lets {range} in, a site in {country}, and which data it has, nothing declares: set `data-classes`",
+        ko: "{subject}이(가) {country}에 있는 거점 {range}의 접속을 허용하는데 어떤 데이터를 다루는지 선언이 없습니다. `data-classes`를 적으십시오",
+    }
+    /// Related: a site.
+    STEP_SITE = "step-site" {
+        en: "the site is declared to be in {country}",
+        ko: "이 거점은 {country}에 있다고 선언되어 있습니다",
+    }
+    /// How to mend reach.
+    FIX_REACH = "fix-reach" {
+        en: "take the range out, let people come in through a site in Korea, or register the transfer",
+        ko: "대역을 빼거나 국내 거점을 거쳐 접속하게 하거나 이전 대장에 등록하십시오",
+    }
+    /// RES-10 passes.
+    DR_HELD = "dr-held" {
+        evidence: E2,
+        en: "data of {subject} are meant to be in {regions}, as its policy {policy} wants (policy of the organisation, not law)",
+        ko: "{subject}의 데이터를 정책 {policy}에 맞게 {regions}에 두도록 되어 있습니다(법령이 아닌 조직 정책)",
+    }
+    /// RES-10 fails.
+    DR_MISSING = "dr-missing" {
+        en: "the policy {policy} of {subject} is not met: its data and copies are in {regions} only (policy of the organisation; 전자금융감독규정 제23조제8항 says \"certain distance\" and names no region)",
+        ko: "{subject}의 정책 {policy}에 맞지 않습니다. 데이터와 사본이 {regions}에만 있습니다(조직 정책. 전자금융감독규정 제23조제8항은 \"일정거리\"라고만 하고 지역을 정하지 않습니다)",
+    }
+    /// RES-10 does not know.
+    DR_UNKNOWN = "dr-unknown" {
+        en: "whether {subject} meets its policy {policy} cannot be told: in Korea its data are seen in {regions}, and for these, or for a copy whose place is not known, no source tells the part of the country",
+        ko: "{subject}이(가) 정책 {policy}을(를) 지키는지 알 수 없습니다. 국내에서 보이는 위치는 {regions}이며, 지역을 밝힌 출처가 없거나 위치를 알 수 없는 사본이 있습니다",
+    }
+    /// RES-10 does not know: no policy.
+    NO_DR_POLICY = "no-dr-policy" {
+        en: "{subject} is core business, and where its recovery is meant to be, nothing declares: set `dr-policy` (domestic-any, domestic-non-capital, domestic-two-zone)",
+        ko: "{subject}은(는) 핵심업무인데 재해복구 위치를 정한 선언이 없습니다. `dr-policy`(domestic-any, domestic-non-capital, domestic-two-zone)를 적으십시오",
+    }
+    /// Related: a copy.
+    STEP_UNPLACED = "step-unplaced" {
+        en: "where this copy goes is not known",
+        ko: "이 사본이 가는 곳을 알 수 없습니다",
+    }
+    /// Related: a region.
+    STEP_HELD_AT = "step-held-at" {
+        en: "data are meant to be in {region} here",
+        ko: "여기에서 데이터를 {region}에 둡니다",
+    }
+    /// How to mend recovery.
+    FIX_DR = "fix-dr" {
+        en: "replicate or back up to a region that fits, such as Azure koreasouth, NHN KR3 or OCI ap-chuncheon-1: AWS and Google have one region in Korea",
+        ko: "Azure koreasouth, NHN KR3, OCI ap-chuncheon-1처럼 맞는 리전으로 복제하거나 백업하십시오. AWS와 Google은 국내 리전이 하나입니다",
+    }
+    /// RES-11 fails.
+    ENTRY_INCOMPLETE = "entry-incomplete" {
+        en: "the entry of the register for {subject} lacks {number} keys: {missing}; 개인정보 보호법 제28조의8제2항 wants all of it told (law), and until then it is no basis",
+        ko: "{subject} 이전 항목에 {number}개가 없습니다: {missing}. 개인정보 보호법 제28조의8제2항은 모두 알리도록 하며(법령), 그때까지 근거가 되지 않습니다",
+    }
+    /// RES-11 fails.
+    ENTRY_EXPIRED = "entry-expired" {
+        en: "the entry of the register for {subject} had to be looked at again by {expires}: until then it is no basis",
+        ko: "{subject} 이전 항목은 {expires}까지 다시 검토해야 했습니다. 검토 전에는 근거가 되지 않습니다",
+    }
+    /// RES-11 passes.
+    ENTRY_COMPLETE = "entry-complete" {
+        evidence: E1,
+        en: "the entry of the register for {subject} is complete, and holds until {expires}; whether people were told, it does not prove",
+        ko: "{subject} 이전 항목이 빠짐없이 적혀 있고 {expires}까지 유효합니다. 실제로 알렸음을 증명하지는 않습니다",
+    }
+    /// How to mend an entry.
+    FIX_ENTRY = "fix-entry" {
+        en: "add what is missing, once it is true",
+        ko: "사실로 갖춘 뒤 빠진 내용을 적으십시오",
+    }
+    /// RES-12 fails: no provider.
+    REGION_BARE = "region-bare" {
+        en: "{region} of {subject} has no provider, and {owners} providers have a region of this name: write provider:partition:region",
+        ko: "{subject}의 {region}에 제공자가 없습니다. 이 이름의 리전은 {owners}개 제공자에 있습니다. provider:partition:region으로 적으십시오",
+    }
+    /// RES-12 fails: abroad.
+    ALLOWED_ABROAD = "allowed-abroad" {
+        en: "{region} of {subject} is in {country}; its regime keeps data in Korea, so the entry allows nothing",
+        ko: "{subject}의 {region}은(는) {country}에 있습니다. 국내에 두어야 하는 체계이므로 이 항목은 아무것도 허용하지 않습니다",
+    }
+    /// RES-12 passes.
+    REGION_SCOPED = "region-scoped" {
+        evidence: E2,
+        en: "{region} of {subject} is one place",
+        ko: "{subject}의 {region}은(는) 한 곳을 가리킵니다",
+    }
+    /// RES-12 does not know.
+    PROVIDER_UNKNOWN = "provider-unknown" {
+        en: "the provider of {region}, which {subject} declares, is in no table: whether it is in Korea, only its documents tell",
+        ko: "{subject}이(가) 선언한 {region}의 제공자가 표에 없습니다. 국내인지는 제공자 문서로만 알 수 있습니다",
+    }
+    /// RES-12 does not know.
+    DECLARED_UNKNOWN = "declared-unknown" {
+        en: "{region}, which {subject} declares, is in no table of its provider and partition",
+        ko: "{subject}이(가) 선언한 {region}이(가) 그 제공자와 파티션의 표에 없습니다",
+    }
+    /// RES-12 does not know.
+    REGION_AMBIGUOUS = "region-ambiguous" {
+        en: "{region} of {subject} has no provider, and {owners} providers have a region of this name: declare the cluster under compliance.clusters",
+        ko: "{subject}의 {region}에 제공자가 없습니다. 이 이름의 리전은 {owners}개 제공자에 있습니다. compliance.clusters에 클러스터를 선언하십시오",
+    }
     /// Related: the regime.
     STEP_REGIME = "step-regime" {
         en: "the regime is {regime} here",
