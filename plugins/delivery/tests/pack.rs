@@ -6,11 +6,12 @@ use prr_document::read::{Format, ImageBuilder, Limits, read};
 use prr_plugin_delivery::Delivery;
 use prr_sdk::{Default, Family as _, Kind, Node, View};
 
-/// A parameter as a pack writes it: `40%`, `2`, `60m`.
+/// A parameter as a pack writes it: `40%`, `2`, `60m`, `180d`.
 fn number(text: &str) -> f64 {
     let percent = text.strip_suffix('%').and_then(|share| share.parse::<f64>().ok()).map(|share| share / 100.0);
     let minutes = text.strip_suffix('m').and_then(|minutes| minutes.parse::<f64>().ok()).map(|minutes| minutes * 60.0);
-    percent.or(minutes).or_else(|| text.parse().ok()).unwrap()
+    let days = text.strip_suffix('d').and_then(|days| days.parse::<f64>().ok()).map(|days| days * 86_400.0);
+    percent.or(minutes).or(days).or_else(|| text.parse().ok()).unwrap()
 }
 
 #[test]

@@ -6,7 +6,7 @@ use super::{each_release, story};
 use crate::known::Role;
 use crate::messages as m;
 use crate::model::Model;
-use crate::plan::{Act, Holding, Release, holding};
+use crate::plan::{Act, Holding, Release, holding, of_hook};
 use crate::written::Body;
 
 pub(super) fn check<'a>() -> Check<Model<'a>> {
@@ -21,6 +21,7 @@ pub(super) fn check<'a>() -> Check<Model<'a>> {
 
 fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
     let mut findings = each_release(model, |release| judge_one(model, release));
+    findings.extend(before_synchronising(model));
     findings.extend(unreadable(model));
     findings
 }
@@ -47,6 +48,26 @@ fn judge_one(model: &Model<'_>, release: &Release<'_, '_>) -> Vec<Finding> {
         findings.push(unknown(&name, at.clone()).because(m::GATE_OPEN).with("command", act.shown.as_str()));
     } else if findings.is_empty() {
         findings.push(untested(model, release, &name));
+    }
+    findings
+}
+
+/// Jobs that Argo CD runs before it synchronises: where one fails, nothing is applied.
+fn before_synchronising(model: &Model<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for hook in model.written.hooks.iter().filter(|hook| hook.is_in("PreSync")) {
+        for (act, holding) in of_hook(hook).iter().filter(|(act, _)| act.role == Role::Tests) {
+            let subject = format!("{}: {}", hook.name, act.shown);
+            let found = match holding {
+                Holding::Lost(loss) => story::lost(&subject, act, loss),
+                Holding::Open(at) => unknown(&subject, at.clone()).because(m::GATE_OPEN),
+                Holding::Holds | Holding::Waits(_) => {
+                    pass(&subject, act.place.clone()).because(m::TESTED_BEFORE_SYNC).proof(hook.node)
+                }
+                Holding::Unreached => continue,
+            };
+            findings.push(found.with("command", act.shown.as_str()).with("release", hook.name));
+        }
     }
     findings
 }
