@@ -137,6 +137,11 @@ prr_sdk::catalogue! {
         en: "this script cannot be read as a script of bash, so what it deploys or tests is unknown: `bash -n` says where it goes wrong",
         ko: "이 스크립트를 bash 스크립트로 읽을 수 없어 무엇을 배포하고 시험하는지 알 수 없습니다. `bash -n`으로 잘못된 곳을 확인할 수 있습니다",
     }
+    /// DEP-TS-01 does not know: a deployment that is not recognised.
+    DEPLOYMENT_UNSEEN = "deployment-unseen" {
+        en: "{release} is called a deployment, and nothing in it is recognised as one: what it does, and whether tests stand before it, is not judged; put the command that deploys into the pipeline",
+        ko: "{release}은(는) 이름이 배포인데 배포로 알아볼 수 있는 명령이 없습니다. 무엇을 하는지, 앞에 테스트가 있는지 판정하지 않았습니다. 배포 명령을 파이프라인에 직접 적으십시오",
+    }
     /// DEP-TS-01 passes.
     TESTED = "tested" {
         evidence: E3,

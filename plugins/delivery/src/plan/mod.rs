@@ -10,7 +10,7 @@ pub(crate) use act::{Act, Doing};
 pub(crate) use expand::plans;
 pub(crate) use gate::{Holding, Loss, Reason, after_failure, holding, reaches, shows, verdict};
 pub(crate) use hook::of_hook;
-pub(crate) use release::{Absence, Release, absence, by_hand, releases};
+pub(crate) use release::{Absence, Release, absence, by_hand, releases, unseen};
 
 use std::rc::Rc;
 
