@@ -50,6 +50,7 @@ const SELECTORS: &[Selector] = &[
     Selector::Kind("HelmRelease"),
     Selector::Kind("Kustomization"),
     Selector::Path("**/*.sql"),
+    Selector::Key("migrationTool"),
     Selector::Kind("FeatureFlag"),
     Selector::Kind("FeatureFlagConfiguration"),
     Selector::Key("flags"),

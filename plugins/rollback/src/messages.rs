@@ -865,6 +865,11 @@ prr_sdk::catalogue! {
         en: "{file} removes 100 % of the rows of {table}: a rollback brings 0 of them back",
         ko: "{file}이(가) {table}의 행을 100 % 지웁니다. 롤백해도 돌아오는 행이 0개입니다",
     }
+    /// PRR-RB-08 does not know: programs.
+    MIGRATIONS_AS_CODE = "migrations-as-code" {
+        en: "the {count} migrations of {tool} in this folder are programs or XML, and what the newest, {file}, takes away is known when it runs: keep the SQL that it makes beside it, in a folder whose name says migrations",
+        ko: "이 폴더의 {tool} 마이그레이션 {count}개는 프로그램이나 XML이라, 최신인 {file}이(가) 무엇을 없애는지는 실행해야 알 수 있습니다. 생성되는 SQL을 이름에 migrations가 들어간 폴더에 함께 보관하면 판정할 수 있습니다",
+    }
     /// PRR-RB-08 does not know: more than is seen.
     MIGRATION_HIDES = "migration-hides" {
         en: "{file} holds a routine or a change in its tool's own words, whose effect is not seen: whether the version before bears it is for its author to show",
