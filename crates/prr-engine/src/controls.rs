@@ -106,9 +106,9 @@ fn state<'a>(strength: Option<ControlStrength>, findings: impl Iterator<Item = &
         _ if open => ControlState::Undetermined,
         _ if waived => ControlState::Waived,
         Some(ControlStrength::Manual) => ControlState::Manual,
-        // What a person has to supply may complete what the tree shows, and is all there is where the tree shows nothing.
-        _ if manual && (design || record) => ControlState::Undetermined,
-        _ if manual => ControlState::Manual,
+        // What a person has to supply is all there is where the tree shows nothing, and is missing where records are what counts.
+        _ if manual && !design && !record => ControlState::Manual,
+        Some(ControlStrength::Record) if manual => ControlState::Undetermined,
         // Of two things that are needed one alone decides nothing.
         Some(ControlStrength::DesignAndRecord) if design != record => ControlState::Undetermined,
         Some(ControlStrength::Record) if record => ControlState::RecordOk,
@@ -208,6 +208,7 @@ mod tests {
             (S::Record, &[&person, &executed], Undetermined),
             (S::DesignAndRecord, &[&person, &pass], Undetermined),
             (S::DesignAndRecord, &[&person, &fail], Refuted),
+            (S::RefuteAndDesign, &[&person, &pass], DesignOk),
             (S::Manual, &[], Manual),
             (S::Manual, &[&pass], Manual),
             (S::Manual, &[&fail], Refuted),

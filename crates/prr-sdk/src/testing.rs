@@ -114,6 +114,7 @@ fn parse(path: &str, text: &str) -> Arena {
         Some("json") => Format::Json,
         Some("tf") => Format::Hcl,
         Some("sql") => Format::Sql,
+        Some("rb" | "py" | "xml") => Format::MigrationCode,
         _ => Format::Yaml,
     };
     let (arena, faults) = read(text.as_bytes().to_vec(), format, &Limits::default());
