@@ -115,7 +115,7 @@ impl<'a> Reader<'_, 'a> {
             Nature::Edge | Nature::Nothing => return None,
             Nature::Unlisted => return self.unlisted(),
         };
-        // A secret of Google says its places itself.
+        // A secret of Google says its places itself, one by one.
         if self.resource.kind == "google_secret_manager_secret" {
             return None;
         }
@@ -125,6 +125,9 @@ impl<'a> Reader<'_, 'a> {
 
     /// What nobody has said to hold data is asked about where it is abroad, and not accused.
     fn unlisted(&self) -> Option<Flow<'a>> {
+        if !nature::has_region(self.resource.kind) {
+            return None;
+        }
         let located = self.terraform.locate(self.resource);
         let Place::Abroad(_) = located.place else { return None };
         let mut flow = self.located(Rule::Primary, &located);
