@@ -38,6 +38,7 @@ impl<'a> Model<'a> {
         destinations.sort();
         let mut flows: Vec<Flow<'a>> =
             terraform.resources.iter().flat_map(|resource| cloud::of(&terraform, resource)).collect();
+        flows.extend(cloud::calls(&terraform));
         flows.extend(cloud::states(&terraform));
         flows.extend(cloud::releases(&terraform));
         let around = Around { declared: &declared, destinations: &destinations };

@@ -39,6 +39,8 @@ pub(crate) enum Why<'a> {
     Elsewhere(&'a str),
     /// Whether resources of this type hold data.
     Nature(&'a str),
+    /// What this module makes, the tree does not have.
+    Module(&'a str),
     /// Nothing says in which cluster this runs.
     Cluster,
 }
@@ -164,6 +166,24 @@ impl<'a> Terraform<'a> {
             return None;
         }
         self.of_resource(resource, path, steps)
+    }
+
+    /// Where a provider puts what a called module makes that is not in the tree.
+    pub fn locate_call(&self, call: &Call<'a>, cloud: Cloud, provider: &'a str) -> Located<'a> {
+        let mut path = Vec::new();
+        let handed = call.providers.into_iter().flat_map(Node::entries).find(|entry| entry.key() == Some(provider));
+        let (name, alias) = handed.and_then(Node::text).map_or((provider, None), split);
+        path.extend(handed);
+        let found = self.of_provider(call.module, name, alias, &mut path, MOST_STEPS);
+        let (place, region, why) = match found {
+            None => (Place::Undetermined, None, Some(Why::Absent)),
+            Some(Said::Expression(text)) => (Place::Undetermined, None, Some(Why::Expression(text))),
+            Some(Said::Region(name)) => {
+                let place = cloud.place(None, name);
+                (place, Some(cloud.canonical(name)), (place == Place::Undetermined).then_some(Why::Name(name)))
+            }
+        };
+        Located { place, region, partition: None, path, assumed: false, why }
     }
 
     /// Where the value of an argument is, if the argument names a region.
