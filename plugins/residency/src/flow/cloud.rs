@@ -353,12 +353,10 @@ fn call_elsewhere<'a>(terraform: &Terraform<'a>, call: &crate::terraform::Call<'
     target.assumed = true;
     if let Place::Abroad(_) = target.place {
         target.place = Place::Undetermined;
-        target.why = Some(Why::Module(call.body.field("source").and_then(Node::text).unwrap_or(name)));
+        target.why = Some(Why::Module(source));
     }
-    let first = Step::new(call.body, m::STEP_RESOURCE).with("name", call.address());
     let steps =
         std::iter::once(first).chain(located.path.iter().map(|node| Step::new(*node, m::STEP_REGION))).collect();
-    let owner = owner(call.body, call.path, call.module.applied);
     Some(Flow { rule: Rule::Primary, subject: call.address(), at: call.body.into(), target, steps, owner })
 }
 
