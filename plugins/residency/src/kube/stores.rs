@@ -64,7 +64,7 @@ fn velero<'a>(object: &Object<'a>) -> Flow<'a> {
     flow(object, Rule::Copy, object.node, Target::unknown(Why::Absent), m::STEP_COPIED)
 }
 
-fn region<'a>(provider: Option<Cloud>, node: Node<'a>) -> Target<'a> {
+fn region(provider: Option<Cloud>, node: Node<'_>) -> Target<'_> {
     let text = node.text().unwrap_or_default();
     match provider {
         _ if node.is_unresolved() || text.contains("${") => Target::unknown(Why::Expression(text)),
@@ -74,7 +74,7 @@ fn region<'a>(provider: Option<Cloud>, node: Node<'a>) -> Target<'a> {
 }
 
 /// Where an address is: of a cloud, of the cluster, or of nobody that is known.
-fn address<'a>(node: Node<'a>) -> Target<'a> {
+fn address(node: Node<'_>) -> Target<'_> {
     let text = node.text().unwrap_or_default();
     match scan::host(text).filter(|_| !node.is_unresolved()) {
         Some(inside) if host::is_inside(inside) => Target::unknown(Why::Cluster),
