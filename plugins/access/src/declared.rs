@@ -1,14 +1,16 @@
 //! What `prr.yaml` declares of access.
 
-use prr_sdk::{Moment, Node, View};
+use prr_sdk::compliance::{BreakGlass, Declarations, Scope, Subject};
+use prr_sdk::{Node, View};
 
-use crate::value::{items, text};
+use crate::kube::object::Object;
 
-/// What stands under `compliance` of `prr.yaml`.
-#[derive(Debug, Default)]
+/// What is declared, and when it is held against the tree.
+#[derive(Debug)]
 pub(crate) struct Declared<'a> {
+    all: Declarations<'a>,
     /// By who it is.
-    emergencies: Vec<(&'a str, Node<'a>)>,
+    emergencies: Vec<BreakGlass<'a>>,
     now: i64,
 }
 
@@ -25,35 +27,33 @@ pub(crate) enum Emergency<'a> {
     No,
 }
 
+/// Seconds after a day begins until it has ended everywhere.
+const DAY: i64 = 86_400 + 43_200;
+
 impl<'a> Declared<'a> {
     pub fn read(view: &View<'a>, now: i64) -> Self {
-        let files = view.documents().filter(|document| document.path() == "prr.yaml");
-        let compliance: Vec<_> = files.filter_map(|file| file.root().field("compliance")).collect();
-        let listed = compliance.iter().flat_map(|node| items(node.field("break-glass")));
-        let mut emergencies: Vec<_> =
-            listed.filter_map(|entry| Some((text(entry.field("subject"))?, entry))).collect();
-        emergencies.sort_by_key(|(subject, node)| (*subject, node.index()));
-        Self { emergencies, now }
+        let all = Declarations::read(view);
+        let mut emergencies = all.break_glass.clone();
+        emergencies.sort_by_key(|entry| (entry.subject, entry.node.index()));
+        Self { all, emergencies, now }
     }
 
     /// Whether somebody, or something, is named for emergencies.
     pub fn emergency(&self, subject: &str) -> Emergency<'a> {
-        let first = self.emergencies.partition_point(|(named, _)| *named < subject);
-        let Some((_, entry)) = self.emergencies.get(first).filter(|(named, _)| *named == subject) else {
+        let first = self.emergencies.partition_point(|entry| entry.subject < subject);
+        let Some(entry) = self.emergencies.get(first).filter(|entry| entry.subject == subject) else {
             return Emergency::No;
         };
-        let Some(node) = entry.field("expires").filter(|node| !node.is_null()) else {
-            return Emergency::Endless(*entry);
-        };
-        match node.text().and_then(Moment::parse) {
-            Some(end) if end.age(self.now) <= 0 || !end.is_after(self.now) && end.age(self.now) < DAY => {
-                Emergency::Named(node)
-            }
-            Some(_) => Emergency::Over(node),
-            None => Emergency::Endless(*entry),
+        match (entry.expires, entry.node.field("expires")) {
+            (Some(end), Some(node)) if end.seconds.saturating_add(DAY) >= self.now => Emergency::Named(node),
+            (Some(_), Some(node)) => Emergency::Over(node),
+            _ => Emergency::Endless(entry.node),
         }
     }
-}
 
-/// Seconds of a day: an entry counts to the end of its last one.
-const DAY: i64 = 86_400;
+    /// What is declared for an object of Kubernetes.
+    pub fn of(&self, object: &Object<'a>) -> Scope<'_, 'a> {
+        let service = Some(object.service());
+        self.all.scope(&Subject { path: object.path, namespace: object.namespace, service })
+    }
+}

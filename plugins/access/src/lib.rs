@@ -6,6 +6,7 @@ mod declared;
 mod kube;
 mod messages;
 mod model;
+mod search;
 mod value;
 
 use prr_sdk::{Check, Family, Input, Message, Scope, Selector};
@@ -46,6 +47,8 @@ const SELECTORS: &[Selector] = &[
     Selector::Kind("KeycloakRealmImport"),
     Selector::Kind("ClusterConfiguration"),
     Selector::Kind("KubeletConfiguration"),
+    // The audit policy of an API server.
+    Selector::Kind("Policy"),
     // Terraform, in either syntax.
     Selector::Key("resource"),
     Selector::Key("data"),

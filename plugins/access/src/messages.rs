@@ -316,4 +316,272 @@ prr_sdk::catalogue! {
         en: "take the public address away, and reach the store from the network of its applications or through a proxy that records who does what",
         ko: "공개 주소를 없애고, 애플리케이션 네트워크나 접근을 기록하는 DB 접근제어를 거쳐 접속하게 하십시오",
     }
+    /// ACC-12 passes.
+    UNPRIVILEGED = "unprivileged" {
+        evidence: E2,
+        en: "{name} has no rights of its node",
+        ko: "{name}에는 노드 권한이 없습니다",
+    }
+    /// ACC-12 passes: listed.
+    PRIVILEGE_LISTED = "privilege-listed" {
+        evidence: E2,
+        en: "{name} has rights of its node ({what}), and is listed for them until {until}",
+        ko: "{name}은(는) 노드 권한({what})이 있지만 {until}까지 등록되어 있습니다",
+    }
+    /// ACC-12 fails.
+    PRIVILEGED = "privileged" {
+        en: "{name} has rights of its node ({what}): whoever takes over 1 container has every pod and every secret on that node",
+        ko: "{name}에 노드 권한({what})이 있습니다. 컨테이너 하나만 탈취되어도 그 노드의 모든 파드와 시크릿을 잃습니다",
+    }
+    /// ACC-12 fails: over.
+    PRIVILEGE_OVER = "privilege-over" {
+        en: "{name} still has rights of its node ({what}), though it was listed for them until {until} only",
+        ko: "{name}의 등록은 {until}에 끝났지만 노드 권한({what})이 남아 있습니다",
+    }
+    /// ACC-12 does not know.
+    AGENT_PRIVILEGED = "agent-privileged" {
+        en: "{name} runs on every node with rights of it ({what}), as agents do: list it as `{place}` under `compliance.break-glass` with a reason and an end, or take the right away",
+        ko: "{name}은(는) 에이전트처럼 모든 노드에서 노드 권한({what})으로 실행됩니다. `compliance.break-glass`에 `{place}`로 사유와 만료일을 등록하거나 권한을 제거하십시오",
+    }
+    /// ACC-12 explains.
+    ALSO_PRIVILEGED = "also-privileged" { en: "and here", ko: "여기에도 있습니다" }
+    /// ACC-12 mends.
+    DROP_PRIVILEGE = "drop-privilege" {
+        en: "remove the setting; where the workload needs it, list it under `compliance.break-glass` as namespace/name with a reason and an end",
+        ko: "설정을 제거하십시오. 꼭 필요하면 `compliance.break-glass`에 네임스페이스/이름으로 사유와 만료일을 등록하십시오",
+    }
+    /// ACC-13 passes.
+    RESTRICTED_PROCESSES = "restricted-processes" {
+        evidence: E2,
+        en: "no process of {name} runs as root or can gain privileges",
+        ko: "{name}의 프로세스는 root로 실행되지 않고 권한을 높일 수 없습니다",
+    }
+    /// ACC-13 fails: root.
+    RUNS_AS_ROOT = "runs-as-root" {
+        en: "{name} runs as user 0, which owns every file of its containers and is root on the node after an escape",
+        ko: "{name}은(는) 사용자 0으로 실행됩니다. 컨테이너의 모든 파일을 소유하며, 컨테이너를 벗어나면 노드의 root가 됩니다",
+    }
+    /// ACC-13 fails: escalation.
+    MAY_ESCALATE = "may-escalate" {
+        en: "{count} of {all} containers of {name} may gain privileges that they were not started with: allowPrivilegeEscalation is not false",
+        ko: "{name}의 컨테이너 {all}개 중 {count}개는 시작할 때보다 높은 권한을 얻을 수 있습니다. allowPrivilegeEscalation이 false가 아닙니다",
+    }
+    /// ACC-13 does not know.
+    USER_UNSAID = "user-unsaid" {
+        en: "whether {name} runs as root is up to its image: set runAsNonRoot: true",
+        ko: "{name}이(가) root로 실행되는지는 이미지에 달려 있습니다. runAsNonRoot: true를 지정하십시오",
+    }
+    /// ACC-13 mends.
+    RESTRICT = "restrict" {
+        en: "set it for every container, those that initialise included",
+        ko: "초기화 컨테이너를 포함한 모든 컨테이너에 지정하십시오",
+    }
+    /// ACC-14 passes.
+    DATABASE_OWN_USER = "database-own-user" {
+        evidence: E1,
+        en: "{name} reaches its database with a user that does not own it, as far as its settings are here",
+        ko: "여기 있는 설정으로 보면 {name}은(는) 소유자가 아닌 사용자로 데이터베이스에 접속합니다",
+    }
+    /// ACC-14 passes: rights.
+    DATABASE_GRANTED = "database-granted" {
+        evidence: E2,
+        en: "{name} names the rights that it gives",
+        ko: "{name}은(는) 부여하는 권한을 명시합니다",
+    }
+    /// ACC-14 fails: owner.
+    DATABASE_OWNER = "database-owner" {
+        en: "{name} uses the owner of its database ({variable}): 1 hole in the application is every table, and the right to drop the audit log",
+        ko: "{name}이(가) 데이터베이스 소유자 계정({variable})을 씁니다. 애플리케이션의 취약점 하나로 모든 테이블과 감사 로그 삭제 권한까지 넘어갑니다",
+    }
+    /// ACC-14 fails: plain.
+    DATABASE_PLAIN = "database-plain" {
+        en: "{name} talks to its database without TLS ({variable}): password and rows can be read on the way",
+        ko: "{name}이(가) TLS 없이 데이터베이스와 통신합니다({variable}). 전송 구간에서 비밀번호와 데이터를 읽을 수 있습니다",
+    }
+    /// ACC-14 fails: one pod.
+    DATABASE_BESIDE = "database-beside" {
+        en: "{name} runs a database and an application in 1 pod: they share an address, a network and a fate",
+        ko: "{name}은(는) 데이터베이스와 애플리케이션을 파드 하나에서 실행합니다. 주소와 네트워크를 공유해 접근을 분리할 수 없습니다",
+    }
+    /// ACC-14 explains.
+    BESIDE_HERE = "beside-here" { en: "the application", ko: "애플리케이션" }
+    /// ACC-14 fails: shared.
+    DATABASE_SHARED = "database-shared" {
+        en: "people reach the database through {name} with Secret {secret}, which {other} uses too: no record tells a person from the program",
+        ko: "사람이 쓰는 {name}이(가) {other}와 같은 시크릿 {secret}으로 데이터베이스에 접속합니다. 접속 기록에서 사람과 프로그램을 구분할 수 없습니다",
+    }
+    /// ACC-14 explains.
+    SHARED_HERE = "shared-here" { en: "the application uses it here", ko: "애플리케이션이 여기에서 사용합니다" }
+    /// ACC-14 fails: all rights.
+    DATABASE_SUPERUSER = "database-superuser" {
+        en: "{name} may do everything in the database, 100 % of its tables included",
+        ko: "{name}은(는) 모든 테이블을 포함해 데이터베이스의 모든 작업을 할 수 있습니다",
+    }
+    /// ACC-14 does not know.
+    DATABASE_RIGHTS_UNKNOWN = "database-rights-unknown" {
+        en: "what {name} grants hangs on a value that only Terraform knows: judge the plan (`terraform show -json`)",
+        ko: "{name}이(가) 주는 권한이 Terraform만 아는 값에 달려 있습니다. 플랜(`terraform show -json`)을 판정하십시오",
+    }
+    /// ACC-15 passes.
+    ASKED = "asked" {
+        evidence: E2,
+        en: "{name} asks who signs in",
+        ko: "{name}은(는) 로그인을 요구합니다",
+    }
+    /// ACC-15 fails.
+    NOBODY_ASKED = "nobody-asked" {
+        en: "{name} lets everybody in without asking who they are: 0 of what is done there has a name",
+        ko: "{name}이(가) 로그인 없이 누구나 들여보냅니다. 여기서 한 작업은 누가 했는지 알 수 없습니다",
+    }
+    /// ACC-15 fails: a door.
+    UNASKING_DOOR = "unasking-door" {
+        en: "{name} has no sign-in of its own, and nothing before it on this Ingress asks who comes",
+        ko: "{name}에는 자체 로그인이 없고, 이 Ingress에도 인증 설정이 없습니다",
+    }
+    /// ACC-15 fails: one account.
+    ONE_ADMIN = "one-admin" {
+        en: "{name} has its built-in admin account and no single sign-on: everybody is `admin`, and 1 password is all that is between",
+        ko: "{name}이(가) SSO 없이 내장 admin 계정을 씁니다. 모두가 `admin`이며 비밀번호 하나를 공유하게 됩니다",
+    }
+    /// ACC-15 does not know.
+    ADMIN_UNSAID = "admin-unsaid" {
+        en: "{name} has its admin account unless `admin.enabled` is false, and no single sign-on is set here: state both in argocd-cm",
+        ko: "{name}은(는) `admin.enabled`가 false가 아니면 admin 계정을 켜고, 여기에는 SSO 설정도 없습니다. argocd-cm에 둘 다 명시하십시오",
+    }
+    /// ACC-15 does not know: a value.
+    ASKING_UNKNOWN = "asking-unknown" {
+        en: "whether {name} asks who signs in hangs on a value that is not here: render the manifest and judge the result",
+        ko: "{name}이(가) 로그인을 요구하는지가 여기 없는 값에 달려 있습니다. 매니페스트를 렌더링한 결과로 판정하십시오",
+    }
+    /// ACC-15 asks a person.
+    CONSOLE_ITSELF = "console-itself" {
+        en: "{name} leads to a console of people who handle personal data, and asks nothing on the way: supply how the console itself signs them in, with a second factor from outside",
+        ko: "{name}은(는) 개인정보취급자 콘솔로 이어지며 경로에 인증 설정이 없습니다. 콘솔 자체의 로그인과 외부 접속 시 추가 인증을 증적으로 제시하십시오",
+    }
+    /// ACC-15 mends.
+    ASK = "ask" {
+        en: "turn anonymous access off and connect it to the identity provider, or put a proxy that asks before it",
+        ko: "익명 접근을 끄고 통합 인증에 연결하거나, 앞단에 인증 프록시를 두십시오",
+    }
+    /// ACC-16 passes.
+    PASSWORD_RULES = "password-rules" {
+        evidence: E2,
+        en: "{name} asks for {length} characters of {kinds} kinds",
+        ko: "{name}은(는) {kinds}종류 {length}자 이상을 요구합니다",
+    }
+    /// ACC-16 fails: weak.
+    WEAK_PASSWORD_RULES = "weak-password-rules" {
+        en: "{name} accepts passwords of {length} characters of {kinds} kinds",
+        ko: "{name}은(는) {kinds}종류 {length}자 비밀번호를 허용합니다",
+    }
+    /// ACC-16 fails: none.
+    NO_PASSWORD_RULES = "no-password-rules" {
+        en: "{name} has no rules of passwords: 1 character is enough",
+        ko: "{name}에 비밀번호 규칙이 없습니다. 한 글자도 허용됩니다",
+    }
+    /// ACC-16 does not know.
+    PASSWORDS_UNKNOWN = "passwords-unknown" {
+        en: "the rules of passwords of {name} hang on a value that only Terraform knows: judge the plan (`terraform show -json`)",
+        ko: "{name}의 비밀번호 규칙이 Terraform만 아는 값에 달려 있습니다. 플랜(`terraform show -json`)을 판정하십시오",
+    }
+    /// ACC-16 passes: locks.
+    GUESSES_LOCK = "guesses-lock" {
+        evidence: E2,
+        en: "{name} locks accounts after wrong guesses",
+        ko: "{name}은(는) 로그인 실패가 반복되면 계정을 잠급니다",
+    }
+    /// ACC-16 fails: no locks.
+    GUESSES_FREE = "guesses-free" {
+        en: "{name} never locks an account: a machine may guess 24 hours a day",
+        ko: "{name}은(는) 계정을 잠그지 않습니다. 자동화된 비밀번호 대입을 하루 24시간 시도할 수 있습니다",
+    }
+    /// ACC-16 fails: known.
+    KNOWN_PASSWORD = "known-password" {
+        en: "{key} is a password that comes with products and that everybody tries first",
+        ko: "{key}의 값은 제품에 기본으로 들어 있어 누구나 먼저 시도하는 비밀번호입니다",
+    }
+    /// ACC-16 mends: known.
+    NO_KNOWN_PASSWORD = "no-known-password" {
+        en: "take it from a secret store and leave the value empty here, so that a deploy without one fails",
+        ko: "시크릿 저장소에서 받아 오고 여기 값은 비워 두어, 설정하지 않으면 배포가 실패하게 하십시오",
+    }
+    /// ACC-16 mends.
+    SET_PASSWORD_RULES = "set-password-rules" {
+        en: "ask for 8 characters of 3 kinds or 10 of 2, as the organisation's policy says",
+        ko: "조직 정책에 맞게 3종류 8자 또는 2종류 10자 이상을 요구하십시오",
+    }
+    /// ACC-17 passes: inside.
+    SHELL_INSIDE = "shell-inside" {
+        evidence: E2,
+        en: "{name} offers a shell or files inside of its network only",
+        ko: "{name}은(는) 내부망에서만 셸이나 파일 전송을 제공합니다",
+    }
+    /// ACC-17 fails: outside.
+    SHELL_OUTSIDE = "shell-outside" {
+        en: "{name} takes port {port} out of its network: a shell, a desktop or files from outside, past every record of the bastion",
+        ko: "{name}이(가) {port} 포트를 네트워크 밖으로 엽니다. 배스천 기록을 거치지 않고 외부에서 셸, 원격 데스크톱, 파일에 접근합니다",
+    }
+    /// ACC-17 mends: outside.
+    ENTER_BY_BASTION = "enter-by-bastion" {
+        en: "reach machines through a bastion or a session manager that records, from listed addresses",
+        ko: "기록이 남는 배스천이나 세션 매니저를 통해 지정한 주소에서만 접속하게 하십시오",
+    }
+    /// ACC-17 passes: an image.
+    IMAGE_CLOSED = "image-closed" {
+        evidence: E1,
+        en: "{name} installs nothing that waits for a login",
+        ko: "{name}은(는) 원격 접속을 받는 프로그램을 설치하지 않습니다",
+    }
+    /// ACC-17 fails: an image.
+    IMAGE_ENTERED = "image-entered" {
+        en: "the image of {name} waits for logins: a way in beside the cluster's own, with accounts that no directory knows",
+        ko: "{name}의 이미지가 원격 로그인을 받습니다. 클러스터 통제를 거치지 않고, 계정 관리 대상에도 없는 접속 경로가 생깁니다",
+    }
+    /// ACC-17 mends: an image.
+    NO_DAEMON = "no-daemon" {
+        en: "leave the daemon out; `kubectl exec` and `kubectl debug` ask who it is and are recorded",
+        ko: "데몬을 빼십시오. `kubectl exec`와 `kubectl debug`는 사용자를 확인하고 기록을 남깁니다",
+    }
+    /// ACC-17 passes: recorded.
+    SHELL_RECORDED = "shell-recorded" {
+        evidence: E1,
+        en: "{name} may open shells in pods, and an audit policy is declared",
+        ko: "{name}은(는) 파드에서 셸을 열 수 있고, 감사 정책이 선언되어 있습니다",
+    }
+    /// ACC-17 does not know.
+    SHELL_UNRECORDED = "shell-unrecorded" {
+        en: "{name} may open shells in pods, and no audit policy (audit.k8s.io) of this tree says that it is recorded",
+        ko: "{name}은(는) 파드에서 셸을 열 수 있는데, 이 저장소에는 이를 기록하는 감사 정책(audit.k8s.io)이 없습니다",
+    }
+    /// ACC-18 passes.
+    EGRESS_CLOSED = "egress-closed" {
+        evidence: E2,
+        en: "{name} holds personal data and reaches only what its policies list",
+        ko: "{name}은(는) 개인정보를 처리하며 정책에 나열된 곳으로만 나갈 수 있습니다",
+    }
+    /// ACC-18 fails: none.
+    EGRESS_OPEN = "egress-open" {
+        en: "{name} holds personal data, and no policy of this tree closes its way out: 1 process taken over can send all of it anywhere",
+        ko: "{name}은(는) 개인정보를 처리하는데 이 저장소에 외부로 나가는 경로를 닫는 정책이 없습니다. 프로세스 하나만 탈취되어도 전부 밖으로 보낼 수 있습니다",
+    }
+    /// ACC-18 fails: finance.
+    EGRESS_FINANCE = "egress-finance" {
+        en: "{name} holds personal data under the regulation on electronic finance, and no policy of this tree separates it from the internet",
+        ko: "{name}은(는) 전자금융감독규정 대상으로 개인정보를 처리하는데, 이 저장소에 인터넷과 분리하는 정책이 없습니다",
+    }
+    /// ACC-18 fails: the world.
+    EGRESS_WORLD = "egress-world" {
+        en: "{name} holds personal data, and this rule lets it reach every address there is",
+        ko: "{name}은(는) 개인정보를 처리하는데 이 규칙이 모든 주소로 나갈 수 있게 합니다",
+    }
+    /// ACC-18 does not know.
+    CLASSES_UNSAID = "classes-unsaid" {
+        en: "whether {name} holds personal data is not declared: say so under `compliance.namespaces` of prr.yaml (`data-classes`)",
+        ko: "{name}이(가) 개인정보를 처리하는지 선언되어 있지 않습니다. prr.yaml의 `compliance.namespaces`에 `data-classes`를 적으십시오",
+    }
+    /// ACC-18 mends.
+    LIST_EGRESS = "list-egress" {
+        en: "close egress for every pod, then list names or addresses that are needed; an egress gateway keeps records of them",
+        ko: "모든 파드의 외부 통신을 막고 필요한 도메인이나 주소만 허용하십시오. egress gateway를 쓰면 기록도 남습니다",
+    }
 }

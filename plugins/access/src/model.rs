@@ -1,7 +1,7 @@
 //! What the checks judge.
 
 use prr_sdk::record::Records;
-use prr_sdk::{Document, Input};
+use prr_sdk::{Document, Input, Node};
 
 use crate::cloud::{Cloud, is_terraform};
 use crate::declared::Declared;
@@ -10,6 +10,7 @@ use crate::kube::object::{Keys, Object};
 use crate::kube::rbac::Rbac;
 use crate::kube::service::Service;
 use crate::kube::workload::Workload;
+use crate::value::at;
 
 /// Everything that this family reads from the documents.
 pub struct Model<'a> {
@@ -77,4 +78,39 @@ impl<'a> Model<'a> {
         let end = self.objects.partition_point(|object| object.kind <= kind);
         &self.objects[first..end.max(first)]
     }
+
+    /// Trees of values of charts: files of values, releases of Flux and Argo CD, and the settings of operators.
+    pub(crate) fn values(&self) -> impl Iterator<Item = Node<'a>> {
+        let files = self.files.iter().filter(|document| is_values(document.path())).map(Document::root);
+        let releases = self.objects("HelmRelease").iter().filter_map(|release| release.spec?.field("values"));
+        let applications =
+            self.objects("Application").iter().filter_map(|it| at(it.spec?, &["source", "helm", "valuesObject"]));
+        let grafana = self.objects("Grafana").iter().filter_map(|object| object.spec?.field("config"));
+        files.chain(releases).chain(applications).chain(grafana)
+    }
+
+    /// Realms of Keycloak: exports, and objects of its operator.
+    pub(crate) fn realms(&self) -> impl Iterator<Item = Node<'a>> {
+        let whole = |root: &Node<'a>| {
+            ["passwordPolicy", "bruteForceProtected", "accessTokenLifespan", "clients", "sslRequired"]
+                .iter()
+                .any(|key| root.field(key).is_some())
+        };
+        let exports =
+            self.files.iter().map(Document::root).filter(move |root| root.field("realm").is_some() && whole(root));
+        let imports = self.objects("KeycloakRealmImport").iter().filter_map(|object| object.spec?.field("realm"));
+        exports.chain(imports)
+    }
+
+    /// Dockerfiles.
+    pub(crate) fn images(&self) -> impl Iterator<Item = (&'a str, Node<'a>)> {
+        let named = |path: &str| path.contains("ockerfile") || path.contains("ontainerfile");
+        let files = self.files.iter().filter(move |document| named(document.path()));
+        files.map(|document| (document.path(), document.root())).filter(|(_, root)| root.field("stages").is_some())
+    }
+}
+
+/// Whether a file holds values of a chart, by its name.
+fn is_values(path: &str) -> bool {
+    path.rsplit('/').next().is_some_and(|name| name.contains("values"))
 }

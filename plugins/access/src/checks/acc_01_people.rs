@@ -44,7 +44,9 @@ fn person(model: &Model<'_>, binding: &Binding<'_>, subject: &Subject<'_>) -> Fi
         Granted::Everything => named(model, title, subject.name, subject.node.into(), Some(binding.role_node)),
         Granted::Rules(rules) => match rules.iter().find(|rule| rule.is_everything()) {
             Some(rule) => named(model, title, subject.name, subject.node.into(), Some(rule.node)),
-            None => pass(title, subject.node).because(m::PERSON_LESS).with("role", binding.role).proof(binding.role_node),
+            None => {
+                pass(title, subject.node).because(m::PERSON_LESS).with("role", binding.role).proof(binding.role_node)
+            }
         },
         Granted::BuiltIn => {
             pass(title, subject.node).because(m::PERSON_LESS).with("role", binding.role).proof(binding.role_node)

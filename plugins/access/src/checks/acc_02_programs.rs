@@ -42,11 +42,12 @@ fn program(model: &Model<'_>, binding: &Binding<'_>, subject: &Subject<'_>) -> F
         }
     };
     match (everything, model.declared.emergency(&name)) {
-        (None, _) => pass(title, subject.node).because(m::PROGRAM_LESS).with("role", binding.role).proof(binding.role_node),
-        (Some(_), Emergency::Named(until)) => pass(title, subject.node)
-            .because(m::EMERGENCY)
-            .with("until", until.text().unwrap_or_default())
-            .proof(until),
+        (None, _) => {
+            pass(title, subject.node).because(m::PROGRAM_LESS).with("role", binding.role).proof(binding.role_node)
+        }
+        (Some(_), Emergency::Named(until)) => {
+            pass(title, subject.node).because(m::EMERGENCY).with("until", until.text().unwrap_or_default()).proof(until)
+        }
         (Some(granted), _) => fail(title, subject.node)
             .because(m::PROGRAM_EVERYTHING)
             .related(granted, m::BOUND_HERE, &[])

@@ -40,10 +40,9 @@ fn person(model: &Model<'_>, binding: &Binding<'_>, subject: &Subject<'_>) -> Op
         }
     };
     let found = match star {
-        Some(star) => fail(title, subject.node)
-            .because(m::WILDCARD)
-            .related(star, m::STAR_HERE, &[])
-            .fix(m::NAME_WHAT, &[], None),
+        Some(star) => {
+            fail(title, subject.node).because(m::WILDCARD).related(star, m::STAR_HERE, &[]).fix(m::NAME_WHAT, &[], None)
+        }
         None => pass(title, subject.node).because(m::NO_WILDCARD).proof(binding.role_node),
     };
     Some(found.with("role", binding.role).with("name", subject.name))

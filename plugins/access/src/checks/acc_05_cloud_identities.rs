@@ -56,7 +56,10 @@ fn document(resource: &Resource<'_>) -> Option<Finding> {
         (None, false) => {
             let statement = items(resource.field("statement")).next()?;
             // What is granted to a principal belongs to a resource and not to an identity.
-            statement.field("principals").is_none().then(|| pass(&name, statement).because(m::CLOUD_LESS).with("name", name))?
+            statement
+                .field("principals")
+                .is_none()
+                .then(|| pass(&name, statement).because(m::CLOUD_LESS).with("name", name))?
         }
     };
     Some(found)

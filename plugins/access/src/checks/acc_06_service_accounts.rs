@@ -20,7 +20,8 @@ pub(super) fn check<'a>() -> Check<Model<'a>> {
 }
 
 fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
-    let bound: Vec<_> = model.rbac.bindings.iter().filter_map(|binding| Some((binding, of_default(binding)?))).collect();
+    let bound: Vec<_> =
+        model.rbac.bindings.iter().filter_map(|binding| Some((binding, of_default(binding)?))).collect();
     let near = Near::new(bound.iter().map(|(binding, namespace)| (*namespace, binding.path)));
     let account = |workload: &Workload<'_>| {
         let place = near.of(workload.object.namespace, workload.object.path).next();
@@ -31,7 +32,8 @@ fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
 
 /// The namespace whose default account a binding names.
 fn of_default<'a>(binding: &Binding<'a>) -> Option<Option<&'a str>> {
-    let mut programs = binding.subjects.iter().filter(|subject| subject.who == Who::Program && subject.name == "default");
+    let mut programs =
+        binding.subjects.iter().filter(|subject| subject.who == Who::Program && subject.name == "default");
     programs.next().map(|subject| subject.namespace.or(binding.namespace))
 }
 

@@ -11,6 +11,13 @@ mod acc_08_data_tier;
 mod acc_09_open_ports;
 mod acc_10_api_server;
 mod acc_11_databases;
+mod acc_12_privileged;
+mod acc_13_root;
+mod acc_14_database_users;
+mod acc_15_consoles;
+mod acc_16_passwords;
+mod acc_17_remote_shells;
+mod acc_18_egress;
 
 use prr_sdk::Check;
 
@@ -30,5 +37,12 @@ pub(crate) fn all<'a>() -> Vec<Check<Model<'a>>> {
         acc_09_open_ports::check(),
         acc_10_api_server::check(),
         acc_11_databases::check(),
+        acc_12_privileged::check(),
+        acc_13_root::check(),
+        acc_14_database_users::check(),
+        acc_15_consoles::check(),
+        acc_16_passwords::check(),
+        acc_17_remote_shells::check(),
+        acc_18_egress::check(),
     ]
 }

@@ -66,7 +66,8 @@ impl<'t> Reader<'t> {
         }
         let end = self.rest.find([',', '}', ']']).unwrap_or(self.rest.len());
         let scalar = self.rest[..end].trim_end();
-        let plain = !scalar.is_empty() && scalar.chars().all(|char| char.is_ascii_alphanumeric() || "+-.".contains(char));
+        let plain =
+            !scalar.is_empty() && scalar.chars().all(|char| char.is_ascii_alphanumeric() || "+-.".contains(char));
         self.rest = self.rest[end..].trim_start();
         plain.then_some(Json::Other)
     }
@@ -127,7 +128,8 @@ mod tests {
         let json = Json::read(r#" {"Version":"2012-10-17","Statement":[{"Action":["a","b\""],"x":{"y":1.5e3}}]} "#);
         let statement = &json.as_ref().unwrap().get("Statement").unwrap().items()[0];
         assert_eq!(statement.get("Action").unwrap().texts(), ["a", "b\\\""]);
-        for text in ["", "{", "{\"a\":}", "[1,]", "{\"a\":1,}", "jsonencode({})", "{\"a\":1} x", "\"", &"[".repeat(99)] {
+        for text in ["", "{", "{\"a\":}", "[1,]", "{\"a\":1,}", "jsonencode({})", "{\"a\":1} x", "\"", &"[".repeat(99)]
+        {
             assert_eq!(Json::read(text), None, "{text}");
         }
     }

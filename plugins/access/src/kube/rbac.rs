@@ -200,7 +200,8 @@ impl<'a> Rbac<'a> {
         }
         let mut rules: Vec<_> = role.rules.iter().collect();
         let lends = |other: &&Role<'a>| {
-            other.cluster && role.selectors.iter().any(|selector| selector.iter().all(|pair| other.labels.contains(pair)))
+            other.cluster
+                && role.selectors.iter().any(|selector| selector.iter().all(|pair| other.labels.contains(pair)))
         };
         if !role.selectors.is_empty() {
             rules.extend(self.roles.iter().filter(lends).flat_map(|other| &other.rules));

@@ -101,9 +101,31 @@ impl<'a> Container<'a> {
 /// Names of images that hold data. An exporter or an operator of one has another name.
 pub(crate) fn is_store(software: &str) -> bool {
     const STORES: &[&str] = &[
-        "cassandra", "clickhouse-server", "cockroach", "couchdb", "elasticsearch", "etcd", "influxdb", "mariadb",
-        "memcached", "mongo", "mongodb", "mysql", "mysql-server", "neo4j", "opensearch", "oracle-xe", "percona",
-        "postgis", "postgres", "postgresql", "redis", "redis-stack-server", "scylla", "timescaledb", "valkey",
+        "cassandra",
+        "clickhouse-server",
+        "cockroach",
+        "couchdb",
+        "elasticsearch",
+        "etcd",
+        "influxdb",
+        "mariadb",
+        "memcached",
+        "mongo",
+        "mongodb",
+        "mysql",
+        "mysql-server",
+        "neo4j",
+        "opensearch",
+        "oracle-xe",
+        "percona",
+        "postgis",
+        "postgres",
+        "postgresql",
+        "redis",
+        "redis-stack-server",
+        "scylla",
+        "timescaledb",
+        "valkey",
     ];
     STORES.contains(&software)
 }
