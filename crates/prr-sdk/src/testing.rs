@@ -110,6 +110,8 @@ fn parse(path: &str, text: &str) -> Arena {
         Some("json") => Format::Json,
         Some("tf") => Format::Hcl,
         Some("sql") => Format::Sql,
+        None if path.ends_with("CODEOWNERS") => Format::CodeOwners,
+        None if path.ends_with("Dockerfile") => Format::Dockerfile,
         _ => Format::Yaml,
     };
     let (arena, faults) = read(text.as_bytes().to_vec(), format, &Limits::default());

@@ -56,4 +56,10 @@ impl<'a> Declared<'a> {
         let service = Some(object.service());
         self.all.scope(&Subject { path: object.path, namespace: object.namespace, service })
     }
+
+    /// Whether a folder or a file is declared to be production's.
+    pub fn is_production(&self, path: &str) -> bool {
+        let found = self.all.environment(&Subject { path, ..Subject::default() });
+        found.is_some_and(|environment| environment.production)
+    }
 }

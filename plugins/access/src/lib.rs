@@ -14,7 +14,6 @@ use prr_sdk::{Check, Family, Input, Message, Scope, Selector};
 /// Rights, networks, identities, and what runs behind them.
 const SELECTORS: &[Selector] = &[
     prr_sdk::declared::CONFIGURATION,
-    prr_sdk::record::RECORDS,
     Selector::Kind("Role"),
     Selector::Kind("ClusterRole"),
     Selector::Kind("RoleBinding"),

@@ -584,4 +584,259 @@ prr_sdk::catalogue! {
         en: "close egress for every pod, then list names or addresses that are needed; an egress gateway keeps records of them",
         ko: "모든 파드의 외부 통신을 막고 필요한 도메인이나 주소만 허용하십시오. egress gateway를 쓰면 기록도 남습니다",
     }
+    /// ACC-19 passes.
+    OTHER_OWNER = "other-owner" {
+        evidence: E2,
+        en: "{pattern} is owned by others than the code",
+        ko: "{pattern}의 소유자가 코드 소유자와 다릅니다",
+    }
+    /// ACC-19 fails: same.
+    SAME_OWNER = "same-owner" {
+        en: "{owner} alone owns the code and {pattern}: 1 account writes a change, approves it and puts it into production",
+        ko: "{owner}이(가) 코드와 {pattern}을(를) 혼자 소유합니다. 계정 하나가 변경을 작성하고 승인하고 운영에 반영할 수 있습니다",
+    }
+    /// ACC-19 fails: one rule.
+    ONE_OWNER_OF_ALL = "one-owner-of-all" {
+        en: "{owner} alone owns everything, and no rule names production: whoever approves the code approves its way into production",
+        ko: "{owner}이(가) 전체를 혼자 소유하고 운영 환경 규칙이 없습니다. 코드를 승인하는 계정이 운영 반영까지 승인합니다",
+    }
+    /// ACC-19 fails: nobody.
+    NOBODY_OWNS_PRODUCTION = "nobody-owns-production" {
+        en: "{pattern} has no owner: changes of production are merged without a review of anybody in particular",
+        ko: "{pattern}에 소유자가 없습니다. 운영 변경이 지정된 검토자 없이 병합됩니다",
+    }
+    /// ACC-19 explains.
+    CODE_OWNED_HERE = "code-owned-here" { en: "who owns the code", ko: "코드 소유자" }
+    /// ACC-19 does not know: production.
+    PRODUCTION_UNNAMED = "production-unnamed" {
+        en: "{owner} own everything, and no rule names production: add one, or declare `compliance.environments[].paths` in prr.yaml",
+        ko: "{owner}이(가) 전체를 소유하고 운영 환경 규칙이 없습니다. 규칙을 추가하거나 prr.yaml의 `compliance.environments[].paths`를 선언하십시오",
+    }
+    /// ACC-19 does not know: code.
+    NO_CODE_OWNER = "no-code-owner" {
+        en: "no rule owns everything else (`*`), so who owns the code beside production is not said",
+        ko: "나머지 전체(`*`)를 소유하는 규칙이 없어 코드 소유자를 알 수 없습니다",
+    }
+    /// ACC-19 mends.
+    OWN_PRODUCTION = "own-production" {
+        en: "give the paths of production an owner who does not write the code, or record the compensating control",
+        ko: "운영 경로의 소유자를 코드 작성자와 다르게 지정하거나 보완통제를 기록하십시오",
+    }
+    /// ACC-20 passes.
+    APPROVED_BY_ANOTHER = "approved-by-another" {
+        evidence: E2,
+        en: "{name} waits for somebody else than who made the change",
+        ko: "{name}은(는) 변경한 사람이 아닌 다른 사람의 승인을 기다립니다",
+    }
+    /// ACC-20 fails: nobody.
+    NO_REVIEWER = "no-reviewer" {
+        en: "{name} has 0 reviewers: whoever can start the workflow releases",
+        ko: "{name}의 승인자가 0명입니다. 워크플로를 시작할 수 있으면 누구나 배포합니다",
+    }
+    /// ACC-20 fails: oneself.
+    SELF_REVIEW = "self-review" {
+        en: "{name} lets people approve what they started or wrote themselves",
+        ko: "{name}에서는 자신이 시작하거나 작성한 것을 스스로 승인할 수 있습니다",
+    }
+    /// ACC-20 fails: administrators.
+    ADMINS_BYPASS = "admins-bypass" {
+        en: "{name} lets administrators release without any approval, which is the default",
+        ko: "{name}에서는 관리자가 승인 없이 배포할 수 있습니다(기본값)",
+    }
+    /// ACC-20 fails: a branch.
+    NO_REVIEW = "no-review" {
+        en: "{name} asks for 0 reviews: what 1 person writes is merged",
+        ko: "{name}은(는) 리뷰를 요구하지 않습니다. 한 사람이 작성한 것이 그대로 병합됩니다",
+    }
+    /// ACC-20 fails: after the review.
+    LAST_PUSH = "last-push" {
+        en: "{name} counts a review of what was there before the last push: a reviewed change can be replaced, by its reviewer too",
+        ko: "{name}은(는) 마지막 푸시 이전의 리뷰를 그대로 인정합니다. 리뷰가 끝난 변경을 바꿔 넣을 수 있고, 리뷰어 자신도 그렇게 할 수 있습니다",
+    }
+    /// ACC-20 does not know.
+    APPROVAL_UNKNOWN = "approval-unknown" {
+        en: "who approves {name} hangs on a value that only Terraform knows: judge the plan (`terraform show -json`)",
+        ko: "{name}의 승인자가 Terraform만 아는 값에 달려 있습니다. 플랜(`terraform show -json`)을 판정하십시오",
+    }
+    /// ACC-20 mends.
+    ASK_ANOTHER = "ask-another" {
+        en: "name reviewers, forbid self-review and bypass (`prevent_self_review`, `can_admins_bypass = false`, `require_last_push_approval`)",
+        ko: "승인자를 지정하고 자기 승인과 우회를 막으십시오(`prevent_self_review`, `can_admins_bypass = false`, `require_last_push_approval`)",
+    }
+    /// ACC-21 passes.
+    EMPLOYED = "employed" {
+        evidence: E2,
+        en: "{name} is in the export of the directory, and active",
+        ko: "{name}은(는) 디렉터리 내보내기에 있으며 활성 상태입니다",
+    }
+    /// ACC-21 fails.
+    DEPARTED = "departed" {
+        en: "{name} has left by the directory's account, and is still named here",
+        ko: "{name}은(는) 디렉터리에서 퇴직·정지 상태인데 여기에 아직 남아 있습니다",
+    }
+    /// ACC-21 fails: unused.
+    UNUSED = "unused" {
+        en: "{name} has not signed in for {age}, and is still named here",
+        ko: "{name}은(는) {age} 동안 로그인하지 않았는데 여기에 아직 남아 있습니다",
+    }
+    /// ACC-21 explains.
+    DIRECTORY_SAYS = "directory-says" { en: "the directory says so here", ko: "디렉터리 내보내기의 내용" }
+    /// ACC-21 does not know: not listed.
+    NOT_IN_DIRECTORY = "not-in-directory" {
+        en: "{name} is not in the export of the directory: add the account, or remove it here",
+        ko: "{name}이(가) 디렉터리 내보내기에 없습니다. 계정을 추가하거나 여기에서 삭제하십시오",
+    }
+    /// ACC-21 does not know: no export.
+    NO_DIRECTORY = "no-directory" {
+        en: "whether {name}, and everybody else who is named in this tree, still works here is not known: add an export of the directory (a YAML file with `directory` and `exported-at`)",
+        ko: "{name}을(를) 비롯해 이 저장소에 이름이 있는 사람들이 재직 중인지 알 수 없습니다. 디렉터리 내보내기(`directory`와 `exported-at`이 있는 YAML)를 추가하십시오",
+    }
+    /// ACC-21 does not know: old.
+    OLD_DIRECTORY = "old-directory" {
+        en: "{name} does not say that it was exported lately (`exported-at`): who left since is not known",
+        ko: "{name}이(가) 최근에 내보낸 것인지 알 수 없습니다(`exported-at`). 그 뒤에 퇴직한 사람은 확인되지 않습니다",
+    }
+    /// ACC-22 passes.
+    STORAGE_PRIVATE = "storage-private" {
+        evidence: E2,
+        en: "{name} is not everybody's",
+        ko: "{name}은(는) 모두에게 공개되지 않습니다",
+    }
+    /// ACC-22 fails.
+    STORAGE_PUBLIC = "storage-public" {
+        en: "{name} gives what it holds to everybody on the internet, without signing in or with any account at all",
+        ko: "{name}은(는) 보관한 내용을 로그인하지 않은 사용자나 임의의 계정을 포함해 인터넷의 모두에게 공개합니다",
+    }
+    /// ACC-22 fails: locks.
+    STORAGE_UNLOCKED = "storage-unlocked" {
+        en: "{name} leaves 1 of the 4 locks off that keep buckets from becoming public",
+        ko: "{name}은(는) 버킷 공개를 막는 4가지 잠금 중 하나를 꺼 두었습니다",
+    }
+    /// ACC-22 does not know.
+    STORAGE_UNKNOWN = "storage-unknown" {
+        en: "whether {name} is public or off hangs on a value that only Terraform knows: judge the plan (`terraform show -json`)",
+        ko: "{name}의 공개 여부나 동작 여부가 Terraform만 아는 값에 달려 있습니다. 플랜(`terraform show -json`)을 판정하십시오",
+    }
+    /// ACC-22 passes: recorded.
+    TRAIL_ON = "trail-on" {
+        evidence: E2,
+        en: "{name} records what is done in the account",
+        ko: "{name}이(가) 계정에서 한 작업을 기록합니다",
+    }
+    /// ACC-22 fails: not recorded.
+    TRAIL_OFF = "trail-off" {
+        en: "{name} is declared and turned off: 0 of what is done in the account is recorded by it",
+        ko: "{name}이(가) 선언되어 있지만 꺼져 있습니다. 계정에서 한 작업이 전혀 기록되지 않습니다",
+    }
+    /// ACC-22 mends.
+    CLOSE_STORAGE = "close-storage" {
+        en: "make it private and give access to the identities that need it; publish through a content delivery network with an origin identity",
+        ko: "비공개로 바꾸고 필요한 계정에만 권한을 주십시오. 공개 배포가 필요하면 CDN의 오리진 전용 계정을 쓰십시오",
+    }
+    /// ACC-23 fails: inner paths.
+    INNER_EXPOSED = "inner-exposed" {
+        en: "{name} shows {path}, which is for developers and operators: configuration, memory and secrets can be read there",
+        ko: "{name}이(가) 개발자·운영자용 {path}을(를) 노출합니다. 설정, 메모리, 시크릿을 읽을 수 있습니다",
+    }
+    /// ACC-23 fails: lists.
+    FOLDERS_LISTED = "folders-listed" {
+        en: "{name} lists its folders: every file that was left there is found",
+        ko: "{name}이(가) 디렉터리 목록을 보여줍니다. 남겨 둔 모든 파일이 드러납니다",
+    }
+    /// ACC-23 fails: tools.
+    TOOLS_SHIPPED = "tools-shipped" {
+        en: "{name} ships the build image {image} with its compiler and package manager: whoever gets in need not bring tools",
+        ko: "{name}이(가) 컴파일러와 패키지 관리자가 있는 빌드 이미지 {image}을(를) 그대로 배포합니다. 침입자가 도구를 가져올 필요가 없습니다",
+    }
+    /// ACC-23 passes: tools.
+    NO_TOOLS = "no-tools" {
+        evidence: E1,
+        en: "{name} ends on {image}, which is no build image",
+        ko: "{name}의 마지막 단계 {image}은(는) 빌드 이미지가 아닙니다",
+    }
+    /// ACC-23 passes: a wall.
+    WALLED = "walled" {
+        evidence: E2,
+        en: "{name} has a web application firewall",
+        ko: "{name}에 웹 방화벽이 연결되어 있습니다",
+    }
+    /// ACC-23 fails: no wall.
+    UNWALLED = "unwalled" {
+        en: "{name} serves the internet, and no web application firewall of this tree stands before it",
+        ko: "{name}이(가) 인터넷에 서비스하는데 이 저장소에는 앞단에 연결된 웹 방화벽이 없습니다",
+    }
+    /// ACC-23 does not know.
+    WALL_UNKNOWN = "wall-unknown" {
+        en: "whether the internet reaches {name} hangs on a value that only Terraform knows: judge the plan (`terraform show -json`)",
+        ko: "{name}이(가) 인터넷에 공개되는지가 Terraform만 아는 값에 달려 있습니다. 플랜(`terraform show -json`)을 판정하십시오",
+    }
+    /// ACC-23 mends.
+    ADD_WALL = "add-wall" {
+        en: "associate a web ACL with it, or record which wall outside of this tree stands before it",
+        ko: "웹 ACL을 연결하거나, 저장소 밖에 있는 웹 방화벽을 기록하십시오",
+    }
+    /// ACC-23 passes: zones.
+    ZONED = "zoned" {
+        evidence: E2,
+        en: "{name} shares a namespace with a door to the internet, and a policy stands between",
+        ko: "{name}은(는) 인터넷 진입점과 같은 네임스페이스에 있지만 정책으로 분리되어 있습니다",
+    }
+    /// ACC-23 fails: one zone.
+    ONE_ZONE = "one-zone" {
+        en: "{name} holds data in the namespace of a door to the internet, and no policy stands between: 1 hole in the public server reaches it",
+        ko: "{name}이(가) 인터넷 진입점과 같은 네임스페이스에 있고 분리하는 정책이 없습니다. 공개 서버의 취약점 하나로 데이터에 닿습니다",
+    }
+    /// ACC-23 explains.
+    DOOR_HERE = "door-here" { en: "the door", ko: "인터넷 진입점" }
+    /// ACC-24 passes.
+    INTERNAL_INSIDE = "internal-inside" {
+        evidence: E2,
+        en: "{name} stays inside, or lists who may come",
+        ko: "{name}은(는) 내부에만 있거나 접근 주소를 나열합니다",
+    }
+    /// ACC-24 fails.
+    INTERNAL_PUBLIC = "internal-public" {
+        en: "{name} has an address on the internet, and its service is declared as {role}",
+        ko: "{name}에 인터넷 주소가 있는데 서비스는 {role}(으)로 선언되어 있습니다",
+    }
+    /// ACC-24 explains.
+    ROLE_HERE = "role-here" { en: "declared here", ko: "여기에 선언되어 있습니다" }
+    /// ACC-24 does not know: a class.
+    CLASS_UNSAID = "class-unsaid" {
+        en: "whether {name} of a service that is {role} is reached from the internet is up to its controller: name a class that says internal, or list the addresses",
+        ko: "{role} 서비스의 {name}이(가) 인터넷에서 접근되는지는 컨트롤러에 달려 있습니다. internal임이 드러나는 클래스를 쓰거나 접근 주소를 나열하십시오",
+    }
+    /// ACC-24 does not know: a role.
+    ROLE_UNSAID = "role-unsaid" {
+        en: "{name} has an address on the internet: whether {service} is for users is not declared (`role` of the service in prr.yaml)",
+        ko: "{name}에 인터넷 주소가 있습니다. {service}이(가) 이용자용인지 선언되어 있지 않습니다(prr.yaml 서비스의 `role`)",
+    }
+    /// ACC-24 mends.
+    KEEP_INSIDE = "keep-inside" {
+        en: "use an internal load balancer or class; people from outside come through the VPN",
+        ko: "내부 로드밸런서나 클래스를 쓰고, 외부 접속은 VPN을 거치게 하십시오",
+    }
+    /// ACC-25 passes.
+    PERSONAL_ACCOUNT = "personal-account" {
+        evidence: E1,
+        en: "{name} is no name that a team shares",
+        ko: "{name}은(는) 공용 계정 이름이 아닙니다",
+    }
+    /// ACC-25 fails.
+    SHARED_ACCOUNT = "shared-account" {
+        en: "{name} is a name of nobody: what is done with it has no person, and its password stays when 1 of them leaves",
+        ko: "{name}은(는) 개인이 아닌 공용 계정입니다. 누가 사용했는지 알 수 없고, 사용자 한 명이 퇴직해도 비밀번호가 그대로 남습니다",
+    }
+    /// ACC-25 fails: a kubeconfig.
+    SHARED_KUBECONFIG = "shared-kubeconfig" {
+        en: "{count} workloads enter a cluster with the same kubeconfig {name}: none of them can be told from the others",
+        ko: "워크로드 {count}개가 같은 kubeconfig {name}(으)로 클러스터에 접속합니다. 서로 구분할 수 없습니다",
+    }
+    /// ACC-25 explains.
+    ALSO_MOUNTED = "also-mounted" { en: "and here", ko: "여기에서도 마운트합니다" }
+    /// ACC-25 mends.
+    OWN_ACCOUNTS = "own-accounts" {
+        en: "give every person an account and bind a group; an account for emergencies is listed under `compliance.break-glass`",
+        ko: "사람마다 계정을 주고 그룹에 권한을 부여하십시오. 비상 계정은 `compliance.break-glass`에 등록합니다",
+    }
 }

@@ -1,6 +1,5 @@
 //! What the checks judge.
 
-use prr_sdk::record::Records;
 use prr_sdk::{Document, Input, Node};
 
 use crate::cloud::{Cloud, is_terraform};
@@ -16,7 +15,6 @@ use crate::value::at;
 pub struct Model<'a> {
     pub(crate) now: i64,
     pub(crate) declared: Declared<'a>,
-    pub(crate) records: Records<'a>,
     pub(crate) rbac: Rbac<'a>,
     pub(crate) workloads: Vec<Workload<'a>>,
     pub(crate) policies: Vec<Policy<'a>>,
@@ -34,7 +32,6 @@ impl<'a> Model<'a> {
         let mut model = Self {
             now: input.effective_time,
             declared: Declared::read(&view, input.effective_time),
-            records: Records::read(&view),
             rbac: Rbac::default(),
             workloads: Vec::new(),
             policies: Vec::new(),

@@ -18,6 +18,13 @@ mod acc_15_consoles;
 mod acc_16_passwords;
 mod acc_17_remote_shells;
 mod acc_18_egress;
+mod acc_19_code_owners;
+mod acc_20_deploy_approval;
+mod acc_21_departed;
+mod acc_22_public_storage;
+mod acc_23_public_servers;
+mod acc_24_internal_services;
+mod acc_25_shared_accounts;
 
 use prr_sdk::Check;
 
@@ -44,5 +51,12 @@ pub(crate) fn all<'a>() -> Vec<Check<Model<'a>>> {
         acc_16_passwords::check(),
         acc_17_remote_shells::check(),
         acc_18_egress::check(),
+        acc_19_code_owners::check(),
+        acc_20_deploy_approval::check(),
+        acc_21_departed::check(),
+        acc_22_public_storage::check(),
+        acc_23_public_servers::check(),
+        acc_24_internal_services::check(),
+        acc_25_shared_accounts::check(),
     ]
 }
