@@ -15,6 +15,7 @@ pub static PACKS: &[(&str, &str)] = &[
     ("rollback", include_str!("../../../policies/packs/rollback.yaml")),
     ("delivery", include_str!("../../../policies/packs/delivery.yaml")),
     ("governance", include_str!("../../../policies/packs/governance.yaml")),
+    ("access", include_str!("../../../policies/packs/access.yaml")),
 ];
 
 /// A named set of policies.
