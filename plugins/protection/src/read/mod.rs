@@ -1,0 +1,6 @@
+//! Documents to what is found in them.
+
+pub(crate) mod network;
+pub(crate) mod object;
+pub(crate) mod terraform;
+pub(crate) mod texts;
