@@ -79,7 +79,8 @@ impl Wording<'_> {
             Kind::Pattern { .. } => {
                 let examples = texts(&self.beside()["examples"]);
                 let like = say(&m::LIKE, &[("name", verbatim(examples.first().copied().unwrap_or_default()))]);
-                let near = nearest(self.node.text().unwrap_or_default(), examples.iter().copied());
+                // The first one shows the form already; another one may be what was meant.
+                let near = nearest(self.node.text().unwrap_or_default(), examples.iter().skip(1).copied());
                 wrong(like).hint(near.map(|name| say(&m::DID_YOU_MEAN, &[("name", verbatim(name))])))
             }
             Kind::ExclusiveMinimum { limit } => bound(&m::ABOVE, limit),
