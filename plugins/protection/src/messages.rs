@@ -161,4 +161,147 @@ prr_sdk::catalogue! {
     EDGE_ADD_TLS = "edge-add-tls" { en: "add `spec.tls` with a secret that cert-manager or your authority fills", ko: "cert-manager 등이 채우는 시크릿으로 `spec.tls`를 추가합니다" }
     /// How to mend a policy.
     EDGE_SET_POLICY = "edge-set-policy" { en: "set `ssl_policy` to `ELBSecurityPolicy-TLS13-1-2-2021-06`", ko: "`ssl_policy`를 `ELBSecurityPolicy-TLS13-1-2-2021-06`(으)로 설정합니다" }
+
+    /// PRT-02 passes.
+    INSIDE_SETTING = "inside-setting" {
+        evidence: E3,
+        en: "{name} demands TLS of those who connect: {setting} is {value}",
+        ko: "{name}은(는) 접속에 TLS를 요구합니다. {setting} 값은 {value}입니다",
+    }
+    /// PRT-02 passes: a mesh.
+    MESH_STRICT = "mesh-strict" {
+        evidence: E3,
+        en: "{name} accepts only mutual TLS",
+        ko: "{name}은(는) 상호 TLS(mTLS)만 허용합니다",
+    }
+    /// PRT-02 fails.
+    INSIDE_PLAIN = "inside-plain" {
+        en: "{name} lets clients connect as plain text, because {setting} is {value}: any workload on that network can read the personal data that passes",
+        ko: "{setting} 값이 {value}이어서 {name}에 평문으로 접속할 수 있습니다. 같은 네트워크의 워크로드가 오가는 개인정보를 볼 수 있습니다",
+    }
+    /// PRT-02 fails: a default.
+    INSIDE_PLAIN_BY_DEFAULT = "inside-plain-by-default" {
+        en: "{name} does not set {setting}, and by default clients may connect as plain text: any workload on that network can read the personal data that passes",
+        ko: "{name}에 {setting}이(가) 없고 기본값으로는 평문 접속이 가능합니다. 같은 네트워크의 워크로드가 오가는 개인정보를 볼 수 있습니다",
+    }
+    /// PRT-02 fails: a mesh that asks.
+    MESH_PERMISSIVE = "mesh-permissive" {
+        en: "{name} is PERMISSIVE, so plain text is accepted beside mutual TLS from anything that can reach the port",
+        ko: "{name}이(가) PERMISSIVE라 포트에 닿을 수 있는 것이면 mTLS뿐 아니라 평문도 허용합니다",
+    }
+    /// PRT-02 fails: no mesh.
+    MESH_OFF = "mesh-off" {
+        en: "{name} switches TLS off (DISABLE), so requests between these services are plain text",
+        ko: "{name}이(가) TLS를 끕니다(DISABLE). 서비스 간 요청이 평문으로 오갑니다",
+    }
+    /// PRT-02 fails: a driver.
+    DRIVER_PLAIN = "driver-plain" {
+        en: "{name} tells its database driver not to encrypt ({setting}): the password and every row cross the network as plain text",
+        ko: "{name}의 데이터베이스 접속 설정({setting})이 암호화를 끕니다. 비밀번호와 모든 조회 결과가 평문으로 네트워크를 지납니다",
+    }
+    /// How to mend a mesh.
+    MESH_SET = "mesh-set" { en: "set the mode to STRICT once every client has a sidecar", ko: "모든 클라이언트에 사이드카가 적용되면 모드를 STRICT로 바꿉니다" }
+    /// How to mend a driver.
+    DRIVER_ENCRYPT = "driver-encrypt" { en: "use `sslmode=verify-full` or your driver's equal, with the authority of the database", ko: "데이터베이스 인증기관과 함께 `sslmode=verify-full` 또는 같은 뜻의 드라이버 설정을 사용합니다" }
+
+    /// PRT-04 passes.
+    OUT_SETTING = "out-setting" {
+        evidence: E2,
+        en: "{name} sends encrypted: {setting} is {value}",
+        ko: "{name}은(는) 암호화해 보냅니다. {setting} 값은 {value}입니다",
+    }
+    /// PRT-04 fails: a setting.
+    OUT_SETTING_PLAIN = "out-setting-plain" {
+        en: "{name} exchanges files or messages with others as plain text: {setting} is {value}",
+        ko: "{name}은(는) 외부와 평문으로 파일이나 메시지를 주고받습니다. {setting} 값은 {value}입니다",
+    }
+    /// PRT-04 fails: an address.
+    OUT_PLAIN = "out-plain" {
+        en: "{setting} of {name} names {url}, out on the internet and without TLS: what is sent there, payments and callbacks included, can be read and changed on the way",
+        ko: "{name}의 {setting}이(가) TLS 없이 외부 주소 {url}을(를) 가리킵니다. 결제·콜백을 포함해 오가는 내용이 경로에서 노출되거나 변조될 수 있습니다",
+    }
+    /// PRT-04 fails: a mesh.
+    OUT_ENTRY = "out-entry" {
+        en: "{name} lets the mesh call {host} over plain HTTP, and no DestinationRule makes TLS of it",
+        ko: "{name}에 따라 메시가 {host}을(를) 평문 HTTP로 호출하며, 이를 TLS로 바꾸는 DestinationRule이 없습니다",
+    }
+    /// How to mend an address.
+    OUT_ENCRYPT = "out-encrypt" { en: "use the partner's https, sftp or ldaps address", ko: "상대 기관의 https, sftp, ldaps 주소를 사용합니다" }
+
+    /// PRT-04 passes: an address.
+    OUT_ENCRYPTED = "out-encrypted" {
+        evidence: E2,
+        en: "{setting} of {name} names {url}, which is encrypted on the way",
+        ko: "{name}의 {setting}은(는) 암호화된 주소 {url}을(를) 사용합니다",
+    }
+
+    /// PRT-05 passes: rotation.
+    KEY_ROTATES = "key-rotates" {
+        evidence: E3,
+        en: "{name} is replaced by itself",
+        ko: "{name}은(는) 자동으로 교체됩니다",
+    }
+    /// PRT-05 passes: a setting.
+    KEY_SETTING = "key-setting" {
+        evidence: E2,
+        en: "{name} is guarded: {setting} is set",
+        ko: "{name}에 {setting}이(가) 설정되어 있습니다",
+    }
+    /// PRT-05 fails: no rotation.
+    KEY_STAYS = "key-stays" {
+        en: "{name} is never replaced: whoever gets it once can read everything that was ever encrypted with it",
+        ko: "{name}은(는) 교체되지 않습니다. 한 번 유출되면 그동안 암호화한 모든 정보를 읽을 수 있습니다",
+    }
+    /// PRT-05 fails: too slow.
+    KEY_SLOW = "key-slow" {
+        en: "{name} is replaced every {period} only, and the policy asks for {longest} at most",
+        ko: "{name}은(는) {period}마다 교체됩니다. 정책은 최대 {longest}입니다",
+    }
+    /// PRT-05 fails: a setting.
+    KEY_SETTING_OFF = "key-setting-off" {
+        en: "{setting} of {name} is {value}: a key that is destroyed by mistake, and all data with it, can hardly be brought back",
+        ko: "{name}의 {setting} 값이 {value}입니다. 실수로 삭제한 키와 그 키로 암호화한 정보를 되살릴 시간이 부족합니다",
+    }
+    /// PRT-05 fails: a default.
+    KEY_SETTING_MISSING = "key-setting-missing" {
+        en: "{name} does not set {setting}, and without it keys are neither replaced nor guarded against destruction",
+        ko: "{name}에 {setting}이(가) 없어 키가 교체되지 않거나 삭제로부터 보호되지 않습니다",
+    }
+    /// PRT-05 fails: a policy.
+    KEY_EVERYBODY = "key-everybody" {
+        en: "the policy of {name} lets everybody in (`*`) without a condition: any account that knows the name can use the key",
+        ko: "{name}의 정책이 조건 없이 모두(`*`)를 허용합니다. 이름만 알면 어떤 계정이든 키를 사용할 수 있습니다",
+    }
+
+    /// PRT-07 passes: a store.
+    SECRET_ELSEWHERE = "secret-elsewhere" {
+        evidence: E2,
+        en: "{name} takes its values from a store of secrets",
+        ko: "{name}의 값은 시크릿 저장소에서 가져옵니다",
+    }
+    /// PRT-07 passes: encrypted.
+    SECRET_ENCRYPTED = "secret-encrypted" {
+        evidence: E2,
+        en: "{name} is committed encrypted",
+        ko: "{name}은(는) 암호화해서 커밋되어 있습니다",
+    }
+    /// PRT-07 fails: a Secret.
+    SECRET_COMMITTED = "secret-committed" {
+        en: "{name} is committed with {count} values that anybody with a clone can read: base64 encrypts nothing",
+        ko: "{name}에 값 {count}개가 그대로 커밋되어 있어 저장소를 복제한 누구나 읽을 수 있습니다. base64는 암호화가 아닙니다",
+    }
+    /// PRT-07 fails: a shape.
+    SECRET_SHAPED = "secret-shaped" {
+        en: "{name} holds what has the shape of a key ({what}) as plain text: replace it at its provider, the history keeps it",
+        ko: "{name}에 키 형식의 값({what})이 평문으로 있습니다. 이력에 남으므로 발급처에서 교체해야 합니다",
+    }
+    /// PRT-07 fails: a name.
+    SECRET_WRITTEN = "secret-written" {
+        en: "{setting} of {name} carries a secret as plain text, which anybody who reads the repository or the running object sees",
+        ko: "{name}의 {setting}에 비밀값이 평문으로 있습니다. 저장소나 실행 중인 객체를 조회하는 누구나 볼 수 있습니다",
+    }
+    /// How to mend a Secret.
+    SECRET_MOVE = "secret-move" { en: "replace the values, then take them from a store with an ExternalSecret, or commit them sealed", ko: "값을 교체한 뒤 ExternalSecret으로 저장소에서 가져오거나 SealedSecret·SOPS로 암호화해 커밋합니다" }
+    /// How to mend a plain value.
+    SECRET_REFER = "secret-refer" { en: "replace it, and refer to it (`secretKeyRef`, a variable that is sensitive, a store) instead of writing it", ko: "값을 교체하고, 직접 적지 말고 참조(`secretKeyRef`, 민감 변수, 시크릿 저장소)로 바꿉니다" }
 }

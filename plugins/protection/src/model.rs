@@ -6,6 +6,7 @@ use prr_sdk::{Input, View};
 
 use crate::read::object::{Object, Objects};
 use crate::read::terraform::{Resource, Resources};
+use crate::read::texts::Text;
 use crate::scope::{self, Scope};
 
 /// Everything that this family reads from the documents.
@@ -56,6 +57,14 @@ impl<'a> Model<'a> {
     /// What is known of a file.
     pub(crate) fn of_path(&self, path: &str) -> Scope<'_, 'a> {
         self.scope(&Subject { path, namespace: None, service: None }, None)
+    }
+
+    /// What is known of what a text belongs to, and what that is called.
+    pub(crate) fn of_text(&self, text: &Text<'a>) -> (Scope<'_, 'a>, String) {
+        match Object::read(&text.document) {
+            Some(object) => (self.of_object(&object), object.subject()),
+            None => (self.of_path(text.document.path()), text.document.path().to_owned()),
+        }
     }
 
     fn scope(&self, subject: &Subject<'_>, own: Option<prr_sdk::compliance::DataClasses>) -> Scope<'_, 'a> {

@@ -1,7 +1,11 @@
 //! The checks: one file a rule, beside it its page.
 
 mod prt_01_edge;
+mod prt_02_inside;
 mod prt_03_at_rest;
+mod prt_04_outgoing;
+mod prt_05_keys;
+mod prt_07_secrets;
 
 use prr_sdk::Check;
 
@@ -9,5 +13,12 @@ use crate::model::Model;
 
 /// Every check, one line each.
 pub(crate) fn all<'a>() -> Vec<Check<Model<'a>>> {
-    vec![prt_01_edge::check(), prt_03_at_rest::check()]
+    vec![
+        prt_01_edge::check(),
+        prt_02_inside::check(),
+        prt_03_at_rest::check(),
+        prt_04_outgoing::check(),
+        prt_05_keys::check(),
+        prt_07_secrets::check(),
+    ]
 }

@@ -42,6 +42,8 @@ impl<'a> Module<'a> {
 #[derive(Debug, Default)]
 pub(crate) struct Resources<'a> {
     sorted: Vec<Resource<'a>>,
+    /// What is asked of providers, such as documents of policies.
+    data: Vec<Resource<'a>>,
 }
 
 /// What an argument names: a resource by its label, or anything by a text.
@@ -61,35 +63,25 @@ pub(crate) struct Attached<'r, 'a> {
 impl<'a> Resources<'a> {
     /// Takes up what a document declares.
     pub fn add(&mut self, document: &Document<'a>) {
-        let Some(types) = document.root().field("resource") else { return };
         let module = Module::of(document);
-        for of_type in many(Some(types)).flat_map(Node::entries) {
-            let Some(kind) = of_type.key().filter(|kind| kind.contains('_')) else { continue };
-            for entry in many(Some(of_type)).flat_map(Node::entries) {
-                for body in many(Some(entry)).filter(|body| body.kind() == Kind::Mapping) {
-                    if self.sorted.len() >= MOST {
-                        return;
-                    }
-                    let label = entry.key().unwrap_or_default();
-                    let instance = text(body.field("prr:instance")).unwrap_or_default();
-                    let dot = if module.address.is_empty() { "" } else { "." };
-                    let address = format!("{}{dot}{kind}.{label}{instance}", module.address);
-                    self.sorted.push(Resource {
-                        kind,
-                        label,
-                        name: entry,
-                        body,
-                        path: document.path(),
-                        module,
-                        address,
-                    });
-                }
-            }
-        }
+        declared(document, "resource", module, &mut self.sorted);
+        declared(document, "data", module, &mut self.data);
+    }
+
+    /// The data source that an argument takes its value from.
+    pub fn source(&self, from: &Resource<'a>, argument: Node<'a>, kind: &str) -> Option<&Resource<'a>> {
+        let text = text(Some(argument).filter(|node| node.is_unresolved()))?;
+        let rest = text.trim().trim_start_matches("${").strip_prefix("data.")?.strip_prefix(kind)?.strip_prefix('.')?;
+        let label = &rest[..label_end(rest)];
+        let first = self.data.partition_point(|data| (data.kind, data.label) < (kind, label));
+        let same = self.data[first..].iter().take_while(|data| (data.kind, data.label) == (kind, label));
+        same.into_iter().find(|data| data.module == from.module)
     }
 
     pub fn sort(&mut self) {
-        self.sorted.sort_by_key(|resource| (resource.kind, resource.label, resource.body.index()));
+        for list in [&mut self.sorted, &mut self.data] {
+            list.sort_by_key(|resource| (resource.kind, resource.label, resource.body.index()));
+        }
     }
 
     /// The resources of a type.
@@ -130,6 +122,30 @@ impl<'a> Resources<'a> {
     }
 }
 
+/// The resources under a key of a document.
+fn declared<'a>(document: &Document<'a>, key: &str, module: Module<'a>, into: &mut Vec<Resource<'a>>) {
+    let Some(types) = document.root().field(key) else { return };
+    for of_type in many(Some(types)).flat_map(Node::entries) {
+        let Some(kind) = of_type.key().filter(|kind| kind.contains('_')) else { continue };
+        for entry in many(Some(of_type)).flat_map(Node::entries) {
+            for body in many(Some(entry)).filter(|body| body.kind() == Kind::Mapping) {
+                if into.len() >= MOST {
+                    return;
+                }
+                let label = entry.key().unwrap_or_default();
+                let instance = text(body.field("prr:instance")).unwrap_or_default();
+                let dot = if module.address.is_empty() { "" } else { "." };
+                let address = format!("{}{dot}{kind}.{label}{instance}", module.address);
+                into.push(Resource { kind, label, name: entry, body, path: document.path(), module, address });
+            }
+        }
+    }
+}
+
+fn label_end(text: &str) -> usize {
+    text.find(|char: char| !char.is_ascii_alphanumeric() && char != '_' && char != '-').unwrap_or(text.len())
+}
+
 impl<'r, 'a> Attached<'r, 'a> {
     /// Those that name a resource, by its label or by the text of one of its arguments.
     pub fn to(&self, resource: &Resource<'a>, own_name: &str) -> Vec<&'r Resource<'a>> {
@@ -148,7 +164,7 @@ fn named(node: Node<'_>) -> Option<Named<'_>> {
     }
     let bare = text.trim().strip_prefix("${").map_or(text, |inner| inner.trim_end_matches('}')).trim();
     let (kind, rest) = bare.split_once('.')?;
-    let end = rest.find(|char: char| !char.is_ascii_alphanumeric() && char != '_' && char != '-').unwrap_or(rest.len());
+    let end = label_end(rest);
     let is_kind = kind.contains('_') && kind.chars().all(|char| char.is_ascii_alphanumeric() || char == '_');
     (is_kind && end > 0).then(|| Named::Label(kind, &rest[..end]))
 }

@@ -13,6 +13,8 @@ pub(crate) enum Applied {
     /// Values of a chart.
     Values,
     Compose,
+    /// What builds and releases.
+    Pipeline,
 }
 
 /// A scalar.
@@ -43,8 +45,11 @@ pub(crate) fn applied(document: &Document<'_>) -> Option<Applied> {
     if ends(&[".tf", ".tofu", ".tf.json", ".tfvars"]) {
         return Some(Applied::Terraform);
     }
-    if !ends(&[".yaml", ".yml", ".json"]) || path.starts_with(".github/") {
+    if !ends(&[".yaml", ".yml", ".json"]) {
         return None;
+    }
+    if path.starts_with(".github/workflows/") || file == ".gitlab-ci.yml" {
+        return Some(Applied::Pipeline);
     }
     if file.starts_with("values") || file.contains("-values.") || file.contains("values-") {
         return Some(Applied::Values);
