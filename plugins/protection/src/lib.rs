@@ -1,6 +1,7 @@
 //! Built-in policy plugin: how data are protected, from encryption and keys to logs, backups and recovery.
 
 mod checks;
+mod log_store;
 mod messages;
 mod model;
 mod read;

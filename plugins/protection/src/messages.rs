@@ -304,4 +304,140 @@ prr_sdk::catalogue! {
     SECRET_MOVE = "secret-move" { en: "replace the values, then take them from a store with an ExternalSecret, or commit them sealed", ko: "값을 교체한 뒤 ExternalSecret으로 저장소에서 가져오거나 SealedSecret·SOPS로 암호화해 커밋합니다" }
     /// How to mend a plain value.
     SECRET_REFER = "secret-refer" { en: "replace it, and refer to it (`secretKeyRef`, a variable that is sensitive, a store) instead of writing it", ko: "값을 교체하고, 직접 적지 말고 참조(`secretKeyRef`, 민감 변수, 시크릿 저장소)로 바꿉니다" }
+
+    /// PRT-08 passes.
+    KEPT_LONG = "kept-long" {
+        evidence: E3,
+        en: "{name} keeps its records for {days} days, and {basis} asks for {wanted}",
+        ko: "{name}의 보관 기간은 {days}일이며 기준({basis})은 {wanted}일 이상입니다",
+    }
+    /// PRT-08 passes: forever.
+    KEPT_FOREVER = "kept-forever" {
+        evidence: E3,
+        en: "nothing removes what {name} keeps",
+        ko: "{name}에 저장된 기록을 삭제하는 설정이 없습니다",
+    }
+    /// PRT-08 fails.
+    KEPT_SHORT = "kept-short" {
+        en: "{name} keeps its records for {days} days only, and {basis} asks for {wanted}",
+        ko: "{name}의 보관 기간은 {days}일로, 기준({basis})의 {wanted}일보다 짧습니다",
+    }
+    /// PRT-08 does not know: a value.
+    KEPT_OPEN = "kept-open" {
+        en: "for how long {name} keeps its records is `{value}`, which this tree does not resolve",
+        ko: "{name}의 보관 기간 값 `{value}`은(는) 이 저장소만으로 정해지지 않습니다",
+    }
+    /// PRT-08 does not know: no period.
+    KEPT_UNSAID = "kept-unsaid" {
+        en: "nothing in this tree says for how long {name} keeps its records: commit the policy that removes them, or a setting of `retention`",
+        ko: "{name}의 보관 기간을 정하는 설정이 이 저장소에 없습니다. 삭제 정책이나 보관 기간 설정을 저장소에 두십시오",
+    }
+    /// PRT-08 does not know: subjects.
+    SUBJECTS_UNDECLARED = "subjects-undeclared" {
+        en: "{name} keeps access records for {days} days, which is enough for fewer than 50,000 people and too short for more: declare `subjects` in prr.yaml",
+        ko: "{name}의 접속기록 보관 기간 {days}일은 정보주체 5만 명 미만이면 충분하고 이상이면 부족합니다(730일). prr.yaml에 `subjects`를 선언하십시오",
+    }
+    /// PRT-08 does not know: no such store.
+    STORE_NOT_HERE = "store-not-here" {
+        en: "the log store {name} that prr.yaml declares is not in this tree: judge it together with the manifests that make it, or correct its address",
+        ko: "prr.yaml에 선언된 로그 저장소 {name}이(가) 이 저장소에 없습니다. 저장소를 만드는 매니페스트와 함께 판정하거나 주소를 고치십시오",
+    }
+    /// PRT-08 does not know: the purpose.
+    STORE_UNDECLARED = "store-undeclared" {
+        en: "{name} keeps logs for {days} days, and nobody says which: name it with its purpose under `compliance.log-stores` in prr.yaml",
+        ko: "{name}은(는) 로그를 {days}일 보관하지만 무슨 기록인지 선언되어 있지 않습니다. prr.yaml의 `compliance.log-stores`에 용도와 함께 적으십시오",
+    }
+    /// PRT-08 does not know: no access records.
+    NO_ACCESS_RECORDS = "no-access-records" {
+        en: "personal data is declared, and no store of the records of who looked at it: name it under `compliance.log-stores` with the purpose access-records",
+        ko: "개인정보를 다룬다고 선언되어 있지만 접속기록 저장소가 선언되어 있지 않습니다. `compliance.log-stores`에 access-records 용도로 적으십시오",
+    }
+    /// Related: the declaration.
+    STORE_DECLARED = "store-declared" { en: "declared here: {purpose}", ko: "여기에 선언되어 있습니다: {purpose}" }
+    /// How to mend a short period.
+    KEEP_LONGER = "keep-longer" { en: "keep them for at least {wanted} days; a cheaper class of storage does after the first months", ko: "{wanted}일 이상 보관합니다. 몇 달 뒤에는 저렴한 저장 등급으로 옮겨도 됩니다" }
+
+    /// PRT-10 passes: locked.
+    GUARD_LOCKED = "guard-locked" {
+        evidence: E3,
+        en: "records in {name} cannot be changed or removed before their time",
+        ko: "{name}의 기록은 보관 기간 동안 변경하거나 삭제할 수 없습니다",
+    }
+    /// PRT-10 passes: versions.
+    GUARD_VERSIONED = "guard-versioned" {
+        evidence: E2,
+        en: "{name} keeps earlier versions of its records; whoever may delete versions can still remove them",
+        ko: "{name}은(는) 기록의 이전 버전을 보관합니다. 버전 삭제 권한이 있으면 지울 수는 있습니다",
+    }
+    /// PRT-10 passes: digests.
+    TRAIL_VALIDATED = "trail-validated" {
+        evidence: E3,
+        en: "{name} signs digests of its files, so a change shows ({setting})",
+        ko: "{name}은(는) 로그 파일의 해시를 서명해 변조를 확인할 수 있습니다({setting})",
+    }
+    /// PRT-10 fails: nothing.
+    GUARD_NOTHING = "guard-nothing" {
+        en: "records in {name} have neither a lock nor versions: one command overwrites or removes them without a trace",
+        ko: "{name}의 기록에 잠금도 버전 관리도 없어 명령 하나로 흔적 없이 덮어쓰거나 지울 수 있습니다",
+    }
+    /// PRT-10 fails: a switch.
+    GUARD_DESTROYABLE = "guard-destroyable" {
+        en: "{name} is removed with all its records by one `terraform destroy` (force_destroy)",
+        ko: "{name}은(는) `terraform destroy` 한 번으로 모든 기록과 함께 삭제됩니다(force_destroy)",
+    }
+    /// PRT-10 fails: everybody.
+    GUARD_PUBLIC = "guard-public" {
+        en: "anybody on the internet can read the records in {name}",
+        ko: "인터넷의 누구나 {name}의 기록을 읽을 수 있습니다",
+    }
+    /// PRT-10 fails: digests.
+    TRAIL_UNVALIDATED = "trail-unvalidated" {
+        en: "{setting} of {name} is {value}: a file of the trail can be replaced and nobody sees it",
+        ko: "{name}의 {setting} 값이 {value}이어서 로그 파일이 바뀌어도 알 수 없습니다",
+    }
+    /// PRT-10 fails: no digests.
+    TRAIL_UNVALIDATED_BY_DEFAULT = "trail-unvalidated-by-default" {
+        en: "{name} does not set {setting}, which is off by default: a file of the trail can be replaced and nobody sees it",
+        ko: "{name}에 {setting}이(가) 없고 기본값이 꺼짐이어서 로그 파일이 바뀌어도 알 수 없습니다",
+    }
+    /// PRT-10 does not know.
+    GUARD_UNSAID = "guard-unsaid" {
+        en: "whether records in {name} can be removed before their time, this tree does not say: guard it against deletion, or export into a bucket with an object lock",
+        ko: "{name}의 기록을 기간 전에 삭제할 수 있는지 이 저장소로는 알 수 없습니다. 삭제 보호를 설정하거나 객체 잠금이 있는 버킷으로 내보내십시오",
+    }
+    /// How to mend it.
+    GUARD_ADD = "guard-add" { en: "turn versioning on and add an object lock for as long as the records must be kept", ko: "버전 관리를 켜고 보관 기간만큼 객체 잠금(WORM)을 설정합니다" }
+
+    /// PRT-11 passes.
+    AUDITED = "audited" {
+        evidence: E2,
+        en: "{name} is declared to record what is done: {setting} has {value}",
+        ko: "{name}은(는) 수행 내역을 기록하도록 선언되어 있습니다. {setting} 값은 {value}입니다",
+    }
+    /// PRT-11 passes: Kubernetes.
+    POLICY_RECORDS = "policy-records" {
+        evidence: E2,
+        en: "{name} has the API server record requests",
+        ko: "{name}에 따라 API 서버가 요청을 기록합니다",
+    }
+    /// PRT-11 fails.
+    NOT_AUDITED = "not-audited" {
+        en: "{name} keeps no audit log, because {setting} is {value}: who read or changed what cannot be told afterwards",
+        ko: "{setting} 값이 {value}이어서 {name}에 감사 로그가 없습니다. 누가 무엇을 조회하거나 바꾸었는지 나중에 확인할 수 없습니다",
+    }
+    /// PRT-11 fails: a default.
+    NOT_AUDITED_BY_DEFAULT = "not-audited-by-default" {
+        en: "{name} keeps no audit log, because it does not set {setting}: who read or changed what cannot be told afterwards",
+        ko: "{name}에 {setting}이(가) 없어 감사 로그가 남지 않습니다. 누가 무엇을 조회하거나 바꾸었는지 나중에 확인할 수 없습니다",
+    }
+    /// PRT-11 fails: a policy.
+    POLICY_SILENT = "policy-silent" {
+        en: "{name} records nothing: every request ends at a rule with the level None",
+        ko: "{name}은(는) 아무것도 기록하지 않습니다. 모든 요청이 None 규칙에서 끝납니다",
+    }
+    /// PRT-11 fails: the API server.
+    SERVER_SILENT = "server-silent" {
+        en: "{name} starts the API server without `audit-log-path`, so it records no request",
+        ko: "{name}이(가) `audit-log-path` 없이 API 서버를 시작해 요청이 기록되지 않습니다",
+    }
 }

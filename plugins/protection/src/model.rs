@@ -5,7 +5,7 @@ use prr_sdk::record::Records;
 use prr_sdk::{Input, View};
 
 use crate::read::object::{Object, Objects};
-use crate::read::terraform::{Resource, Resources};
+use crate::read::terraform::{Attached, Resource, Resources};
 use crate::read::texts::Text;
 use crate::scope::{self, Scope};
 
@@ -13,11 +13,34 @@ use crate::scope::{self, Scope};
 pub struct Model<'a> {
     pub(crate) view: View<'a>,
     pub(crate) resources: Resources<'a>,
+    /// What stands beside buckets of S3.
+    pub(crate) buckets: Buckets<'a>,
     pub(crate) objects: Objects<'a>,
     pub(crate) declared: Declarations<'a>,
     pub(crate) records: Records<'a>,
     /// Seconds since the Unix epoch as of which the tree is judged.
     pub(crate) now: i64,
+}
+
+/// Resources that say more of buckets of S3.
+#[derive(Debug)]
+pub(crate) struct Buckets<'a> {
+    pub lifecycles: Attached<'a>,
+    pub versionings: Attached<'a>,
+    pub locks: Attached<'a>,
+    pub acls: Attached<'a>,
+}
+
+impl<'a> Buckets<'a> {
+    fn read(resources: &Resources<'a>) -> Self {
+        let of = |kind| resources.attached(kind, "bucket", "bucket");
+        Self {
+            lifecycles: of("aws_s3_bucket_lifecycle_configuration"),
+            versionings: of("aws_s3_bucket_versioning"),
+            locks: of("aws_s3_bucket_object_lock_configuration"),
+            acls: of("aws_s3_bucket_acl"),
+        }
+    }
 }
 
 impl<'a> Model<'a> {
@@ -31,9 +54,11 @@ impl<'a> Model<'a> {
         }
         resources.sort();
         objects.sort();
+        let buckets = Buckets::read(&resources);
         Self {
             view: input.view,
             resources,
+            buckets,
             objects,
             declared: Declarations::read(&input.view),
             records: Records::read(&input.view),

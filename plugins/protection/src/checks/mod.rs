@@ -6,6 +6,10 @@ mod prt_03_at_rest;
 mod prt_04_outgoing;
 mod prt_05_keys;
 mod prt_07_secrets;
+mod prt_08_retention;
+mod prt_09_transactions;
+mod prt_10_immutable_logs;
+mod prt_11_audit;
 
 use prr_sdk::Check;
 
@@ -20,5 +24,9 @@ pub(crate) fn all<'a>() -> Vec<Check<Model<'a>>> {
         prt_04_outgoing::check(),
         prt_05_keys::check(),
         prt_07_secrets::check(),
+        prt_08_retention::check(),
+        prt_09_transactions::check(),
+        prt_10_immutable_logs::check(),
+        prt_11_audit::check(),
     ]
 }

@@ -53,11 +53,11 @@ pub(crate) enum Named<'a> {
     Text(&'a str),
 }
 
-/// Resources by what one of their arguments names.
-pub(crate) struct Attached<'r, 'a> {
-    by: BTreeMap<(Module<'a>, Named<'a>), Vec<&'r Resource<'a>>>,
-    /// Resources of which it is not known what they belong to.
-    pub open: Vec<&'r Resource<'a>>,
+/// Resources of one type by what an argument of theirs names; positions among all resources.
+#[derive(Debug, Default)]
+pub(crate) struct Attached<'a> {
+    own_name: &'static str,
+    by: BTreeMap<(Module<'a>, Named<'a>), Vec<usize>>,
 }
 
 impl<'a> Resources<'a> {
@@ -109,13 +109,14 @@ impl<'a> Resources<'a> {
         }
     }
 
-    /// The resources of a type, by what an argument of theirs names.
-    pub fn attached(&self, kind: &str, argument: &str) -> Attached<'_, 'a> {
-        let mut attached = Attached { by: BTreeMap::new(), open: Vec::new() };
-        for resource in self.of(kind) {
-            match resource.body.field(argument).and_then(named) {
-                Some(named) => attached.by.entry((resource.module, named)).or_default().push(resource),
-                None => attached.open.push(resource),
+    /// The resources of a type, by what an argument of theirs names. What they belong to goes by the name under `own_name`.
+    pub fn attached(&self, kind: &str, argument: &str, own_name: &'static str) -> Attached<'a> {
+        let mut attached = Attached { own_name, by: BTreeMap::new() };
+        let first = self.sorted.partition_point(|resource| resource.kind < kind);
+        let of_kind = self.sorted[first..].iter().take_while(|resource| resource.kind == kind);
+        for (position, resource) in (first..).zip(of_kind) {
+            if let Some(named) = resource.body.field(argument).and_then(named) {
+                attached.by.entry((resource.module, named)).or_default().push(position);
             }
         }
         attached
@@ -146,13 +147,13 @@ fn label_end(text: &str) -> usize {
     text.find(|char: char| !char.is_ascii_alphanumeric() && char != '_' && char != '-').unwrap_or(text.len())
 }
 
-impl<'r, 'a> Attached<'r, 'a> {
-    /// Those that name a resource, by its label or by the text of one of its arguments.
-    pub fn to(&self, resource: &Resource<'a>, own_name: &str) -> Vec<&'r Resource<'a>> {
+impl<'a> Attached<'a> {
+    /// Those that name a resource, by its label or by its own name.
+    pub fn to<'r>(&self, resources: &'r Resources<'a>, resource: &Resource<'a>) -> Vec<&'r Resource<'a>> {
         let label = self.by.get(&(resource.module, Named::Label(resource.kind, resource.label)));
-        let name = known(resource.body.field(own_name)).map(Named::Text);
+        let name = known(resource.body.field(self.own_name)).map(Named::Text);
         let name = name.and_then(|name| self.by.get(&(resource.module, name)));
-        label.into_iter().chain(name).flatten().copied().collect()
+        label.into_iter().chain(name).flatten().filter_map(|position| resources.sorted.get(*position)).collect()
     }
 }
 
