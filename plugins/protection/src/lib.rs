@@ -5,6 +5,7 @@ mod log_store;
 mod messages;
 mod model;
 mod read;
+mod schedule;
 mod scope;
 mod setting;
 

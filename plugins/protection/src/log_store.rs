@@ -4,7 +4,7 @@ use prr_sdk::compliance::LogStore;
 use prr_sdk::{Document, Node, Place};
 
 use crate::model::Model;
-use crate::read::object::{Object, items};
+use crate::read::object::Object;
 use crate::read::terraform::{Resource, block, known, many, text};
 use crate::scope::Scope;
 use crate::setting::{number, switch};
@@ -50,7 +50,8 @@ pub(crate) fn find<'m, 'a>(model: &'m Model<'a>, declared: &LogStore<'a>) -> Vec
     let mut parts = bare.rsplit('.');
     if let (Some(label), Some(kind)) = (parts.next(), parts.next()) {
         let found: Vec<_> = model.resources.of(kind).iter().filter(|resource| resource.label == label).collect();
-        let exact = |resource: &&&Resource<'_>| resource.address == name || resource.address.split('[').next() == Some(bare);
+        let exact =
+            |resource: &&&Resource<'_>| resource.address == name || resource.address.split('[').next() == Some(bare);
         let named: Vec<_> = found.iter().filter(exact).copied().map(Store::Resource).collect();
         if !named.is_empty() {
             return named;
@@ -108,9 +109,9 @@ pub(crate) fn of_resource<'a>(model: &Model<'a>, resource: &Resource<'a>) -> Kep
         "aws_cloudwatch_log_group" => days("retention_in_days", Kept::Forever(named)),
         "aws_cloudtrail_event_data_store" => days("retention_period", Kept::Days(2_555.0, named)),
         "azurerm_log_analytics_workspace" => days("retention_in_days", Kept::Days(30.0, named)),
-        "google_logging_project_bucket_config" | "google_logging_folder_bucket_config" | "google_logging_organization_bucket_config" => {
-            days("retention_days", Kept::Days(30.0, named))
-        }
+        "google_logging_project_bucket_config"
+        | "google_logging_folder_bucket_config"
+        | "google_logging_organization_bucket_config" => days("retention_days", Kept::Days(30.0, named)),
         "aws_s3_bucket" => of_bucket(model, resource),
         "google_storage_bucket" => least(many(resource.body.field("lifecycle_rule")).filter_map(google_rule), named),
         "elasticstack_elasticsearch_index_lifecycle" => {
@@ -210,8 +211,7 @@ fn of_file<'a>(model: &Model<'a>, path: &str, root: Node<'a>) -> Kept<'a> {
             }
             match (node.key(), node.parent().and_then(Node::key)) {
                 (Some("retention_period"), Some("limits_config")) => found.push(loki(node)),
-                (Some("min_age"), Some("delete")) => found.push(aged(node)),
-                (Some("min_index_age"), _) => found.push(aged(node)),
+                (Some("min_age"), Some("delete")) | (Some("min_index_age"), _) => found.push(aged(node)),
                 (Some("retention_enabled"), Some("compactor")) => deletes = switch(node).map(|on| (on, node)),
                 _ => {}
             }
@@ -259,9 +259,9 @@ pub(crate) fn guard<'a>(model: &Model<'a>, resource: &Resource<'a>) -> Guard<'a>
             let versioned = block(resource.body, "versioning").and_then(|versioning| versioning.field("enabled"));
             guarded(locked, versioned, named())
         }
-        "google_logging_project_bucket_config" | "google_logging_folder_bucket_config" | "google_logging_organization_bucket_config" => {
-            guarded(resource.body.field("locked"), None, named())
-        }
+        "google_logging_project_bucket_config"
+        | "google_logging_folder_bucket_config"
+        | "google_logging_organization_bucket_config" => guarded(resource.body.field("locked"), None, named()),
         "aws_cloudwatch_log_group" => match resource.body.field("deletion_protection_enabled") {
             Some(node) => guarded(Some(node), None, named()),
             None => Guard::Unsaid,
@@ -298,17 +298,16 @@ fn bucket_guard<'a>(model: &Model<'a>, bucket: &Resource<'a>) -> Guard<'a> {
 }
 
 /// Whether a text names a bucket, by reference or by name: for what writes logs into one.
-pub(crate) fn bucket<'m, 'a>(model: &'m Model<'a>, from: &Resource<'a>, argument: Option<Node<'a>>) -> Option<&'m Resource<'a>> {
+pub(crate) fn bucket<'m, 'a>(
+    model: &'m Model<'a>,
+    from: &Resource<'a>,
+    argument: Option<Node<'a>>,
+) -> Option<&'m Resource<'a>> {
     let by_reference = model.resources.target(from, argument, "aws_s3_bucket");
     by_reference.or_else(|| {
         let name = known(argument)?;
         model.resources.of("aws_s3_bucket").iter().find(|bucket| text(bucket.body.field("bucket")) == Some(name))
     })
-}
-
-/// Whether a list of texts holds one.
-pub(crate) fn holds(list: Option<Node<'_>>, wanted: &str) -> bool {
-    items(list).any(|item| item.text() == Some(wanted))
 }
 
 #[cfg(test)]
@@ -317,7 +316,15 @@ mod tests {
 
     #[test]
     fn periods_are_read_with_their_units() {
-        for (text, days) in [("744h", Some(31.0)), ("1y", Some(365.0)), ("30d", Some(30.0)), ("0s", Some(0.0)), ("720h0m0s", Some(30.0)), ("30", None), ("", None)] {
+        for (text, days) in [
+            ("744h", Some(31.0)),
+            ("1y", Some(365.0)),
+            ("30d", Some(30.0)),
+            ("0s", Some(0.0)),
+            ("720h0m0s", Some(30.0)),
+            ("30", None),
+            ("", None),
+        ] {
             assert_eq!(seconds(text).map(|seconds| seconds / 86_400.0), days, "{text}");
         }
     }

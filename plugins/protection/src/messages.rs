@@ -440,4 +440,223 @@ prr_sdk::catalogue! {
         en: "{name} starts the API server without `audit-log-path`, so it records no request",
         ko: "{name}이(가) `audit-log-path` 없이 API 서버를 시작해 요청이 기록되지 않습니다",
     }
+
+    /// Any check does not apply: another environment.
+    NOT_PRODUCTION = "not-production" {
+        en: "{name} is declared to be of an environment that is not production",
+        ko: "{name}은(는) 운영 환경이 아니라고 선언되어 있습니다",
+    }
+
+    /// PRT-12 passes.
+    BACKED_UP = "backed-up" {
+        evidence: E3,
+        en: "{name} is declared to be backed up: {setting} is {value}",
+        ko: "{name}은(는) 백업하도록 선언되어 있습니다. {setting} 값은 {value}입니다",
+    }
+    /// PRT-12 passes: volumes.
+    VOLUMES_BACKED_UP = "volumes-backed-up" {
+        evidence: E2,
+        en: "the volumes of {name} are part of a scheduled backup",
+        ko: "{name}의 볼륨은 예약된 백업에 포함됩니다",
+    }
+    /// PRT-12 fails.
+    NOT_BACKED_UP = "not-backed-up" {
+        en: "{name} is not backed up, because {setting} is {value}: one deleted table is gone for good",
+        ko: "{setting} 값이 {value}이어서 {name}은(는) 백업되지 않습니다. 지워진 테이블을 되살릴 수 없습니다",
+    }
+    /// PRT-12 fails: a default.
+    NOT_BACKED_UP_BY_DEFAULT = "not-backed-up-by-default" {
+        en: "{name} is not backed up: it does not set {setting}, and without it no backup is made",
+        ko: "{name}에 {setting}이(가) 없어 백업되지 않습니다",
+    }
+    /// PRT-12 fails: left out.
+    VOLUMES_LEFT_OUT = "volumes-left-out" {
+        en: "no schedule of this tree backs up the namespace of {name}, and there are schedules for others",
+        ko: "이 저장소의 백업 예약 중 {name}의 네임스페이스를 포함하는 것이 없습니다. 다른 네임스페이스의 예약은 있습니다",
+    }
+    /// PRT-12 fails: `CloudNativePG` without a base.
+    POSTGRES_WITHOUT_BASE = "postgres-without-base" {
+        en: "{name} archives its log, and no ScheduledBackup makes the base that a restore begins with",
+        ko: "{name}은(는) WAL을 보관하지만 복구의 출발점인 기본 백업을 만드는 ScheduledBackup이 없습니다",
+    }
+    /// PRT-12 fails: `CloudNativePG` without anything.
+    POSTGRES_WITHOUT_BACKUP = "postgres-without-backup" {
+        en: "{name} has neither `backup` nor a ScheduledBackup: its volumes are the only copy",
+        ko: "{name}에 `backup`도 ScheduledBackup도 없어 볼륨이 유일한 사본입니다",
+    }
+    /// PRT-12 does not know.
+    VOLUMES_UNSEEN = "volumes-unseen" {
+        en: "nothing in this tree backs up the volumes of {name}: judge it together with the schedules (Velero, VolSync, k8up), or record a restore",
+        ko: "{name}의 볼륨을 백업하는 설정이 이 저장소에 없습니다. 백업 예약(Velero, VolSync, k8up)과 함께 판정하거나 복구 기록을 남기십시오",
+    }
+    /// Related: what backs it up.
+    BACKED_UP_BY = "backed-up-by" { en: "this backs it up", ko: "이것이 백업합니다" }
+    /// Related: a schedule for others.
+    SCHEDULE_ELSEWHERE = "schedule-elsewhere" { en: "a schedule for other namespaces", ko: "다른 네임스페이스의 백업 예약입니다" }
+
+    /// PRT-13 passes.
+    DELETION_GUARDED = "deletion-guarded" {
+        evidence: E3,
+        en: "{name} is guarded against deletion: {setting} is {value}",
+        ko: "{name}은(는) 삭제로부터 보호됩니다. {setting} 값은 {value}입니다",
+    }
+    /// PRT-13 fails.
+    DELETION_OPEN = "deletion-open" {
+        en: "{setting} of {name} is {value}: one `terraform destroy`, or one renamed resource, takes the data along",
+        ko: "{name}의 {setting} 값이 {value}입니다. `terraform destroy` 한 번이나 리소스 이름 변경으로 데이터까지 삭제됩니다",
+    }
+    /// PRT-13 fails: a default.
+    DELETION_OPEN_BY_DEFAULT = "deletion-open-by-default" {
+        en: "{name} does not set {setting}, which is off by default: one `terraform destroy`, or one renamed resource, takes the data along",
+        ko: "{name}에 {setting}이(가) 없고 기본값이 꺼짐입니다. `terraform destroy` 한 번이나 리소스 이름 변경으로 데이터까지 삭제됩니다",
+    }
+
+    /// PRT-14 passes.
+    OBJECTIVES = "objectives" {
+        evidence: E1,
+        en: "{name} declares that it is back within {rto}, and how much it may lose",
+        ko: "{name}에 복구 목표시간 {rto}과 복구 목표시점이 선언되어 있습니다",
+    }
+    /// PRT-14 passes: backups.
+    BACKUP_OFTEN = "backup-often" {
+        evidence: E3,
+        en: "{name} may lose {rpo}, and this backup is at most {pause} old",
+        ko: "{name}의 RPO는 {rpo}이며 이 백업의 간격은 최대 {pause}입니다",
+    }
+    /// PRT-14 fails: no objective.
+    NO_OBJECTIVE = "no-objective" {
+        en: "{name} is core business and declares no `{key}`: nobody can say whether a recovery was in time",
+        ko: "{name}은(는) 핵심업무인데 `{key}`가 선언되어 있지 않습니다. 복구가 제때 되었는지 판단할 수 없습니다",
+    }
+    /// PRT-14 fails: too long.
+    RTO_LONG = "rto-long" {
+        en: "{name} is core business of finance and may be down for {rto}, and 전자금융감독규정 제23조⑨ allows {longest} (insurers a day)",
+        ko: "{name}은(는) 금융 핵심업무인데 복구 목표시간이 {rto}입니다. 전자금융감독규정 제23조⑨은 {longest} 이내로 정합니다(보험사는 24시간)",
+    }
+    /// PRT-14 fails: too seldom.
+    BACKUP_SELDOM = "backup-seldom" {
+        en: "{name} may lose {rpo}, and up to {pause} pass between two of these backups",
+        ko: "{name}의 RPO는 {rpo}인데 이 백업의 간격은 최대 {pause}입니다",
+    }
+    /// PRT-14 does not know: core business.
+    CORE_UNKNOWN = "core-unknown" {
+        en: "whether {name} is core business is not declared: declare `core-business` for it in prr.yaml",
+        ko: "{name}이(가) 핵심업무인지 선언되어 있지 않습니다. prr.yaml의 서비스에 `core-business`를 선언하십시오",
+    }
+    /// PRT-14 does not know: the regime.
+    REGIME_UNKNOWN = "regime-unknown" {
+        en: "{name} may be down for {rto}, which is too long for core business of finance ({longest}): declare `regime` in prr.yaml",
+        ko: "{name}의 복구 목표시간 {rto}은(는) 금융 핵심업무라면 {longest}를 넘습니다. prr.yaml에 `regime`을 선언하십시오",
+    }
+    /// PRT-14 does not know: no backup.
+    BACKUP_UNSEEN = "backup-unseen" {
+        en: "{name} may lose {rpo}, and no backup of this tree belongs to it: declare `namespaces` and `paths` of the service, or judge it together with its backups",
+        ko: "{name}의 RPO는 {rpo}인데 이 서비스에 속하는 백업을 찾지 못했습니다. 서비스의 `namespaces`와 `paths`를 선언하거나 백업 설정과 함께 판정하십시오",
+    }
+    /// Related: the objective.
+    RPO_DECLARED = "rpo-declared" { en: "declared here", ko: "여기에 선언되어 있습니다" }
+    /// How to mend it.
+    DECLARE_OBJECTIVE = "declare-objective" { en: "declare `rto` and `rpo` of the service in prr.yaml", ko: "prr.yaml의 서비스에 `rto`와 `rpo`를 선언합니다" }
+
+    /// PRT-15 passes.
+    ZONES = "zones" {
+        evidence: E3,
+        en: "{name} is spread over zones: {setting} is {value}",
+        ko: "{name}은(는) 여러 영역(존)에 분산됩니다. {setting} 값은 {value}입니다",
+    }
+    /// PRT-15 passes: pods.
+    PODS = "pods" {
+        evidence: E2,
+        en: "{name} runs {pods} pods that are bound to no zone",
+        ko: "{name}은(는) 특정 영역에 고정되지 않은 파드 {pods}개로 실행됩니다",
+    }
+    /// PRT-15 fails.
+    ONE_ZONE = "one-zone" {
+        en: "{name} stands in one zone, because {setting} is {value}: when the zone fails, core business is down until somebody restores it",
+        ko: "{setting} 값이 {value}이어서 {name}은(는) 한 영역에만 있습니다. 그 영역에 장애가 나면 복구할 때까지 핵심업무가 멈춥니다",
+    }
+    /// PRT-15 fails: a default.
+    ONE_ZONE_BY_DEFAULT = "one-zone-by-default" {
+        en: "{name} stands in one zone, because it does not set {setting}: when the zone fails, core business is down until somebody restores it",
+        ko: "{name}에 {setting}이(가) 없어 한 영역에만 있습니다. 그 영역에 장애가 나면 복구할 때까지 핵심업무가 멈춥니다",
+    }
+    /// PRT-15 fails: bound.
+    ZONE_PINNED = "zone-pinned" {
+        en: "all pods of {name} are bound to the zone {zone}: when it fails, core business is down",
+        ko: "{name}의 모든 파드가 {zone} 영역에 고정되어 있습니다. 그 영역에 장애가 나면 핵심업무가 멈춥니다",
+    }
+    /// PRT-15 fails: one pod.
+    ONE_POD = "one-pod" {
+        en: "{name} is core business and runs as 1 pod: every failure of its node is an outage",
+        ko: "{name}은(는) 핵심업무인데 파드가 1개입니다. 노드에 장애가 날 때마다 서비스가 중단됩니다",
+    }
+
+    /// PRT-16 passes.
+    DRILL_HELD = "drill-held" {
+        evidence: E4,
+        en: "{name} was switched over {age} ago, within its time",
+        ko: "{name}의 재해복구 전환훈련을 {age} 전에 목표시간 안에 마쳤습니다",
+    }
+    /// PRT-16 fails: none.
+    DRILL_MISSING = "drill-missing" {
+        en: "{name} is core business, and no record tells of a switch-over drill: one is due every {longest}",
+        ko: "{name}은(는) 핵심업무인데 재해복구 전환훈련 기록이 없습니다. {longest}마다 한 번 이상 해야 합니다",
+    }
+    /// PRT-16 fails: old.
+    DRILL_STALE = "drill-stale" {
+        en: "the last switch-over drill of {name} was {age} ago, and one is due every {longest}",
+        ko: "{name}의 마지막 재해복구 전환훈련이 {age} 전입니다. {longest}마다 한 번 이상 해야 합니다",
+    }
+    /// PRT-16 fails: it failed.
+    DRILL_FAILED = "drill-failed" {
+        en: "the last switch-over drill of {name} did not succeed: mend what broke and hold it again",
+        ko: "{name}의 마지막 재해복구 전환훈련이 실패했습니다. 원인을 고치고 다시 훈련하십시오",
+    }
+    /// PRT-16 fails: too slow.
+    DRILL_SLOW = "drill-slow" {
+        en: "the drill of {name} took {took}, and its objective is {rto}",
+        ko: "{name}의 훈련에서 복구에 {took}이(가) 걸려 목표시간 {rto}을(를) 넘었습니다",
+    }
+    /// PRT-16 and PRT-17 fail: the future.
+    RECORD_FROM_THE_FUTURE = "record-from-the-future" {
+        en: "the record of {name} is dated after the time of this judgement, so it tells of what had not happened",
+        ko: "{name}의 기록이 판정 시각보다 뒤의 날짜입니다. 아직 일어나지 않은 일을 적은 것입니다",
+    }
+    /// Related: the objective.
+    RTO_DECLARED = "rto-declared" { en: "its objective is declared here", ko: "목표시간이 여기에 선언되어 있습니다" }
+    /// How to mend a missing record.
+    RECORD_IT = "record-it" { en: "hold it, then record it: {command}", ko: "실시한 뒤 기록합니다: {command}" }
+
+    /// PRT-17 passes.
+    RESTORED = "restored" {
+        evidence: E4,
+        en: "a backup of {name} was restored {age} ago, within its time",
+        ko: "{name}의 백업을 {age} 전에 목표시간 안에 복구했습니다",
+    }
+    /// PRT-17 fails: none.
+    RESTORE_MISSING = "restore-missing" {
+        en: "{name} is core business, and no record tells that a backup of it was ever restored: a backup that was not restored is a hope (policy: every {longest})",
+        ko: "{name}은(는) 핵심업무인데 백업을 복구해 본 기록이 없습니다. 복구해 보지 않은 백업은 믿을 수 없습니다(정책: {longest}마다)",
+    }
+    /// PRT-17 fails: old.
+    RESTORE_STALE = "restore-stale" {
+        en: "a backup of {name} was last restored {age} ago, and the policy asks for it every {longest}",
+        ko: "{name}의 백업을 마지막으로 복구한 것이 {age} 전입니다. 정책은 {longest}마다입니다",
+    }
+    /// PRT-17 fails: it failed.
+    RESTORE_FAILED = "restore-failed" {
+        en: "the last restore of {name} did not succeed: mend the backup and restore again",
+        ko: "{name}의 마지막 복구 시험이 실패했습니다. 백업을 고치고 다시 시험하십시오",
+    }
+    /// PRT-17 fails: too slow.
+    RESTORE_SLOW = "restore-slow" {
+        en: "restoring {name} took {took}, and its objective is {rto}",
+        ko: "{name}의 복구에 {took}이(가) 걸려 목표시간 {rto}을(를) 넘었습니다",
+    }
+
+    /// PRT-14, PRT-16 and PRT-17 do not apply: another regime.
+    NOT_FINANCE = "not-finance" {
+        en: "{name} is under another regime than finance and is not declared to be core business",
+        ko: "{name}은(는) 금융이 아닌 체계로 선언되어 있고 핵심업무로 선언되지 않았습니다",
+    }
 }

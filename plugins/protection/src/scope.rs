@@ -28,6 +28,8 @@ pub(crate) enum Concern {
     Personal,
     /// What belongs to the core business, which disaster recovery is for.
     Core,
+    /// What people rely on: all but what is declared to be of another environment.
+    Production,
 }
 
 impl Scope<'_, '_> {
@@ -42,7 +44,10 @@ impl Scope<'_, '_> {
             return Finding { service: finding.service, ..found.with("name", name) };
         }
         let replaced = match concern {
-            Concern::All => return finding,
+            Concern::Core | Concern::Production if self.production() == Some(false) => {
+                not_applicable(name, finding.at.clone()).because(m::NOT_PRODUCTION)
+            }
+            Concern::All | Concern::Production => return finding,
             Concern::Personal => match self.classes {
                 Some(classes) if classes.is_personal() => return finding,
                 Some(_) => not_applicable(name, finding.at.clone()).because(m::NO_PERSONAL_DATA),
@@ -84,7 +89,8 @@ pub(crate) fn labelled(labels: Option<Node<'_>>) -> Option<DataClasses> {
 pub(crate) fn of_resource<'a>(resource: &Resource<'a>) -> (Option<DataClasses>, Option<&'a str>) {
     let tags = ["tags", "labels", "user_labels"].map(|name| resource.body.field(name));
     let classes = tags.into_iter().find_map(labelled);
-    let service = tags.into_iter().flatten().find_map(|tags| known(tags.field("service").or_else(|| tags.field("Service"))));
+    let service =
+        tags.into_iter().flatten().find_map(|tags| known(tags.field("service").or_else(|| tags.field("Service"))));
     (classes, service)
 }
 

@@ -47,7 +47,7 @@ pub(crate) struct Setting {
     pub absent: Absent,
     /// Arguments that bring the setting along from something else, so that its absence decides nothing.
     pub inherits: &'static [&'static str],
-    /// Arguments with values under which the provider's default is what is wanted.
+    /// Arguments with values, or with any (`*`), under which the provider's default is what is wanted.
     pub exempt: &'static [(&'static str, &'static str)],
 }
 
@@ -133,8 +133,8 @@ fn met(want: Want, node: Node<'_>) -> Option<bool> {
         Want::On => switch(node),
         Want::Off => switch(node).map(|on| !on),
         Want::AtLeast(least) => number(node).map(|number| number >= least),
-        Want::OneOf(wanted) => text.map(|_| wanted.iter().any(|wanted| same(&wanted))),
-        Want::NoneOf(refused) => text.map(|_| !refused.iter().any(|refused| same(&refused))),
+        Want::OneOf(wanted) => text.map(|_| wanted.iter().any(same)),
+        Want::NoneOf(refused) => text.map(|_| !refused.iter().any(same)),
         Want::Holds(wanted) => {
             let mut items = many(Some(node)).filter_map(Node::text);
             Some(items.any(|item| wanted.contains(&item)))
@@ -190,7 +190,10 @@ pub(crate) fn of(
 
 fn word(resource: &Resource<'_>, setting: &Setting, wording: &Wording, seen: Seen<'_>) -> Option<Finding> {
     let (name, path) = (&resource.address, setting.path);
-    let has = |(key, value): &(&str, &str)| known(resource.body.field(key)).is_some_and(|own| own == *value);
+    let has = |(key, value): &(&str, &str)| {
+        let own = resource.body.field(key).filter(|node| !node.is_null());
+        own.is_some_and(|node| *value == "*" || known(Some(node)) == Some(value))
+    };
     let exempt = || setting.exempt.iter().any(has);
     let inherited = || setting.inherits.iter().find_map(|key| resource.body.field(key).filter(|node| !node.is_null()));
     let finding = match seen {
@@ -205,7 +208,9 @@ fn word(resource: &Resource<'_>, setting: &Setting, wording: &Wording, seen: See
             match (setting.absent, inherited()) {
                 (Absent::Fine, _) => return None,
                 _ if exempt() => return None,
-                (_, Some(from)) => unknown(name, from).because(m::INHERITED).with("from", from.key().unwrap_or_default()),
+                (_, Some(from)) => {
+                    unknown(name, from).because(m::INHERITED).with("from", from.key().unwrap_or_default())
+                }
                 (Absent::Bad, None) => mended(fail(name, at).because(wording.missing), setting),
                 (Absent::Open, None) => unknown(name, at).because(m::ACCOUNT_DECIDES),
             }

@@ -10,6 +10,12 @@ mod prt_08_retention;
 mod prt_09_transactions;
 mod prt_10_immutable_logs;
 mod prt_11_audit;
+mod prt_12_backups;
+mod prt_13_deletion;
+mod prt_14_objectives;
+mod prt_15_zones;
+mod prt_16_dr_drill;
+mod prt_17_restore;
 
 use prr_sdk::Check;
 
@@ -28,5 +34,11 @@ pub(crate) fn all<'a>() -> Vec<Check<Model<'a>>> {
         prt_09_transactions::check(),
         prt_10_immutable_logs::check(),
         prt_11_audit::check(),
+        prt_12_backups::check(),
+        prt_13_deletion::check(),
+        prt_14_objectives::check(),
+        prt_15_zones::check(),
+        prt_16_dr_drill::check(),
+        prt_17_restore::check(),
     ]
 }

@@ -93,9 +93,11 @@ fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
             _ => continue,
         };
         let (scope, name) = (model.of_object(object), object.subject());
-        findings.extend(found.into_iter().map(|found| {
-            scope.concerned(Concern::Personal, found.with("name", name.as_str()), &name, "TLS")
-        }));
+        findings.extend(
+            found
+                .into_iter()
+                .map(|found| scope.concerned(Concern::Personal, found.with("name", name.as_str()), &name, "TLS")),
+        );
     }
     findings
 }
@@ -123,11 +125,16 @@ fn aws_listener(model: &Model<'_>, listener: &Resource<'_>) -> Option<Finding> {
         Some("HTTPS" | "TLS") => {
             let policy = listener.body.field("ssl_policy").filter(|policy| !policy.is_null());
             Some(match policy {
-                None => fail(name, Place::key(listener.name)).because(m::EDGE_POLICY_DEFAULT).fix(m::EDGE_SET_POLICY, &[], None),
+                None => fail(name, Place::key(listener.name)).because(m::EDGE_POLICY_DEFAULT).fix(
+                    m::EDGE_SET_POLICY,
+                    &[],
+                    None,
+                ),
                 Some(policy) if policy.is_unresolved() => open(name, policy, "ssl_policy"),
-                Some(policy) if WEAK_POLICIES.contains(&policy.text().unwrap_or_default()) => {
-                    fail(name, policy).because(m::EDGE_POLICY_WEAK).with("value", shown(policy)).fix(m::EDGE_SET_POLICY, &[], None)
-                }
+                Some(policy) if WEAK_POLICIES.contains(&policy.text().unwrap_or_default()) => fail(name, policy)
+                    .because(m::EDGE_POLICY_WEAK)
+                    .with("value", shown(policy))
+                    .fix(m::EDGE_SET_POLICY, &[], None),
                 Some(policy) => pass(name, policy).because(m::EDGE_TLS),
             })
         }
@@ -149,7 +156,10 @@ fn plain_listener<'a>(model: &Model<'a>, listener: &Resource<'a>, protocol: Node
     }
     let balancer = listener.body.field("load_balancer_arn");
     let balancer = ["aws_lb", "aws_alb"].iter().find_map(|kind| model.resources.target(listener, balancer, kind));
-    match balancer.and_then(|balancer| balancer.body.field("internal")).filter(|internal| switch(*internal) == Some(true)) {
+    match balancer
+        .and_then(|balancer| balancer.body.field("internal"))
+        .filter(|internal| switch(*internal) == Some(true))
+    {
         Some(internal) => unknown(name, protocol).because(m::EDGE_INTERNAL).proof(internal),
         None => fail(name, protocol).because(m::EDGE_PLAIN).fix(m::EDGE_REDIRECT, &[], None),
     }
@@ -271,14 +281,17 @@ fn gateway(object: &Object<'_>, routes: &Routes<'_>) -> Vec<Finding> {
                 let own = text(listener.field("name"));
                 let here = |route: &&Route<'_>| {
                     (route.listener.is_none() || route.listener == own)
-                        && (route.namespace.is_none() || object.namespace.is_none() || route.namespace == object.namespace)
+                        && (route.namespace.is_none()
+                            || object.namespace.is_none()
+                            || route.namespace == object.namespace)
                 };
                 let attached: Vec<_> = routes.by_gateway.get(object.name).into_iter().flatten().filter(here).collect();
                 let plain = attached.iter().find(|route| !route.redirects);
                 Some(match (plain, attached.first()) {
-                    (Some(route), _) => {
-                        fail(&name, protocol).because(m::EDGE_PLAIN).related(route.at, m::EDGE_ROUTE, &[]).fix(m::EDGE_REDIRECT, &[], None)
-                    }
+                    (Some(route), _) => fail(&name, protocol)
+                        .because(m::EDGE_PLAIN)
+                        .related(route.at, m::EDGE_ROUTE, &[])
+                        .fix(m::EDGE_REDIRECT, &[], None),
                     (None, Some(_)) => pass(&name, protocol).because(m::EDGE_REDIRECTS),
                     (None, None) => unknown(&name, protocol).because(m::EDGE_UNROUTED),
                 })
@@ -302,11 +315,15 @@ fn istio(object: &Object<'_>) -> Vec<Finding> {
         let redirects = tls.and_then(|tls| tls.field("httpsRedirect")).and_then(switch) == Some(true);
         match text(Some(protocol))?.to_ascii_uppercase().as_str() {
             "HTTP" | "HTTP2" | "GRPC" if redirects => Some(pass(&name, protocol).because(m::EDGE_REDIRECTS)),
-            "HTTP" | "HTTP2" | "GRPC" => Some(fail(&name, protocol).because(m::EDGE_PLAIN).fix(m::EDGE_REDIRECT, &[], None)),
-            "HTTPS" | "TLS" => Some(match version.filter(|version| matches!(version.text(), Some("TLSV1_0" | "TLSV1_1"))) {
-                Some(version) => fail(&name, version).because(m::EDGE_POLICY_WEAK).with("value", shown(version)),
-                None => pass(&name, protocol).because(m::EDGE_TLS),
-            }),
+            "HTTP" | "HTTP2" | "GRPC" => {
+                Some(fail(&name, protocol).because(m::EDGE_PLAIN).fix(m::EDGE_REDIRECT, &[], None))
+            }
+            "HTTPS" | "TLS" => {
+                Some(match version.filter(|version| matches!(version.text(), Some("TLSV1_0" | "TLSV1_1"))) {
+                    Some(version) => fail(&name, version).because(m::EDGE_POLICY_WEAK).with("value", shown(version)),
+                    None => pass(&name, protocol).because(m::EDGE_TLS),
+                })
+            }
             _ => None,
         }
     });

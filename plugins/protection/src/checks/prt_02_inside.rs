@@ -11,7 +11,8 @@ use crate::scope::Concern;
 use crate::setting::{Absent, Setting, Want, Wording, judge as settings, on, shown, switch, want};
 
 const SETTINGS: &[Setting] = &[
-    want("aws_msk_cluster", "encryption_info.encryption_in_transit.client_broker", Want::OneOf(&["TLS"])).absent(Absent::Fine),
+    want("aws_msk_cluster", "encryption_info.encryption_in_transit.client_broker", Want::OneOf(&["TLS"]))
+        .absent(Absent::Fine),
     on("aws_msk_cluster", "encryption_info.encryption_in_transit.in_cluster").absent(Absent::Fine),
     on("aws_elasticache_replication_group", "transit_encryption_enabled").exempt(&[("engine", "valkey")]),
     on("aws_memorydb_cluster", "tls_enabled").absent(Absent::Fine),
@@ -32,7 +33,8 @@ const WORDING: Wording = Wording { good: m::INSIDE_SETTING, bad: m::INSIDE_PLAIN
 const DEMANDS: &[&str] = &["rds.force_ssl", "require_secure_transport", "tls", "require_ssl", "neptune_enforce_ssl"];
 
 /// What drivers are told so that they do not encrypt.
-const PLAIN_OPTIONS: &[&str] = &["sslmode=disable", "sslmode=allow", "sslmode=disabled", "usessl=false", "ssl-mode=disabled"];
+const PLAIN_OPTIONS: &[&str] =
+    &["sslmode=disable", "sslmode=allow", "sslmode=disabled", "usessl=false", "ssl-mode=disabled"];
 
 pub(super) fn check<'a>() -> Check<Model<'a>> {
     Check {
@@ -46,7 +48,12 @@ pub(super) fn check<'a>() -> Check<Model<'a>> {
 
 fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
     let mut findings = settings(model, SETTINGS, &WORDING, Concern::Personal);
-    for kind in ["aws_db_parameter_group", "aws_rds_cluster_parameter_group", "aws_docdb_cluster_parameter_group", "aws_redshift_parameter_group"] {
+    for kind in [
+        "aws_db_parameter_group",
+        "aws_rds_cluster_parameter_group",
+        "aws_docdb_cluster_parameter_group",
+        "aws_redshift_parameter_group",
+    ] {
         for group in model.resources.of(kind) {
             findings.extend(parameters(model, group));
         }
@@ -56,7 +63,9 @@ fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
             findings.extend(parameter(model, entry, entry.body));
         }
     }
-    findings.extend(model.resources.of("google_sql_database_instance").iter().filter_map(|database| cloud_sql(model, database)));
+    findings.extend(
+        model.resources.of("google_sql_database_instance").iter().filter_map(|database| cloud_sql(model, database)),
+    );
     for object in model.objects.all() {
         let found = match object.kind {
             "PeerAuthentication" => peers(object),
@@ -64,9 +73,11 @@ fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
             _ => continue,
         };
         let (scope, name) = (model.of_object(object), object.subject());
-        findings.extend(found.into_iter().map(|found| {
-            scope.concerned(Concern::Personal, found.with("name", name.as_str()), &name, "mTLS")
-        }));
+        findings.extend(
+            found
+                .into_iter()
+                .map(|found| scope.concerned(Concern::Personal, found.with("name", name.as_str()), &name, "mTLS")),
+        );
     }
     texts::each(&model.view, |text| findings.extend(option(model, &text)));
     findings
@@ -81,9 +92,10 @@ fn parameter(model: &Model<'_>, group: &Resource<'_>, entry: Node<'_>) -> Option
     let setting = known(entry.field("name")).filter(|name| DEMANDS.contains(name))?;
     let value = entry.field("value").filter(|value| !value.is_unresolved())?;
     let name = &group.address;
-    let found = match switch(value)? {
-        true => pass(name, value).because(m::INSIDE_SETTING),
-        false => fail(name, value).because(m::INSIDE_PLAIN),
+    let found = if switch(value)? {
+        pass(name, value).because(m::INSIDE_SETTING)
+    } else {
+        fail(name, value).because(m::INSIDE_PLAIN)
     };
     let found = found.with("name", name.as_str()).with("setting", setting).with("value", shown(value));
     Some(model.of_resource(group).concerned(Concern::Personal, found, name, setting))
@@ -139,10 +151,10 @@ fn destination(object: &Object<'_>) -> Vec<Finding> {
 
 /// A text that tells a driver not to encrypt. What stays on one host needs no encryption.
 fn option(model: &Model<'_>, text: &Text<'_>) -> Option<Finding> {
-    if text.applied == Applied::Pipeline || text.text.len() > 65_536 {
+    if text.applied == Applied::Pipeline || text.value.len() > 65_536 {
         return None;
     }
-    let lower = text.text.to_ascii_lowercase();
+    let lower = text.value.to_ascii_lowercase();
     let name_says = text.name.len() < 64 && {
         let bare: String = text.name.to_ascii_lowercase().chars().filter(char::is_ascii_alphanumeric).collect();
         bare.ends_with("sslmode") && matches!(lower.as_str(), "disable" | "disabled" | "allow")
@@ -155,7 +167,8 @@ fn option(model: &Model<'_>, text: &Text<'_>) -> Option<Finding> {
         return None;
     }
     let (scope, subject) = model.of_text(text);
-    let found = fail(&subject, text.node).because(m::DRIVER_PLAIN).with("name", subject.as_str()).with("setting", text.name);
+    let found =
+        fail(&subject, text.node).because(m::DRIVER_PLAIN).with("name", subject.as_str()).with("setting", text.name);
     Some(scope.concerned(Concern::Personal, found.fix(m::DRIVER_ENCRYPT, &[], None), &subject, text.name))
 }
 

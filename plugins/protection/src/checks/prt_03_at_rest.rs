@@ -10,13 +10,21 @@ use crate::scope::Concern;
 use crate::setting::{Absent, Setting, Want, Wording, judge as settings, on, switch, want};
 
 /// What brings an encrypted or a plain volume along from elsewhere.
-const COPIES: &[&str] =
-    &["snapshot_identifier", "snapshot_id", "replicate_source_db", "replication_source_identifier", "restore_to_point_in_time", "kms_key_id"];
+const COPIES: &[&str] = &[
+    "snapshot_identifier",
+    "snapshot_id",
+    "replicate_source_db",
+    "replication_source_identifier",
+    "restore_to_point_in_time",
+    "kms_key_id",
+];
 
 /// Databases, volumes and streams. What providers always encrypt is not here: S3 since 2023-01-05, `DynamoDB`, disks of Google Cloud and Azure.
 const SETTINGS: &[Setting] = &[
     on("aws_db_instance", "storage_encrypted").inherits(COPIES),
-    on("aws_rds_cluster", "storage_encrypted").inherits(&["snapshot_identifier", "global_cluster_identifier", "restore_to_point_in_time"]).exempt(&[("engine_mode", "serverless")]),
+    on("aws_rds_cluster", "storage_encrypted")
+        .inherits(&["snapshot_identifier", "global_cluster_identifier", "restore_to_point_in_time"])
+        .exempt(&[("engine_mode", "serverless")]),
     on("aws_rds_global_cluster", "storage_encrypted").inherits(&["source_db_cluster_identifier"]),
     on("aws_docdb_cluster", "storage_encrypted").inherits(COPIES),
     on("aws_neptune_cluster", "storage_encrypted").inherits(COPIES),
@@ -27,7 +35,9 @@ const SETTINGS: &[Setting] = &[
     on("aws_launch_template", "block_device_mappings.ebs.encrypted").absent(Absent::Open),
     on("aws_ebs_encryption_by_default", "enabled").absent(Absent::Fine),
     on("aws_efs_file_system", "encrypted"),
-    on("aws_elasticache_replication_group", "at_rest_encryption_enabled").inherits(&["global_replication_group_id"]).exempt(&[("engine", "valkey")]),
+    on("aws_elasticache_replication_group", "at_rest_encryption_enabled")
+        .inherits(&["global_replication_group_id"])
+        .exempt(&[("engine", "valkey")]),
     // New clusters are encrypted unless they say otherwise.
     on("aws_redshift_cluster", "encrypted").absent(Absent::Fine),
     on("aws_opensearch_domain", "encrypt_at_rest.enabled"),
@@ -44,7 +54,13 @@ const SETTINGS: &[Setting] = &[
 const WORDING: Wording = Wording { good: m::ENCRYPTED, bad: m::NOT_ENCRYPTED, missing: m::NOT_ENCRYPTED_BY_DEFAULT };
 
 /// Drivers whose volumes are encrypted whatever a class says.
-const ALWAYS: &[&str] = &["pd.csi.storage.gke.io", "kubernetes.io/gce-pd", "disk.csi.azure.com", "kubernetes.io/azure-disk", "file.csi.azure.com"];
+const ALWAYS: &[&str] = &[
+    "pd.csi.storage.gke.io",
+    "kubernetes.io/gce-pd",
+    "disk.csi.azure.com",
+    "kubernetes.io/azure-disk",
+    "file.csi.azure.com",
+];
 
 pub(super) fn check<'a>() -> Check<Model<'a>> {
     Check {
@@ -83,7 +99,9 @@ fn storage_class(model: &Model<'_>, class: &Object<'_>) -> Finding {
 fn secrets(model: &Model<'_>, object: &Object<'_>) -> Option<Finding> {
     let name = object.subject();
     let covers = |entry: &prr_sdk::Node<'_>| {
-        items(entry.field("resources")).filter_map(prr_sdk::Node::text).any(|kind| matches!(kind, "secrets" | "*.*" | "*."))
+        items(entry.field("resources"))
+            .filter_map(prr_sdk::Node::text)
+            .any(|kind| matches!(kind, "secrets" | "*.*" | "*."))
     };
     let entry = items(object.root.field("resources")).find(covers)?;
     let writer = items(entry.field("providers")).next()?.entries().into_iter().next()?;

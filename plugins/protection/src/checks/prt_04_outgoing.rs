@@ -5,7 +5,7 @@ use prr_sdk::{Check, Finding, Node, Parameters, Place, Severity, fail, pass};
 use crate::messages as m;
 use crate::model::Model;
 use crate::read::network::{host, is_public};
-use crate::read::object::{Object, items};
+use crate::read::object::{ByName, Object, items};
 use crate::read::terraform::text;
 use crate::read::texts::{self, Applied, Text};
 use crate::scope::Concern;
@@ -16,6 +16,9 @@ const PLAIN: &[&str] = &["http://", "ftp://", "ws://", "ldap://", "telnet://", "
 
 /// Their encrypted counterparts.
 const ENCRYPTED: &[&str] = &["https://", "sftp://", "ftps://", "wss://", "ldaps://", "smtps://"];
+
+/// Files in a `ConfigMap` that show something, and configure nothing.
+const DOCUMENTS: &[&str] = &[".html", ".md", ".json", ".js", ".css", ".svg", ".xsd"];
 
 const SETTINGS: &[Setting] = &[
     want("aws_sns_topic_subscription", "protocol", Want::NoneOf(&["http"])),
@@ -41,10 +44,10 @@ fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
         findings.extend(transfer(model, server));
     }
     texts::each(&model.view, |text| findings.extend(called(model, &text)));
-    let rules = model.objects.of("DestinationRule");
-    let originates = |host: &str| {
-        rules.iter().filter_map(|rule| text(rule.spec()?.field("host"))).any(|own| own == host)
-    };
+    let rules = ByName::new(model.objects.of("DestinationRule"), "networking.istio.io", |rule| {
+        text(rule.spec()?.field("host"))
+    });
+    let originates = |host: &str| rules.get(host, None).is_some();
     findings.extend(model.objects.of("ServiceEntry").iter().flat_map(|entry| entry_ports(model, entry, &originates)));
     findings
 }
@@ -65,19 +68,16 @@ fn transfer(model: &Model<'_>, server: &crate::read::terraform::Resource<'_>) ->
 
 /// An address of somebody else in what a program is configured with.
 fn called(model: &Model<'_>, text: &Text<'_>) -> Option<Finding> {
-    if !configures(text) || text.text.len() > 65_536 {
+    if !configures(text) || text.value.len() > 65_536 {
         return None;
     }
     let (scope, subject) = model.of_text(text);
-    let found = match url(text.text, PLAIN) {
-        Some((range, url)) => {
-            let found = fail(&subject, Place::within(text.node, range)).because(m::OUT_PLAIN);
-            found.with("url", url).fix(m::OUT_ENCRYPT, &[], None)
-        }
-        None => {
-            let (range, url) = url(text.text, ENCRYPTED)?;
-            pass(&subject, Place::within(text.node, range)).because(m::OUT_ENCRYPTED).with("url", url)
-        }
+    let found = if let Some((range, url)) = url(text.value, PLAIN) {
+        let found = fail(&subject, Place::within(text.node, range)).because(m::OUT_PLAIN);
+        found.with("url", url).fix(m::OUT_ENCRYPT, &[], None)
+    } else {
+        let (range, url) = url(text.value, ENCRYPTED)?;
+        pass(&subject, Place::within(text.node, range)).because(m::OUT_ENCRYPTED).with("url", url)
     };
     let found = found.with("name", subject.as_str()).with("setting", text.name);
     Some(scope.concerned(Concern::Personal, found, &subject, text.name))
@@ -100,11 +100,16 @@ fn configures(text: &Text<'_>) -> bool {
         Applied::Kubernetes => {
             let is_env = text.node.key() == Some("value")
                 && text.node.parent().and_then(Node::parent).and_then(Node::key) == Some("env");
-            let is_config = above == Some("data") && Object::read(&text.document).is_some_and(|object| object.kind == "ConfigMap");
-            is_env || is_config && !text.name.ends_with(".html") && !text.name.ends_with(".md") && !text.name.ends_with(".json")
+            let is_config =
+                above == Some("data") && Object::read(&text.document).is_some_and(|object| object.kind == "ConfigMap");
+            is_env
+                || is_config && !DOCUMENTS.iter().any(|extension| text.name.to_ascii_lowercase().ends_with(extension))
         }
         Applied::Terraform => {
-            matches!(text.name, "push_endpoint" | "uri" | "invocation_endpoint" | "integration_uri" | "webhook_url" | "service_uri")
+            matches!(
+                text.name,
+                "push_endpoint" | "uri" | "invocation_endpoint" | "integration_uri" | "webhook_url" | "service_uri"
+            )
         }
         Applied::Compose => above == Some("environment"),
         Applied::Values | Applied::Pipeline => false,
@@ -137,7 +142,9 @@ fn entry_ports(model: &Model<'_>, entry: &Object<'_>, originates: &impl Fn(&str)
     let Some(spec) = entry.spec() else { return Vec::new() };
     let inside = text(spec.field("location")) == Some("MESH_INTERNAL");
     let mut hosts = items(spec.field("hosts")).filter_map(Node::text);
-    let Some(host) = hosts.find(|host| is_public(host.trim_start_matches("*.")) && !originates(host)).filter(|_| !inside) else {
+    let Some(host) =
+        hosts.find(|host| is_public(host.trim_start_matches("*.")) && !originates(host)).filter(|_| !inside)
+    else {
         return Vec::new();
     };
     let plain = |port: &Node<'_>| matches!(text(port.field("protocol")), Some("HTTP" | "http"));

@@ -39,7 +39,8 @@ fn judge(model: &Model<'_>, parameters: &Parameters) -> Vec<Finding> {
     findings.extend(settings(model, &[window], &WORDING, Concern::All));
     let mut add = |key: &Resource<'_>, found: Option<Finding>| {
         let found = found.map(|found| found.with("name", key.address.as_str()));
-        findings.extend(found.map(|found| model.of_resource(key).concerned(Concern::All, found, &key.address, "rotation")));
+        findings
+            .extend(found.map(|found| model.of_resource(key).concerned(Concern::All, found, &key.address, "rotation")));
     };
     for key in model.resources.of("aws_kms_key") {
         add(key, aws(key, longest));
@@ -47,7 +48,12 @@ fn judge(model: &Model<'_>, parameters: &Parameters) -> Vec<Finding> {
     }
     model.resources.of("aws_kms_key_policy").iter().for_each(|key| add(key, policy(model, key)));
     model.resources.of("google_kms_crypto_key").iter().for_each(|key| add(key, google(key, longest)));
-    for kind in ["google_kms_crypto_key_iam_member", "google_kms_crypto_key_iam_binding", "google_kms_key_ring_iam_member", "google_kms_key_ring_iam_binding"] {
+    for kind in [
+        "google_kms_crypto_key_iam_member",
+        "google_kms_crypto_key_iam_binding",
+        "google_kms_key_ring_iam_member",
+        "google_kms_key_ring_iam_binding",
+    ] {
         model.resources.of(kind).iter().for_each(|grant| add(grant, everybody(grant)));
     }
     findings
@@ -90,7 +96,11 @@ fn google(key: &Resource<'_>, longest: f64) -> Option<Finding> {
         return None;
     }
     let Some(period) = key.body.field("rotation_period").filter(|node| !node.is_null()) else {
-        return Some(fail(name, Place::key(key.name)).because(m::KEY_STAYS).fix(m::SET_OTHER, &[("setting", "rotation_period".into())], None));
+        return Some(fail(name, Place::key(key.name)).because(m::KEY_STAYS).fix(
+            m::SET_OTHER,
+            &[("setting", "rotation_period".into())],
+            None,
+        ));
     };
     let seconds = known(Some(period)).and_then(|text| text.strip_suffix('s')?.parse::<f64>().ok());
     Some(match seconds {
@@ -103,7 +113,8 @@ fn google(key: &Resource<'_>, longest: f64) -> Option<Finding> {
 /// A grant to everybody on the internet, or to everybody with an account.
 fn everybody(grant: &Resource<'_>) -> Option<Finding> {
     let members = many(grant.body.field("member")).chain(many(grant.body.field("members")));
-    let open = members.into_iter().find(|member| matches!(member.text(), Some("allUsers" | "allAuthenticatedUsers")))?;
+    let open =
+        members.into_iter().find(|member| matches!(member.text(), Some("allUsers" | "allAuthenticatedUsers")))?;
     Some(fail(&grant.address, open).because(m::KEY_EVERYBODY))
 }
 
@@ -124,7 +135,8 @@ fn policy<'a>(model: &Model<'a>, key: &Resource<'a>) -> Option<Finding> {
 }
 
 fn principals(statement: Node<'_>) -> bool {
-    let mut identifiers = many(statement.field("principals")).flat_map(|principals| many(principals.field("identifiers")));
+    let mut identifiers =
+        many(statement.field("principals")).flat_map(|principals| many(principals.field("identifiers")));
     identifiers.any(|identifier| text(Some(identifier)) == Some("*"))
 }
 

@@ -25,14 +25,16 @@ fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
     for object in model.objects.all() {
         let found = match (object.group, object.kind) {
             ("", "Secret") => committed(object),
-            ("external-secrets.io", "ExternalSecret") => Some(elsewhere(object, object.spec())),
+            ("external-secrets.io", "ExternalSecret") | ("secrets-store.csi.x-k8s.io", "SecretProviderClass") => {
+                Some(elsewhere(object, object.spec()))
+            }
             ("bitnami.com", "SealedSecret") => Some(sealed(object)),
-            ("secrets-store.csi.x-k8s.io", "SecretProviderClass") => Some(elsewhere(object, object.spec())),
             _ => None,
         };
         let name = object.subject();
         let scope = model.of_object(object);
-        findings.extend(found.map(|found| scope.concerned(Concern::All, found.with("name", name.as_str()), &name, "data")));
+        findings
+            .extend(found.map(|found| scope.concerned(Concern::All, found.with("name", name.as_str()), &name, "data")));
     }
     texts::each(&model.view, |text| findings.extend(written(model, &text)));
     findings
@@ -54,7 +56,7 @@ fn committed(object: &Object<'_>) -> Option<Finding> {
     let entries = |key| object.root.field(key).into_iter().flat_map(Node::entries);
     let mut values: Vec<_> = entries("stringData").filter(|entry| secret_entry(*entry, text(Some(*entry)))).collect();
     let coded = entries("data").filter(|entry| {
-        let decoded = text(Some(*entry)).and_then(decode);
+        let decoded = text(Some(*entry)).map(decode);
         secret_entry(*entry, decoded.as_deref())
     });
     values.extend(coded);
@@ -69,17 +71,36 @@ fn committed(object: &Object<'_>) -> Option<Finding> {
 /// Certificates without their keys, switches and places are no secrets, and neither are names of users.
 fn secret_entry(entry: Node<'_>, value: Option<&str>) -> bool {
     let key = entry.key().unwrap_or_default().to_ascii_lowercase();
-    let public = [".crt", ".pub", ".cer", "username", "user", "host", "port", "database", "dbname", "url-scheme", "type", "region", "endpoint"];
+    let public = [
+        ".crt",
+        ".pub",
+        ".cer",
+        "username",
+        "user",
+        "host",
+        "port",
+        "database",
+        "dbname",
+        "url-scheme",
+        "type",
+        "region",
+        "endpoint",
+    ];
     let value = value.unwrap_or_default().trim();
     let place = !value.contains('\n') && value.len() < 100 && !is_value(value);
     // A certificate may stand under any name, and a file of configuration be secret for one line in it.
     let open = value.contains("-----BEGIN CERTIFICATE") && !value.contains("PRIVATE KEY");
     let template = value.contains("{{") || value.contains("${");
-    entry.kind() == Kind::String && !value.is_empty() && !public.iter().any(|end| key.ends_with(end)) && !place && !open && !template
+    entry.kind() == Kind::String
+        && !value.is_empty()
+        && !public.iter().any(|end| key.ends_with(end))
+        && !place
+        && !open
+        && !template
 }
 
 /// Texts of at most some kilobytes behind base64.
-fn decode(text: &str) -> Option<String> {
+fn decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len().min(16_384) * 3 / 4);
     let (mut bits, mut held) = (0u32, 0);
     for char in text.bytes().filter(|byte| !byte.is_ascii_whitespace()).take(16_384) {
@@ -90,7 +111,7 @@ fn decode(text: &str) -> Option<String> {
             b'+' | b'-' => 62,
             b'/' | b'_' => 63,
             b'=' => break,
-            _ => return Some(text.to_owned()),
+            _ => return text.to_owned(),
         };
         bits = bits << 6 | u32::from(six);
         held += 6;
@@ -100,12 +121,12 @@ fn decode(text: &str) -> Option<String> {
         }
     }
     // What is no text is a secret all the same, such as a key store.
-    Some(String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned()))
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }
 
 /// A secret in a text: by the shape of a key, or by the name of what it is the value of.
 fn written(model: &Model<'_>, text: &Text<'_>) -> Option<Finding> {
-    if text.node.is_unresolved() && !text.text.contains("PRIVATE KEY") {
+    if text.node.is_unresolved() && !text.value.contains("PRIVATE KEY") {
         return None;
     }
     let object = Object::read(&text.document);
@@ -113,7 +134,7 @@ fn written(model: &Model<'_>, text: &Text<'_>) -> Option<Finding> {
     if in_secret || text.document.root().field("sops").is_some() {
         return None;
     }
-    let (found, what) = match shaped(text.text) {
+    let (found, what) = match shaped(text.value) {
         Some((what, range)) => (Place::within(text.node, range), Some(what)),
         None => (by_name(text)?, None),
     };
@@ -127,7 +148,7 @@ fn written(model: &Model<'_>, text: &Text<'_>) -> Option<Finding> {
 }
 
 fn by_name(text: &Text<'_>) -> Option<Place> {
-    if let Some(range) = with_password(text.text).filter(|_| text.applied != Applied::Pipeline) {
+    if let Some(range) = with_password(text.value).filter(|_| text.applied != Applied::Pipeline) {
         return Some(Place::within(text.node, range));
     }
     let valued = match text.applied {
@@ -138,8 +159,8 @@ fn by_name(text: &Text<'_>) -> Option<Place> {
         Applied::Pipeline => false,
     };
     let (name, value) = match text.name {
-        "literals" => text.text.split_once('=')?,
-        name => (name, text.text),
+        "literals" => text.value.split_once('=')?,
+        name => (name, text.value),
     };
     (valued && is_secret_name(name) && is_value(value) && value != name).then(|| Place::from(text.node))
 }

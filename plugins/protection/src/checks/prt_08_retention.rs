@@ -1,6 +1,6 @@
 //! PRT-08: records that the law wants kept are kept for as long as it says.
 
-use prr_sdk::compliance::{DataClass, LogPurpose, LogStore};
+use prr_sdk::compliance::{DataClass, DataClasses, LogPurpose, LogStore};
 use prr_sdk::{Check, Finding, Parameters, Place, Severity, Value, fail, pass, unknown};
 
 use crate::log_store::{Kept, Store, find, of_resource};
@@ -9,14 +9,14 @@ use crate::model::Model;
 use crate::scope::{Concern, Scope};
 use crate::setting::shown;
 
-const DAY: f64 = 86_400.0;
 /// A year, as decisions.md 8 counts it: N years are 365 x N days.
 pub(super) const YEAR: f64 = 365.0;
 /// From this many people on, access records are kept for two years.
 const MANY: i64 = 50_000;
 
 /// Stores of logs whose purpose matters because they keep for less than a year.
-const LOG_STORES: &[&str] = &["aws_cloudwatch_log_group", "google_logging_project_bucket_config", "azurerm_log_analytics_workspace"];
+const LOG_STORES: &[&str] =
+    &["aws_cloudwatch_log_group", "google_logging_project_bucket_config", "azurerm_log_analytics_workspace"];
 
 pub(super) fn check<'a>() -> Check<Model<'a>> {
     Check {
@@ -61,9 +61,13 @@ fn of_store<'a>(model: &Model<'a>, declared: &LogStore<'a>, store: &Store<'_, 'a
         Kept::Forever(at) => pass(&name, at).because(m::KEPT_FOREVER),
         Kept::Open(node) => unknown(&name, node).because(m::KEPT_OPEN).with("value", shown(node)),
         Kept::Unsaid(at) => unknown(&name, at).because(m::KEPT_UNSAID),
-        Kept::Days(days, at) => of_days(&name, days, at, wanted),
+        Kept::Days(days, at) => of_days(&name, days, at, &wanted),
     };
-    let found = found.with("name", name.as_str()).related(declared.node, m::STORE_DECLARED, &[("purpose", purpose(declared.purpose).into())]);
+    let found = found.with("name", name.as_str()).related(
+        declared.node,
+        m::STORE_DECLARED,
+        &[("purpose", purpose(declared.purpose).into())],
+    );
     scope.concerned(Concern::All, found, &name, "retention")
 }
 
@@ -87,17 +91,27 @@ fn wanted(purpose: LogPurpose, scope: &Scope<'_, '_>) -> Wanted {
                 basis: "안전성 확보조치 기준 제8조①",
             }
         }
-        LogPurpose::PermissionRecords => Wanted { days: 3.0 * YEAR, with_many: None, basis: "안전성 확보조치 기준 제5조③" },
-        LogPurpose::OperationRecords => Wanted { days: YEAR, with_many: None, basis: "전자금융감독규정 제13조①9호" },
-        LogPurpose::TransactionRecords => Wanted { days: 5.0 * YEAR, with_many: None, basis: "전자금융거래법 제22조" },
+        LogPurpose::PermissionRecords => {
+            Wanted { days: 3.0 * YEAR, with_many: None, basis: "안전성 확보조치 기준 제5조③" }
+        }
+        LogPurpose::OperationRecords => {
+            Wanted { days: YEAR, with_many: None, basis: "전자금융감독규정 제13조①9호" }
+        }
+        LogPurpose::TransactionRecords => {
+            Wanted { days: 5.0 * YEAR, with_many: None, basis: "전자금융거래법 제22조" }
+        }
     }
 }
 
-fn of_days(name: &str, days: f64, at: Place, wanted: Wanted) -> Finding {
+fn of_days(name: &str, days: f64, at: Place, wanted: &Wanted) -> Finding {
     let whole = |days: f64| Value::Number(days.floor());
     let found = if days < wanted.days {
         let set = [("wanted", whole(wanted.days))];
-        fail(name, at).because(m::KEPT_SHORT).with("wanted", whole(wanted.days)).with("basis", wanted.basis).fix(m::KEEP_LONGER, &set, None)
+        fail(name, at).because(m::KEPT_SHORT).with("wanted", whole(wanted.days)).with("basis", wanted.basis).fix(
+            m::KEEP_LONGER,
+            &set,
+            None,
+        )
     } else if wanted.with_many.is_some_and(|many| days < many) {
         unknown(name, at).because(m::SUBJECTS_UNDECLARED)
     } else {
@@ -132,16 +146,11 @@ fn undeclared(model: &Model<'_>, named: &[String]) -> Vec<Finding> {
 /// Personal data is declared, and no store of the records of who looked at it.
 fn no_access_records(model: &Model<'_>) -> Option<Finding> {
     let node = model.declared.node?;
-    let personal = |scope: &Scope<'_, '_>| scope.classes.is_some_and(|classes| classes.is_personal());
+    let personal = |scope: &Scope<'_, '_>| scope.classes.is_some_and(DataClasses::is_personal);
     let of_services = |service: &prr_sdk::compliance::ServiceScope<'_>| {
         service.answers.data_classes.is_some_and(|classes| classes.value.is_personal())
     };
     let any = personal(&model.of_path("prr.yaml")) || model.declared.services().iter().any(of_services);
     let stored = model.declared.log_stores.iter().any(|store| store.purpose == LogPurpose::AccessRecords);
     (any && !stored).then(|| unknown("access-records", Place::key(node)).because(m::NO_ACCESS_RECORDS))
-}
-
-/// Seconds of days, for messages.
-pub(super) fn span(days: f64) -> Value {
-    Value::Duration(days * DAY)
 }

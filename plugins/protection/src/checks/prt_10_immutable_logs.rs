@@ -12,7 +12,8 @@ use crate::setting::{Setting, Wording, judge as settings, on, shown};
 /// Without digests a file of a trail can be replaced unseen.
 const SETTINGS: &[Setting] = &[on("aws_cloudtrail", "enable_log_file_validation")];
 
-const WORDING: Wording = Wording { good: m::TRAIL_VALIDATED, bad: m::TRAIL_UNVALIDATED, missing: m::TRAIL_UNVALIDATED_BY_DEFAULT };
+const WORDING: Wording =
+    Wording { good: m::TRAIL_VALIDATED, bad: m::TRAIL_UNVALIDATED, missing: m::TRAIL_UNVALIDATED_BY_DEFAULT };
 
 pub(super) fn check<'a>() -> Check<Model<'a>> {
     Check {
@@ -60,7 +61,10 @@ fn of_store<'a>(model: &Model<'a>, store: &Resource<'a>) -> Finding {
         Guard::Nothing(at) => fail(name, at).because(m::GUARD_NOTHING).fix(m::GUARD_ADD, &[], None),
         Guard::Destroyable(node) => fail(name, node).because(m::GUARD_DESTROYABLE),
         Guard::Public(node) => fail(name, node).because(m::GUARD_PUBLIC),
-        Guard::Open(node) => unknown(name, node).because(m::OPEN).with("setting", node.key().unwrap_or_default()).with("value", shown(node)),
+        Guard::Open(node) => unknown(name, node)
+            .because(m::OPEN)
+            .with("setting", node.key().unwrap_or_default())
+            .with("value", shown(node)),
         Guard::Unsaid => unknown(name, prr_sdk::Place::key(store.name)).because(m::GUARD_UNSAID),
     };
     model.of_resource(store).concerned(Concern::All, found.with("name", name.as_str()), name, "retention")

@@ -28,7 +28,9 @@ const OTHER_AUDIT: &[(&str, &str)] = &[
 
 /// Databases.
 const DATABASES: &[Setting] = &[
-    want("aws_db_instance", "enabled_cloudwatch_logs_exports", Want::Holds(&["audit", "postgresql"])).exempt(OTHER_AUDIT).inherits(&["replicate_source_db"]),
+    want("aws_db_instance", "enabled_cloudwatch_logs_exports", Want::Holds(&["audit", "postgresql"]))
+        .exempt(OTHER_AUDIT)
+        .inherits(&["replicate_source_db"]),
     want("aws_rds_cluster", "enabled_cloudwatch_logs_exports", Want::Holds(&["audit", "postgresql"])),
     want("aws_docdb_cluster", "enabled_cloudwatch_logs_exports", Want::Holds(&["audit"])),
     want("aws_neptune_cluster", "enable_cloudwatch_logs_exports", Want::Holds(&["audit"])),
@@ -68,7 +70,7 @@ fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
     for object in model.objects.all() {
         let (concern, found) = match (object.group, object.kind) {
             ("audit.k8s.io", "Policy") => (Concern::All, policy(object)),
-            ("kubeadm.k8s.io", "ClusterConfiguration") => (Concern::All, kubeadm(object)),
+            ("kubeadm.k8s.io", "ClusterConfiguration") => (Concern::All, Some(kubeadm(object))),
             ("", "Pod") => (Concern::All, api_server(object)),
             ("postgresql.cnpg.io", "Cluster") => (Concern::Personal, cnpg(object)),
             _ => continue,
@@ -123,15 +125,18 @@ fn policy(object: &Object<'_>) -> Option<Finding> {
 const FLAG_NAMES: [&str; 2] = ["audit-log-path", "audit-webhook-config-file"];
 
 /// Arguments of the API server are a mapping, or in later versions a list.
-fn kubeadm(object: &Object<'_>) -> Option<Finding> {
+fn kubeadm(object: &Object<'_>) -> Finding {
     let server = object.root.field("apiServer");
     let arguments = server.and_then(|server| server.field("extraArgs"));
-    let in_list = items(arguments).find(|entry| text(entry.field("name")).is_some_and(|name| FLAG_NAMES.contains(&name)));
+    let in_list =
+        items(arguments).find(|entry| text(entry.field("name")).is_some_and(|name| FLAG_NAMES.contains(&name)));
     let in_map = || FLAG_NAMES.iter().find_map(|name| arguments?.field(name));
-    Some(match in_list.or_else(in_map) {
+    match in_list.or_else(in_map) {
         Some(node) => pass(object.subject(), node).because(m::POLICY_RECORDS),
-        None => fail(object.subject(), server.map_or_else(|| Place::from(object.at), Place::key)).because(m::SERVER_SILENT),
-    })
+        None => {
+            fail(object.subject(), server.map_or_else(|| Place::from(object.at), Place::key)).because(m::SERVER_SILENT)
+        }
+    }
 }
 
 /// The API server as a pod that the node starts by itself.
@@ -153,7 +158,8 @@ fn api_server(object: &Object<'_>) -> Option<Finding> {
 
 fn cnpg(object: &Object<'_>) -> Option<Finding> {
     let parameters = object.spec()?.field("postgresql").and_then(|postgresql| postgresql.field("parameters"));
-    let audit = parameters.and_then(|parameters| parameters.field("pgaudit.log").or_else(|| parameters.field("log_statement")));
+    let audit =
+        parameters.and_then(|parameters| parameters.field("pgaudit.log").or_else(|| parameters.field("log_statement")));
     Some(match audit.filter(|node| node.text() != Some("none")) {
         Some(node) => pass(object.subject(), node).because(m::AUDITED).with("value", node.text().unwrap_or_default()),
         None => fail(object.subject(), object.at).because(m::NOT_AUDITED_BY_DEFAULT),

@@ -124,7 +124,9 @@ mod tests {
 
     #[test]
     fn policies_are_read_and_other_texts_are_not() {
-        let policy = Json::read(r#" {"Statement": [{"Effect": "Allow", "Principal": {"AWS": "*"}, "N": 1, "T": "a\"b"}]} "#).unwrap();
+        let policy =
+            Json::read(r#" {"Statement": [{"Effect": "Allow", "Principal": {"AWS": "*"}, "N": 1, "T": "a\"b"}]} "#)
+                .unwrap();
         let statement = &policy.get("Statement").unwrap().many()[0];
         assert_eq!(statement.get("Effect").unwrap().text(), Some("Allow"));
         assert_eq!(statement.get("Principal").unwrap().get("AWS").unwrap().text(), Some("*"));

@@ -2,12 +2,37 @@
 
 /// Endings of names that are not of the public internet.
 const PRIVATE: &[&str] = &[
-    "svc", "local", "internal", "cluster", "localdomain", "lan", "home", "corp", "intra", "intranet", "private", "consul", "test", "example",
-    "invalid", "localhost", "arpa", "default",
+    "svc",
+    "local",
+    "internal",
+    "cluster",
+    "localdomain",
+    "lan",
+    "home",
+    "corp",
+    "intra",
+    "intranet",
+    "private",
+    "consul",
+    "test",
+    "example",
+    "invalid",
+    "localhost",
+    "arpa",
+    "default",
 ];
 
 /// Names that identify documents and vocabularies, and that nobody calls.
-const VOCABULARIES: &[&str] = &["w3.org", "xmlsoap.org", "json-schema.org", "apache.org", "java.sun.com", "xmlns.jcp.org", "springframework.org", "schemas.microsoft.com"];
+const VOCABULARIES: &[&str] = &[
+    "w3.org",
+    "xmlsoap.org",
+    "json-schema.org",
+    "apache.org",
+    "java.sun.com",
+    "xmlns.jcp.org",
+    "springframework.org",
+    "schemas.microsoft.com",
+];
 
 /// The host of a URL behind its scheme.
 pub(crate) fn host(after_scheme: &str) -> &str {
@@ -24,7 +49,10 @@ pub(crate) fn is_public(host: &str) -> bool {
     if last.chars().all(|char| char.is_ascii_digit()) {
         return public_address(host);
     }
-    let example = host == "example.com" || host.ends_with(".example.com") || host.ends_with("example.org") || host.ends_with("example.net");
+    let example = host == "example.com"
+        || host.ends_with(".example.com")
+        || host.ends_with("example.org")
+        || host.ends_with("example.net");
     let vocabulary = VOCABULARIES.iter().any(|name| host == *name || host.ends_with(&format!(".{name}")));
     let last = last.to_ascii_lowercase();
     !(example || vocabulary || PRIVATE.contains(&last.as_str()) || host.contains(".svc.") || last.len() < 2)
@@ -57,7 +85,20 @@ mod tests {
         for public in ["api.bank.co.kr", "pg.nicepay.com", "8.8.8.8", "b2b.kcp.kr"] {
             assert!(is_public(public), "{public}");
         }
-        for own in ["checkout", "db.svc", "redis.shop.svc.cluster.local", "10.0.0.1", "172.20.1.1", "localhost", "x.example.com", "${host}.com", "192.0.2.1", "metadata.google.internal", "www.w3.org", "1.2.3"] {
+        for own in [
+            "checkout",
+            "db.svc",
+            "redis.shop.svc.cluster.local",
+            "10.0.0.1",
+            "172.20.1.1",
+            "localhost",
+            "x.example.com",
+            "${host}.com",
+            "192.0.2.1",
+            "metadata.google.internal",
+            "www.w3.org",
+            "1.2.3",
+        ] {
             assert!(!is_public(own), "{own}");
         }
         assert_eq!(host("user:pw@ftp.bank.kr:21/in?x"), "ftp.bank.kr");

@@ -1,5 +1,7 @@
 //! Kubernetes objects, found by their kind, and the containers of those that run pods.
 
+use std::collections::BTreeMap;
+
 use prr_sdk::{Document, Kind, Node};
 
 use super::terraform::text;
@@ -44,10 +46,6 @@ impl<'a> Object<'a> {
 
     pub fn spec(&self) -> Option<Node<'a>> {
         self.root.field("spec")
-    }
-
-    pub fn label(&self, name: &str) -> Option<&'a str> {
-        text(self.root.field("metadata")?.field("labels")?.field(name))
     }
 
     pub fn annotation(&self, name: &str) -> Option<Node<'a>> {
@@ -102,5 +100,31 @@ impl<'a> Objects<'a> {
 
     pub fn all(&self) -> &[Object<'a>] {
         &self.sorted
+    }
+}
+
+/// Objects by a name that they give, such as that of what they scale: those of one name with their namespaces.
+#[derive(Debug, Default)]
+pub(crate) struct ByName<'a>(BTreeMap<&'a str, Vec<Object<'a>>>);
+
+/// Objects of one name that are looked through.
+const MOST_OF_NAME: usize = 256;
+
+impl<'a> ByName<'a> {
+    /// Sorts objects of a kind by a name in them.
+    pub fn new(objects: &[Object<'a>], group: &str, name: impl Fn(&Object<'a>) -> Option<&'a str>) -> Self {
+        let mut by: BTreeMap<&str, Vec<Object<'a>>> = BTreeMap::new();
+        for object in objects.iter().filter(|object| object.group == group) {
+            if let Some(name) = name(object) {
+                by.entry(name).or_default().push(*object);
+            }
+        }
+        Self(by)
+    }
+
+    /// The first one that gives a name and may be in a namespace.
+    pub fn get(&self, name: &str, namespace: Option<&str>) -> Option<&Object<'a>> {
+        let mut named = self.0.get(name)?.iter().take(MOST_OF_NAME);
+        named.find(|object| object.namespace.is_none() || namespace.is_none() || object.namespace == namespace)
     }
 }

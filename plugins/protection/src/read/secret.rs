@@ -61,7 +61,8 @@ fn find(text: &str, shape: &Shape) -> Option<(&'static str, std::ops::Range<usiz
         let key = &text[tail..end];
         let begins = !text[..start].ends_with(|char: char| char.is_ascii_alphanumeric() || char == '_');
         let long = if shape.exact { key.len() == shape.least } else { key.len() >= shape.least };
-        let upper = shape.prefix != "AKIA" || key.chars().all(|char| char.is_ascii_uppercase() || char.is_ascii_digit());
+        let upper =
+            shape.prefix != "AKIA" || key.chars().all(|char| char.is_ascii_uppercase() || char.is_ascii_digit());
         if begins && long && upper && varied(key) && !example(key) {
             return Some((shape.what, start..end));
         }
@@ -80,7 +81,9 @@ fn varied(text: &str) -> bool {
 
 fn example(text: &str) -> bool {
     let upper = text.to_ascii_uppercase();
-    ["EXAMPLE", "XXXX", "SAMPLE", "DUMMY", "FAKE", "REDACTED", "PLACEHOLDER", "YOUR", "1234567890", "ABCDEFGH"].iter().any(|word| upper.contains(word))
+    ["EXAMPLE", "XXXX", "SAMPLE", "DUMMY", "FAKE", "REDACTED", "PLACEHOLDER", "YOUR", "1234567890", "ABCDEFGH"]
+        .iter()
+        .any(|word| upper.contains(word))
 }
 
 /// Whether what goes by a name is meant to be secret: `DB_PASSWORD`, `apiKey`, and not `PASSWORD_FILE` or `tokenUrl`.
@@ -89,12 +92,29 @@ pub(crate) fn is_secret_name(name: &str) -> bool {
     let [before @ .., last] = words.as_slice() else { return false };
     let before = before.last().map(String::as_str).unwrap_or_default();
     match last.as_str() {
-        "password" | "passwd" | "passphrase" => true,
         "pwd" | "pass" => !before.is_empty(),
-        "apikey" | "secretkey" | "accesskey" | "privatekey" | "authtoken" | "clientsecret" => true,
+        "password" | "passwd" | "passphrase" | "apikey" | "secretkey" | "accesskey" | "privatekey" | "authtoken"
+        | "clientsecret" => true,
         "key" => matches!(before, "api" | "secret" | "private" | "encryption" | "signing" | "access"),
-        "token" => matches!(before, "access" | "auth" | "api" | "bot" | "bearer" | "refresh" | "github" | "gitlab" | "slack" | "root" | "admin" | "vault"),
-        "secret" => matches!(before, "client" | "jwt" | "session" | "app" | "cookie" | "signing" | "webhook" | "api" | "shared" | "access"),
+        "token" => matches!(
+            before,
+            "access"
+                | "auth"
+                | "api"
+                | "bot"
+                | "bearer"
+                | "refresh"
+                | "github"
+                | "gitlab"
+                | "slack"
+                | "root"
+                | "admin"
+                | "vault"
+        ),
+        "secret" => matches!(
+            before,
+            "client" | "jwt" | "session" | "app" | "cookie" | "signing" | "webhook" | "api" | "shared" | "access"
+        ),
         _ => false,
     }
 }
@@ -121,18 +141,63 @@ fn words(name: &str) -> Vec<String> {
     words
 }
 
+/// What stands where a value is to be filled in, or where none is.
+const PLACES: &[&str] = &[
+    "change",
+    "replace",
+    "example",
+    "placeholder",
+    "xxx",
+    "todo",
+    "your",
+    "dummy",
+    "redacted",
+    "fake",
+    "***",
+    "...",
+    "insert",
+    "fill",
+    "none",
+    "null",
+    "true",
+    "false",
+    "disabled",
+    "enabled",
+    "not-used",
+    "notused",
+    "unused",
+    "n/a",
+    "secret-name",
+    "sample",
+];
+
 /// Whether a value is the secret itself, and not a reference to it, a place for it or a switch.
 pub(crate) fn is_value(value: &str) -> bool {
     let value = value.trim();
     let lower = value.to_ascii_lowercase();
-    let template = ["${", "$(", "{{", "<", "%(", "%{", "#{", "ENC["].iter().any(|mark| value.contains(mark)) || value.starts_with(['$', '@', '/', '~']);
-    let reference = ["arn:", "vault:", "ref+", "op://", "projects/", "secretsmanager:", "ssm:", "file:", "http://", "https://", "env:", "sops:", "akeyless:", "bao:", "local.", "var.", "data."]
-        .iter()
-        .any(|prefix| lower.starts_with(prefix));
-    const PLACES: &[&str] = &[
-        "change", "replace", "example", "placeholder", "xxx", "todo", "your", "dummy", "redacted", "fake", "***", "...", "insert", "fill", "none",
-        "null", "true", "false", "disabled", "enabled", "not-used", "notused", "unused", "n/a", "secret-name", "sample",
-    ];
+    let template = ["${", "$(", "{{", "<", "%(", "%{", "#{", "ENC["].iter().any(|mark| value.contains(mark))
+        || value.starts_with(['$', '@', '/', '~']);
+    let reference = [
+        "arn:",
+        "vault:",
+        "ref+",
+        "op://",
+        "projects/",
+        "secretsmanager:",
+        "ssm:",
+        "file:",
+        "http://",
+        "https://",
+        "env:",
+        "sops:",
+        "akeyless:",
+        "bao:",
+        "local.",
+        "var.",
+        "data.",
+    ]
+    .iter()
+    .any(|prefix| lower.starts_with(prefix));
     let place = PLACES.iter().any(|word| lower.contains(word));
     value.chars().count() >= 4 && !value.contains(char::is_whitespace) && !template && !reference && !place
 }
@@ -155,10 +220,35 @@ mod tests {
 
     #[test]
     fn names_tell_secrets_from_what_is_said_about_them() {
-        for secret in ["DB_PASSWORD", "apiKey", "db-password", "POSTGRES_PASSWORD", "clientSecret", "JWT_SECRET", "AWS_SECRET_ACCESS_KEY", "rootPassword", "GITHUB_TOKEN", "redis.password"] {
+        for secret in [
+            "DB_PASSWORD",
+            "apiKey",
+            "db-password",
+            "POSTGRES_PASSWORD",
+            "clientSecret",
+            "JWT_SECRET",
+            "AWS_SECRET_ACCESS_KEY",
+            "rootPassword",
+            "GITHUB_TOKEN",
+            "redis.password",
+        ] {
             assert!(is_secret_name(secret), "{secret}");
         }
-        for other in ["PASSWORD_FILE", "TOKEN_URL", "secretName", "existingSecret", "passwordPolicy", "key", "secret", "TOKEN_TTL", "public_key", "PASS", "bypass", "sortKey", "monkey"] {
+        for other in [
+            "PASSWORD_FILE",
+            "TOKEN_URL",
+            "secretName",
+            "existingSecret",
+            "passwordPolicy",
+            "key",
+            "secret",
+            "TOKEN_TTL",
+            "public_key",
+            "PASS",
+            "bypass",
+            "sortKey",
+            "monkey",
+        ] {
             assert!(!is_secret_name(other), "{other}");
         }
     }
@@ -168,7 +258,22 @@ mod tests {
         for value in ["hunter2!", "S3cr3tP4ss", "password", "dGhpc2lz"] {
             assert!(is_value(value), "{value}");
         }
-        for other in ["", "abc", "${DB_PASSWORD}", "$(PW)", "{{ .Values.pw }}", "<password>", "changeme", "CHANGE-ME", "arn:aws:secretsmanager:x", "/run/secrets/db", "your-password", "true", "vault:db#pw", "ENC[AES256_GCM,data:x]"] {
+        for other in [
+            "",
+            "abc",
+            "${DB_PASSWORD}",
+            "$(PW)",
+            "{{ .Values.pw }}",
+            "<password>",
+            "changeme",
+            "CHANGE-ME",
+            "arn:aws:secretsmanager:x",
+            "/run/secrets/db",
+            "your-password",
+            "true",
+            "vault:db#pw",
+            "ENC[AES256_GCM,data:x]",
+        ] {
             assert!(!is_value(other), "{other}");
         }
     }
@@ -179,7 +284,14 @@ mod tests {
         assert_eq!(shaped(&format!("id={key};")).unwrap(), ("AWS access key", 3..23));
         let token = "ghp_".to_owned() + "a8Kd93jfLq0Zx7Vb2Nm5Tr1Ys6Uw4Eo9Pc3i";
         assert_eq!(shaped(&token).unwrap().0, "GitHub token");
-        for other in ["AKIAIOSFODNN7EXAMPLE", "AKIA", "ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "AKIAAAAAAAAAAAAAAAAA", "-----BEGIN PRIVATE KEY-----\n...\n-----END", "-----BEGIN CERTIFICATE-----"] {
+        for other in [
+            "AKIAIOSFODNN7EXAMPLE",
+            "AKIA",
+            "ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+            "AKIAAAAAAAAAAAAAAAAA",
+            "-----BEGIN PRIVATE KEY-----\n...\n-----END",
+            "-----BEGIN CERTIFICATE-----",
+        ] {
             assert_eq!(shaped(other), None, "{other}");
         }
         assert_eq!(with_password("postgres://app:hunter2@db/shop"), Some(15..22));

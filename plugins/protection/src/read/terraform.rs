@@ -91,10 +91,6 @@ impl<'a> Resources<'a> {
         &self.sorted[first..end.max(first)]
     }
 
-    pub fn all(&self) -> &[Resource<'a>] {
-        &self.sorted
-    }
-
     /// The resource that an argument of another one refers to.
     pub fn target(&self, from: &Resource<'a>, argument: Option<Node<'a>>, kind: &str) -> Option<&Resource<'a>> {
         let named = named(argument?)?;

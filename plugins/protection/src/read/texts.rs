@@ -21,7 +21,7 @@ pub(crate) enum Applied {
 #[derive(Clone, Copy)]
 pub(crate) struct Text<'a> {
     pub node: Node<'a>,
-    pub text: &'a str,
+    pub value: &'a str,
     /// What it is called: the name of an environment variable, or its key.
     pub name: &'a str,
     pub document: Document<'a>,
@@ -29,7 +29,15 @@ pub(crate) struct Text<'a> {
 }
 
 /// Kinds that carry expressions, schemas or dashboards and configure no program that holds data.
-const OTHER_KINDS: &[&str] = &["CustomResourceDefinition", "PrometheusRule", "GrafanaDashboard", "ServiceLevelObjective", "PrometheusServiceLevel", "Policy", "ClusterPolicy"];
+const OTHER_KINDS: &[&str] = &[
+    "CustomResourceDefinition",
+    "PrometheusRule",
+    "GrafanaDashboard",
+    "ServiceLevelObjective",
+    "PrometheusServiceLevel",
+    "Policy",
+    "ClusterPolicy",
+];
 
 /// What applies a document; nothing for documentation, pipelines and what else is not run where data are.
 pub(crate) fn applied(document: &Document<'_>) -> Option<Applied> {
@@ -76,7 +84,7 @@ pub(crate) fn each<'a>(view: &View<'a>, mut with: impl FnMut(Text<'a>)) {
                 }
                 Kind::String if node.target() == node => {
                     if let Some(text) = node.text() {
-                        with(Text { node, text, name: name(node), document, applied });
+                        with(Text { node, value: text, name: name(node), document, applied });
                     }
                 }
                 _ => {}
