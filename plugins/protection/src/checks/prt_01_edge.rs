@@ -241,7 +241,11 @@ struct Routes<'a> {
 }
 
 struct Route<'a> {
+    /// The namespace of the gateway that it names.
     namespace: Option<&'a str>,
+    /// Its own namespace, and the folder of its manifest.
+    own: Option<&'a str>,
+    folder: &'a str,
     listener: Option<&'a str>,
     /// Whether all that it does is to redirect to HTTPS.
     redirects: bool,
@@ -259,11 +263,22 @@ impl<'a> Routes<'a> {
                 let Some(name) = text(parent.field("name")) else { continue };
                 let namespace = text(parent.field("namespace")).or(object.namespace);
                 let listener = text(parent.field("sectionName"));
-                by_gateway.entry(name).or_default().push(Route { namespace, listener, redirects, at: object.at });
+                by_gateway.entry(name).or_default().push(Route {
+                    namespace,
+                    own: object.namespace,
+                    folder: folder(object.path),
+                    listener,
+                    redirects,
+                    at: object.at,
+                });
             }
         }
         Self { by_gateway }
     }
+}
+
+fn folder(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
 fn redirects(rule: Node<'_>) -> bool {
@@ -279,8 +294,19 @@ fn gateway(object: &Object<'_>, routes: &Routes<'_>) -> Vec<Finding> {
             "HTTPS" | "TLS" => Some(pass(&name, protocol).because(m::EDGE_TLS)),
             "HTTP" => {
                 let own = text(listener.field("name"));
+                // Unless a listener says otherwise it takes routes of its own namespace only.
+                let allowed = listener.field("allowedRoutes").and_then(|allowed| allowed.field("namespaces"));
+                let from = allowed.and_then(|namespaces| text(namespaces.field("from"))).unwrap_or("Same");
+                let near = |route: &Route<'_>| match (from, route.own, object.namespace) {
+                    ("All", ..) => true,
+                    ("Same", Some(own), Some(namespace)) => own == namespace,
+                    // Two that do not say where they are put need not be put in one namespace.
+                    ("Same", own, _) => own == object.namespace && route.folder == folder(object.path),
+                    _ => false,
+                };
                 let here = |route: &&Route<'_>| {
-                    (route.listener.is_none() || route.listener == own)
+                    near(route)
+                        && (route.listener.is_none() || route.listener == own)
                         && (route.namespace.is_none()
                             || object.namespace.is_none()
                             || route.namespace == object.namespace)

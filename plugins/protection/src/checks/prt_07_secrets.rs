@@ -91,12 +91,24 @@ fn secret_entry(entry: Node<'_>, value: Option<&str>) -> bool {
     // A certificate may stand under any name, and a file of configuration be secret for one line in it.
     let open = value.contains("-----BEGIN CERTIFICATE") && !value.contains("PRIVATE KEY");
     let template = value.contains("{{") || value.contains("${");
+    let configuration = value.contains('\n') && !value.lines().any(secret_line);
     entry.kind() == Kind::String
         && !value.is_empty()
         && !public.iter().any(|end| key.ends_with(end))
         && !place
         && !open
         && !template
+        && !configuration
+}
+
+/// A line of a file of configuration that carries a secret.
+fn secret_line(line: &str) -> bool {
+    let line = line.trim();
+    let pair = line.split_once('=').or_else(|| line.split_once(':'));
+    let pair = pair.map(|(name, value)| (name.trim(), value.trim().trim_matches(['"', '\''])));
+    let named = pair.is_some_and(|(name, value)| (is_secret_name(name) || name == "token") && is_value(value));
+    let key = line.contains("PRIVATE KEY") || line.starts_with("client-key-data:");
+    !line.starts_with('#') && (named || key || shaped(line).is_some() || with_password(line).is_some())
 }
 
 /// Texts of at most some kilobytes behind base64.
@@ -162,7 +174,8 @@ fn by_name(text: &Text<'_>) -> Option<Place> {
         "literals" => text.value.split_once('=')?,
         name => (name, text.value),
     };
-    (valued && is_secret_name(name) && is_value(value) && value != name).then(|| Place::from(text.node))
+    let stands_for = value.to_ascii_uppercase().starts_with(&name.to_ascii_uppercase());
+    (valued && is_secret_name(name) && is_value(value) && !stands_for).then(|| Place::from(text.node))
 }
 
 fn is_env(node: Node<'_>) -> bool {

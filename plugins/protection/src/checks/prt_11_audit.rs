@@ -59,7 +59,8 @@ fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
         let found = found.with("name", name.as_str()).with("setting", setting);
         findings.push(model.of_resource(resource).concerned(Concern::Personal, found, name, setting));
     };
-    for sql in model.resources.of("google_sql_database_instance") {
+    let databases = model.resources.of("google_sql_database_instance").iter();
+    for sql in databases.filter(|sql| sql.body.field("master_instance_name").is_none_or(Node::is_null)) {
         database(sql, cloud_sql(sql), "settings.database_flags");
     }
     for kind in ["aws_opensearch_domain", "aws_elasticsearch_domain"] {

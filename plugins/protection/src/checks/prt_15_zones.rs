@@ -71,6 +71,8 @@ fn of_cluster(cluster: &Resource<'_>, instances: &[&Resource<'_>]) -> Finding {
 /// A workload with one pod, or with all of them bound to one zone.
 fn workload<'a>(scalers: &ByName<'a>, object: &Object<'a>) -> Option<Finding> {
     let (name, pod) = (object.subject(), object.pod()?);
+    // What has no image is a patch, and its base says how many pods there are.
+    object.containers().iter().find(|container| container.field("image").is_some())?;
     if let Some(zone) = zone(pod) {
         return Some(fail(&name, zone).because(m::ZONE_PINNED).with("zone", zone.text().unwrap_or_default()));
     }

@@ -39,6 +39,7 @@ impl<'a> Object<'a> {
     /// What it is called in findings: `Deployment/shop/checkout`.
     pub fn subject(&self) -> String {
         match self.namespace {
+            _ if self.name.is_empty() => format!("{} {}", self.kind, self.path),
             Some(namespace) => format!("{}/{namespace}/{}", self.kind, self.name),
             None => format!("{}/{}", self.kind, self.name),
         }
