@@ -60,6 +60,7 @@ fn the_examples_on_the_page_have_the_trees_that_it_shows() {
             "codeowners" => Format::CodeOwners,
             "jsonl" => Format::JsonLines,
             "sql" => Format::Sql,
+            "ruby" => Format::MigrationCode,
             "hcl" => Format::Hcl,
             other => panic!("the page has an example in {other}"),
         };
@@ -78,6 +79,7 @@ fn the_examples_on_the_page_have_the_trees_that_it_shows() {
             Format::CodeOwners,
             Format::JsonLines,
             Format::Sql,
+            Format::MigrationCode,
             Format::Hcl
         ]
     );
@@ -344,6 +346,7 @@ fn hostile_files_cost_their_length_and_overflow_nothing() {
         (Format::Sql, Box::new(many("DELIMITER x\n"))),
         (Format::Sql, Box::new(many("-- +goose Up\n"))),
         (Format::Sql, Box::new(many("-- rollback a\n"))),
+        (Format::MigrationCode, Box::new(many("ActiveRecord:"))),
     ];
     for (format, input) in inputs {
         let cost = |size: usize| {
@@ -364,8 +367,15 @@ fn hostile_files_cost_their_length_and_overflow_nothing() {
 #[test]
 fn no_cut_of_a_file_panics() {
     let (page, _) = read(PAGE.as_bytes().to_vec(), Format::Markdown, &Limits::default());
-    let formats =
-        [Format::Markdown, Format::Dockerfile, Format::K6, Format::CodeOwners, Format::JsonLines, Format::Sql];
+    let formats = [
+        Format::Markdown,
+        Format::Dockerfile,
+        Format::K6,
+        Format::CodeOwners,
+        Format::JsonLines,
+        Format::Sql,
+        Format::MigrationCode,
+    ];
     let text = page.text();
     for cut in (0..text.len()).step_by(7).filter(|cut| text.is_char_boundary(*cut)) {
         for format in formats {

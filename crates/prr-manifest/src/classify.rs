@@ -7,8 +7,10 @@ use prr_document::read::Format;
 pub(crate) enum Class {
     /// It is read.
     Manifest(Format),
-    /// JavaScript or TypeScript: it is read if it turns out to be a load test.
+    /// JavaScript or TypeScript: it is read if it turns out to be a load test, or a migration where those lie.
     Script,
+    /// A program, or XML, where migrations lie: it is read if it turns out to be one.
+    Program,
     /// A template of this engine: what it declares is unknown until it is rendered.
     Template(Engine),
     /// JSON with comments, which configures tools and declares nothing that is deployed.
@@ -58,6 +60,11 @@ impl Classifier {
             // Terraform, its variables and what is read like it.
             "tf" | "tfvars" | "hcl" | "tofu" => Class::Manifest(Format::Hcl),
             "sql" if is_migration(path, name) => Class::Manifest(Format::Sql),
+            "cjs" | "cs" | "ex" | "exs" | "go" | "groovy" | "java" | "kt" | "php" | "py" | "rb" | "xml"
+                if holds_migrations(path) =>
+            {
+                Class::Program
+            }
             "jsonnet" | "libsonnet" => Class::Template(Engine::Jsonnet),
             "j2" | "jinja" | "jinja2" | "tmpl" | "gotmpl" | "tpl" | "erb" | "ytt" => Class::Template(Engine::Text),
             _ if name == "Kustomization" => Class::Manifest(Format::Yaml),
@@ -98,16 +105,24 @@ fn by_whole_name(path: &str, name: &str) -> Option<Class> {
 /// Whether a file of SQL changes a database when something is released: by its folder, or by the name that its tool asks for. Queries, seeds and dumps
 /// beside the program are none.
 fn is_migration(path: &str, name: &str) -> bool {
-    let folders = path.strip_suffix(name).unwrap_or_default().to_ascii_lowercase();
-    let of_folder = folders
-        .split('/')
-        .any(|folder| folder.contains("migrat") || folder.contains("changelog") || folder == "flyway");
+    let of_folder = holds_migrations(path);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let directed = [".up", ".down", ".do", ".undo"].iter().any(|end| stem.ends_with(end));
     let flyway = stem.split_once("__").is_some_and(|(version, _)| {
         version.strip_prefix(['V', 'U']).is_some_and(|number| number.starts_with(|char: char| char.is_ascii_digit()))
     });
     of_folder || directed || flyway
+}
+
+/// Whether a file lies in a folder that is called as those of migrations are.
+pub(crate) fn holds_migrations(path: &str) -> bool {
+    let folders = path.rsplit_once('/').map_or("", |(folders, _)| folders).to_ascii_lowercase();
+    let called = |folder: &str| {
+        folder.contains("migrat")
+            || folder.contains("changelog")
+            || matches!(folder, "flyway" | "liquibase" | "alembic")
+    };
+    folders.split('/').any(called)
 }
 
 fn is_tool_settings(path: &str, name: &str) -> bool {
@@ -146,6 +161,10 @@ mod tests {
             ("README.md", Class::Manifest(Format::Markdown)),
             ("events.ndjson", Class::Manifest(Format::JsonLines)),
             ("load/checkout.js", Class::Script),
+            ("db/migrate/20240101_orders.rb", Class::Program),
+            ("alembic/versions/ae10_orders.py", Class::Program),
+            ("src/main/resources/db/changelog/001.xml", Class::Program),
+            ("app/models/order.rb", Class::Other),
             ("renovate.json5", Class::ToolSettings),
             ("Dockerfile", Class::Manifest(Format::Dockerfile)),
             ("a/Dockerfile.prod", Class::Manifest(Format::Dockerfile)),

@@ -1,11 +1,11 @@
 use std::sync::Arc;
 
-use prr_document::read::{Arena, Fault, Format, Limits, embed, is_k6, read};
+use prr_document::read::{Arena, Fault, Format, Limits, embed, is_k6, is_migration, read};
 use prr_model::{GateError, Rendered, Skipped};
 use rayon::prelude::*;
 
 use crate::change::Changes;
-use crate::classify::{Class, Classifier, holds_helm_values};
+use crate::classify::{Class, Classifier, holds_helm_values, holds_migrations};
 use crate::exclude::Excludes;
 use crate::limits::TreeLimits;
 use crate::manifest::{Manifest, digest};
@@ -187,7 +187,7 @@ impl Outcome {
 /// What is to be done with one file.
 enum Work<'a> {
     Read(&'a str, Format),
-    /// A script, which is a manifest if it is a load test.
+    /// A script or a program, which is a manifest if it is a load test or a migration.
     Script(&'a str),
     Done(Box<Outcome>),
 }
@@ -243,7 +243,7 @@ fn planned<'a>(path: &'a str, class: Class, entry: Entry, limits: &TreeLimits) -
     Planned::Done(Box::new(match (class, entry) {
         (_, Entry::Refused) => Outcome::Error(problem::refused(path)),
         (_, Entry::Submodule) => Outcome::Skipped(problem::submodule(path)),
-        (Class::Other | Class::Script | Class::ToolSettings, Entry::Symlink { .. })
+        (Class::Other | Class::Script | Class::Program | Class::ToolSettings, Entry::Symlink { .. })
         | (_, Entry::Symlink { inside: true }) => Outcome::Skipped(problem::symlink(path)),
         (_, Entry::Symlink { inside: false }) => Outcome::Skipped(problem::symlink_outside(path)),
         (Class::Manifest(_), Entry::Special) => Outcome::Error(problem::special(path)),
@@ -252,12 +252,12 @@ fn planned<'a>(path: &'a str, class: Class, entry: Entry, limits: &TreeLimits) -
             Outcome::Error(problem::too_large(path, bytes, limit))
         }
         (Class::Manifest(format), Entry::File(bytes)) => return Planned::Read(Work::Read(path, format), bytes),
-        (Class::Script, Entry::File(bytes)) if bytes <= SCRIPT_BYTES => {
+        (Class::Script | Class::Program, Entry::File(bytes)) if bytes <= SCRIPT_BYTES => {
             return Planned::Read(Work::Script(path), bytes);
         }
         (Class::Template(engine), _) => Outcome::Skipped(problem::template(path, engine)),
         (Class::ToolSettings, _) => Outcome::Skipped(problem::tool_settings(path)),
-        (Class::Other | Class::Script, _) => Outcome::Skipped(problem::no_reader(path)),
+        (Class::Other | Class::Script | Class::Program, _) => Outcome::Skipped(problem::no_reader(path)),
     }))
 }
 
@@ -286,6 +286,10 @@ const SCRIPT_BYTES: u64 = 1 << 20;
 /// Reads a script if it is a load test.
 fn read_script(listing: &Listing, path: &str, limits: &Limits) -> Outcome {
     match listing.read(path) {
+        Ok(bytes) if holds_migrations(path) && is_migration(&bytes) => {
+            let (manifest, problems) = manifest(path, bytes, Format::MigrationCode, limits);
+            Outcome::Read(manifest, problems)
+        }
         Ok(bytes) if is_k6(&bytes) => {
             let (manifest, problems) = manifest(path, bytes, Format::K6, limits);
             Outcome::Read(manifest, problems)

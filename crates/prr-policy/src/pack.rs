@@ -14,6 +14,7 @@ pub static PACKS: &[(&str, &str)] = &[
     ("burn-rate", include_str!("../../../policies/packs/burn-rate.yaml")),
     ("rollback", include_str!("../../../policies/packs/rollback.yaml")),
     ("delivery", include_str!("../../../policies/packs/delivery.yaml")),
+    ("governance", include_str!("../../../policies/packs/governance.yaml")),
     ("protection", include_str!("../../../policies/packs/protection.yaml")),
 ];
 

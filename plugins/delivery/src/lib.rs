@@ -16,6 +16,7 @@ use prr_sdk::{Check, Family, Input, Message, Scope, Selector};
 /// Pipelines, what they are made of, and what stands around a release.
 const SELECTORS: &[Selector] = &[
     Selector::Path("prr.yaml"),
+    prr_sdk::record::RECORDS,
     Selector::Path("**/.github/workflows/*"),
     Selector::Path("**/action.{yml,yaml}"),
     Selector::Path("**/*.gitlab-ci.{yml,yaml}"),

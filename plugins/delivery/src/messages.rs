@@ -137,11 +137,22 @@ prr_sdk::catalogue! {
         en: "this script cannot be read as a script of bash, so what it deploys or tests is unknown: `bash -n` says where it goes wrong",
         ko: "이 스크립트를 bash 스크립트로 읽을 수 없어 무엇을 배포하고 시험하는지 알 수 없습니다. `bash -n`으로 잘못된 곳을 확인할 수 있습니다",
     }
+    /// DEP-TS-01 does not know: a deployment that is not recognised.
+    DEPLOYMENT_UNSEEN = "deployment-unseen" {
+        en: "{release} is called a deployment, and nothing in it is recognised as one: what it does, and whether tests stand before it, is not judged; put the command that deploys into the pipeline",
+        ko: "{release}은(는) 이름이 배포인데 배포로 알아볼 수 있는 명령이 없습니다. 무엇을 하는지, 앞에 테스트가 있는지 판정하지 않았습니다. 배포 명령을 파이프라인에 직접 적으십시오",
+    }
     /// DEP-TS-01 passes.
     TESTED = "tested" {
         evidence: E3,
         en: "{release} does not run when `{command}` fails",
         ko: "`{command}`이(가) 실패하면 {release}이(가) 실행되지 않습니다",
+    }
+    /// DEP-TS-01 passes: before a synchronisation.
+    TESTED_BEFORE_SYNC = "tested-before-sync" {
+        evidence: E3,
+        en: "Argo CD runs `{command}` before it applies anything, and where it fails nothing is applied",
+        ko: "Argo CD가 적용하기 전에 `{command}`을(를) 실행하고, 실패하면 아무것도 적용하지 않습니다",
     }
     /// DEP-TS-01 fails: no test.
     UNTESTED = "untested" {
@@ -205,6 +216,37 @@ prr_sdk::catalogue! {
     NOTHING_TESTED = "nothing-tested" {
         en: "nothing is tested before {release}, so there is no report to keep",
         ko: "{release} 앞에 테스트가 없어 남길 결과도 없습니다",
+    }
+    /// DEP-TS-02 passes: a load test.
+    LOADED = "loaded" {
+        evidence: E4,
+        en: "a load test of {name} went well {age} ago, with {path} as it is now",
+        ko: "{name}의 부하 시험이 {age} 전에 지금과 같은 {path}(으)로 성공했습니다",
+    }
+    /// DEP-TS-02 fails: a load test went wrong.
+    LOAD_FAILED = "load-failed" {
+        en: "the newest load test of {name}, with {path}, did not go well, and none has gone well since",
+        ko: "{name}의 최근 부하 시험({path})이 실패했고 그 뒤로 성공한 기록이 없습니다",
+    }
+    /// DEP-TS-02 fails: a load test that is not done yet.
+    LOAD_IN_FUTURE = "load-in-future" {
+        en: "the newest load test of {name}, with {path}, is dated after the time as of which the tree is judged: it tells of 0 tests",
+        ko: "{name}의 최근 부하 시험({path}) 날짜가 판정 기준 시각보다 뒤이므로 실제로 수행한 시험은 0건입니다",
+    }
+    /// DEP-TS-02 does not know: another file.
+    LOADED_ANOTHER = "loaded-another" {
+        en: "the newest load test of {name} was done with other bytes of {path} than it has now: whether it carries the load still, a new one would tell",
+        ko: "{name}의 최근 부하 시험 이후 {path}의 내용이 바뀌었습니다. 지금도 그 부하를 감당하는지는 다시 시험해야 알 수 있습니다",
+    }
+    /// DEP-TS-02 does not know: a file that is not seen.
+    LOADED_UNSEEN = "loaded-unseen" {
+        en: "the newest load test of {name} was done with {path}, which is not in this tree or cannot be read: a new one, with a file that is, would tell",
+        ko: "{name}의 최근 부하 시험 대상인 {path}이(가) 이 저장소에 없거나 읽을 수 없습니다. 있는 파일을 대상으로 다시 시험해야 알 수 있습니다",
+    }
+    /// DEP-TS-02 does not know: too long ago.
+    LOAD_STALE = "load-stale" {
+        en: "the newest load test of {name}, with {path}, is {age} old, and counts for {longest}: repeat it",
+        ko: "{name}의 최근 부하 시험({path})은 {age} 전 기록이고 {longest} 동안만 유효합니다. 다시 시험하십시오",
     }
     /// How to mend a report of failures.
     KEEP_ALWAYS = "keep-always" { en: "keep the report of every run", ko: "모든 실행의 결과를 남깁니다" }
@@ -339,6 +381,13 @@ prr_sdk::catalogue! {
         en: "a window says when {release} may follow its repository",
         ko: "{release}이(가) 저장소를 따라갈 수 있는 시간을 창이 정합니다",
     }
+    /// DEP-CH-01 fails: windows that are always open.
+    WINDOW_NEVER_CLOSES = "window-never-closes" {
+        en: "the windows of {release} allow all 10080 minutes of every week and deny none: they hold 0 synchronisations back",
+        ko: "{release}의 창은 매주 10080분을 모두 허용하고 막는 시간이 없습니다. 동기화를 한 번도 막지 못합니다",
+    }
+    /// Related: an application that follows its repository.
+    FOLLOWS_HERE = "follows-here" { en: "it follows its repository by itself", ko: "여기서 저장소를 자동으로 따라갑니다" }
     /// DEP-CH-01 does not know: no window.
     NO_WINDOW = "no-window" {
         en: "{release} follows its repository at any hour, and no window of project {project} applies to it: declare a freeze there, or that none is wanted",
@@ -452,6 +501,13 @@ prr_sdk::catalogue! {
         en: "this waits for ever for a version that is not healthy: only the limit of the job ends it, after {limit}, and {longest} is allowed",
         ko: "정상이 되지 않는 버전을 끝없이 기다립니다. 작업 제한 시간인 {limit} 뒤에야 끝나며, 허용되는 시간은 {longest}입니다",
     }
+    /// PRR-RH-04 fails: a Job that waits for ever.
+    HOOK_WAITS = "hook-waits" {
+        en: "this waits for ever for a version that is not healthy, and its Job has no activeDeadlineSeconds: the synchronisation never ends, and {longest} is allowed",
+        ko: "정상이 되지 않는 버전을 끝없이 기다리는데 Job에 activeDeadlineSeconds가 없습니다. 동기화가 끝나지 않으며, 허용되는 시간은 {longest}입니다",
+    }
+    /// How to mend a Job that waits for ever.
+    GIVE_UP_HOOK = "give-up-hook" { en: "count the tries and end with 1, or limit the Job", ko: "횟수를 세어 1로 끝내거나 Job에 제한 시간을 둡니다" }
     /// PRR-RH-04 does not know: elsewhere.
     LOOKS_ELSEWHERE = "looks-elsewhere" {
         en: "whether `{command}` fails for a version that is not healthy is not said here: check it in a step of this pipeline afterwards",
@@ -517,6 +573,44 @@ prr_sdk::catalogue! {
     CONTROLLER_RETURNS = "controller-returns" {
         en: "nothing of this pipeline takes {release} back; a controller of this tree may, as PRR-RB-02 to 05 say",
         ko: "이 파이프라인에는 {release}을(를) 되돌리는 것이 없습니다. 이 저장소의 컨트롤러가 되돌릴 수 있으며, PRR-RB-02~05가 판정합니다",
+    }
+    /// DEP-RB-01 passes: a synchronisation that fails.
+    SYNC_FAIL_RETURNS = "sync-fail-returns" {
+        evidence: E3,
+        en: "Argo CD runs `{command}` when a synchronisation fails",
+        ko: "동기화가 실패하면 Argo CD가 `{command}`을(를) 실행합니다",
+    }
+    /// DEP-RB-01 fails: a hook whose way back is never reached.
+    SYNC_FAIL_NEVER = "sync-fail-never" {
+        en: "Argo CD runs this Job when a synchronisation fails, and its script never reaches `{command}`",
+        ko: "동기화가 실패하면 Argo CD가 이 Job을 실행하지만, 스크립트가 `{command}`에 이르지 못합니다",
+    }
+    /// DEP-RB-01 does not know: a hook that takes nothing back.
+    SYNC_FAIL_TELLS = "sync-fail-tells" {
+        en: "{release} runs when a synchronisation fails, and nothing in it is known to take the version back: people are told at most, and what was applied so far serves on",
+        ko: "동기화가 실패하면 {release}이(가) 실행되지만 버전을 되돌리는 명령이 보이지 않습니다. 알림에 그치고 그때까지 적용된 것은 그대로 서비스합니다",
+    }
+    /// DEP-RB-01 fails: what is taken back is applied again.
+    HEALED = "healed" {
+        en: "`{command}` takes the version back in the cluster, and selfHeal applies what the repository says again within seconds: the bad version returns",
+        ko: "`{command}`이(가) 클러스터의 버전을 되돌려도 selfHeal이 몇 초 안에 저장소의 내용을 다시 적용합니다. 잘못된 버전이 돌아옵니다",
+    }
+    /// DEP-RB-01 does not know: what is taken back may be applied again.
+    MAY_BE_HEALED = "may-be-healed" {
+        en: "`{command}` takes the version back in the cluster, and some applications of this tree have selfHeal, which applies what the repository says again: which one this hook belongs to is not said",
+        ko: "`{command}`이(가) 클러스터의 버전을 되돌리지만, 이 저장소의 일부 애플리케이션은 selfHeal로 저장소의 내용을 다시 적용합니다. 이 훅이 어느 애플리케이션의 것인지는 알 수 없습니다",
+    }
+    /// Related: selfHeal.
+    HEALS_HERE = "heals-here" { en: "selfHeal is on here", ko: "여기서 selfHeal을 사용합니다" }
+    /// DEP-RB-01 fails: a rollback that is refused.
+    ROLLBACK_REFUSED = "rollback-refused" {
+        en: "`{command}` is refused while {application} follows its repository by itself: Argo CD rolls back 0 applications with automated sync",
+        ko: "{application}이(가) 저장소를 자동으로 따라가는 동안에는 `{command}`이(가) 거부됩니다. Argo CD는 자동 동기화 중인 애플리케이션을 롤백하지 않습니다",
+    }
+    /// How to mend a rollback that is refused.
+    REVERT_INSTEAD = "revert-instead" {
+        en: "revert the commit that the application follows, or switch automated sync off first",
+        ko: "애플리케이션이 따라가는 커밋을 되돌리거나 자동 동기화를 먼저 끕니다",
     }
     /// Related: the way back.
     RETURNS_HERE = "returns-here" { en: "this takes the release back", ko: "이 명령이 배포를 되돌립니다" }

@@ -6,6 +6,8 @@ pub(crate) struct Schedule {
     minutes: Vec<bool>,
     hours: Vec<bool>,
     weekdays: Vec<bool>,
+    /// Whether it fires in every week: no day of a month and no month is named.
+    weekly: bool,
 }
 
 /// Reads five fields; nothing where they are not.
@@ -18,10 +20,12 @@ pub(crate) fn parse(text: &str) -> Option<Schedule> {
     // Seven is Sunday too. A day of the month can be any day of the week.
     weekdays[0] |= weekdays[7];
     weekdays.truncate(7);
+    let any = |field: &str| matches!(field, "*" | "?");
+    let weekly = any(day) && any(month);
     if *day != "*" && *weekday != "*" {
         weekdays = vec![true; 7];
     }
-    Some(Schedule { minutes: field(minute, 0, 59, &[])?, hours: field(hour, 0, 23, &[])?, weekdays })
+    Some(Schedule { minutes: field(minute, 0, 59, &[])?, hours: field(hour, 0, 23, &[])?, weekdays, weekly })
 }
 
 /// Which of the numbers up to `last` a field names.
@@ -60,6 +64,32 @@ impl Schedule {
             })
         })
     }
+}
+
+/// Minutes of a week.
+const WEEK: usize = 7 * 1_440;
+
+/// Whether times that begin when a schedule fires and last some seconds leave no minute of any week out.
+pub(crate) fn cover_the_week(spans: &[(Schedule, f64)]) -> bool {
+    // How many more of them are open from a minute on than before it; a week goes around.
+    let (mut changes, mut open) = (vec![0_i64; WEEK + 1], 0_i64);
+    for (schedule, seconds) in spans.iter().filter(|(schedule, _)| schedule.weekly) {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded by a week")]
+        let length = (seconds / 60.0).clamp(0.0, 10_080.0) as usize;
+        for start in schedule.minutes_of_week().map(|minute| minute as usize) {
+            let end = start + length;
+            changes[start] += 1;
+            changes[end.min(WEEK)] -= 1;
+            if end > WEEK {
+                changes[0] += 1;
+                changes[end - WEEK] -= 1;
+            }
+        }
+    }
+    changes[..WEEK].iter().all(|change| {
+        open += change;
+        open > 0
+    })
 }
 
 /// Seconds of a duration as Go writes it: `8h`, `1h30m`.
@@ -117,6 +147,18 @@ mod tests {
         for text in ["0 0 * *", "60 * * * *", "* 24 * * *", "x * * * *", "*/0 * * * *", "5-1 * * * *", ""] {
             assert!(parse(text).is_none(), "{text}");
         }
+    }
+
+    #[test]
+    fn spans_leave_nothing_of_a_week_out() {
+        let cover = |spans: &[(&str, f64)]| {
+            let spans: Vec<_> = spans.iter().map(|(text, hours)| (parse(text).unwrap(), hours * 3_600.0)).collect();
+            super::cover_the_week(&spans)
+        };
+        assert!(cover(&[("0 0 * * *", 24.0)]) && cover(&[("* * * * *", 0.02)]) && cover(&[("30 22 * * 3", 168.0)]));
+        assert!(cover(&[("0 9 * * *", 12.0), ("0 21 * * *", 12.0)]));
+        assert!(!cover(&[("0 0 * * *", 23.5)]) && !cover(&[("0 0 * * 1-5", 24.0)]) && !cover(&[]));
+        assert!(!cover(&[("0 0 1 * *", 24.0)]) && !cover(&[("0 0 * 3 *", 24.0)]));
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod mend;
 mod messages;
 mod migration;
 mod model;
+mod promise;
 mod read;
 mod release;
 pub mod simulation;
@@ -32,6 +33,10 @@ const SELECTORS: &[Selector] = &[
     Selector::Kind("ScaledObject"),
     Selector::Kind("Canary"),
     Selector::Kind("MetricTemplate"),
+    // What arguments of analyses are read from: names and keys.
+    Selector::Kind("Secret"),
+    Selector::Kind("SealedSecret"),
+    Selector::Kind("ExternalSecret"),
     Selector::Kind("VirtualService"),
     Selector::Kind("DestinationRule"),
     Selector::Kind("Ingress"),
@@ -45,6 +50,7 @@ const SELECTORS: &[Selector] = &[
     Selector::Kind("HelmRelease"),
     Selector::Kind("Kustomization"),
     Selector::Path("**/*.sql"),
+    Selector::Key("migrationTool"),
     Selector::Kind("FeatureFlag"),
     Selector::Kind("FeatureFlagConfiguration"),
     Selector::Key("flags"),
@@ -54,8 +60,12 @@ const SELECTORS: &[Selector] = &[
     Selector::Key("resource"),
     Selector::Path(".github/workflows/*"),
     Selector::Path(".gitlab-ci.yml"),
-    // Objectives, which say what an analysis measures.
+    // Objectives, which say what an analysis measures, and what a release may cost.
     Selector::Key("slis"),
+    Selector::Key("slos"),
+    Selector::Kind("PrometheusServiceLevel"),
+    Selector::Kind("ServiceLevelObjective"),
+    Selector::Kind("SLO"),
     // What gives images their tags before they are applied: Kustomize and Skaffold.
     Selector::Key("images"),
     Selector::Key("build"),

@@ -259,6 +259,21 @@ prr_sdk::catalogue! {
         en: "template {template} asks for the argument {argument}, and {name} gives none: the analysis ends in an error instead of measuring",
         ko: "템플릿 {template}이(가) 인자 {argument}을(를) 요구하지만 {name}이(가) 값을 주지 않습니다. 분석이 측정하지 못하고 오류로 끝납니다",
     }
+    /// PRR-RB-03 fails: a Secret without a key.
+    SECRET_WITHOUT_KEY = "secret-without-key" {
+        en: "argument {argument} is read from the key {key} of Secret {secret}, which has no such key: every analysis of {name} ends in an error before its first measurement",
+        ko: "인자 {argument}은(는) 시크릿 {secret}의 키 {key}에서 읽는데 그 키가 없습니다. {name}의 분석은 한 번도 측정하지 못하고 오류로 끝납니다",
+    }
+    /// PRR-RB-03 does not know: a Secret that the tree does not have.
+    SECRET_ELSEWHERE = "secret-elsewhere" {
+        en: "argument {argument} is read from the key {key} of Secret {secret}, which this tree does not have: without it every analysis of {name} ends in an error; a SealedSecret or an ExternalSecret of that name would show it",
+        ko: "인자 {argument}은(는) 시크릿 {secret}의 키 {key}에서 읽는데 이 저장소에 그 시크릿이 없습니다. 없으면 {name}의 분석이 모두 오류로 끝납니다. 같은 이름의 SealedSecret이나 ExternalSecret이 있으면 확인할 수 있습니다",
+    }
+    /// Related: the Secret.
+    SECRET_HERE = "secret-here" {
+        en: "the Secret, with other keys",
+        ko: "이 시크릿에는 다른 키만 있습니다",
+    }
     /// Related: the argument.
     ASKED_HERE = "asked-here" {
         en: "asked for here",
@@ -279,6 +294,52 @@ prr_sdk::catalogue! {
         evidence: E3,
         en: "metric {metric} can end a release of {name}",
         ko: "메트릭 {metric}이(가) {name}의 배포를 중단시킬 수 있습니다",
+    }
+    /// PRR-RB-04 passes: beside what users are promised.
+    HOLDS_PROMISE = "holds-promise" {
+        evidence: E3,
+        en: "metric {metric} can end a release of {name}: the worst that still reaches everybody answers {errors} wrongly, and with it the error budget of {objective} ({target}) lasts {time}",
+        ko: "메트릭 {metric}이(가) {name}의 배포를 중단시킬 수 있습니다. 끝까지 나가는 최악의 배포는 오류율이 {errors}이고, 그때 SLO {objective}({target})의 에러 버짓은 {time} 동안 버팁니다",
+    }
+    /// PRR-RB-04 fails: what passes spends what users are promised.
+    BURNS_TOO_FAST = "burns-too-fast" {
+        en: "metric {metric} lets a release of {name} reach everybody that answers {errors} wrongly: that burns the error budget of {objective} ({target}) {factor} times too fast, all of it in {time}",
+        ko: "메트릭 {metric}은(는) 오류율 {errors}인 {name}의 배포를 전체 사용자까지 내보냅니다. SLO {objective}({target})의 에러 버짓을 {factor}배 빠르게 써서 {time} 만에 다 없앱니다",
+    }
+    /// PRR-RB-04 fails: nothing counts wrong answers.
+    ANSWERS_UNSEEN = "answers-unseen" {
+        en: "metric {metric} of {name} measures times or resources, and no metric of its analyses counts wrong answers: a release that answers 100 % wrongly reaches everybody, though {objective} promises {target}",
+        ko: "{name}의 메트릭 {metric}은(는) 시간이나 자원을 측정하고, 잘못된 응답을 세는 메트릭이 분석에 하나도 없습니다. SLO {objective}가 {target}를 약속하는데 오류율이 100 %인 배포도 끝까지 나갑니다",
+    }
+    /// PRR-RB-04 fails: the release is over first.
+    MEASURES_TOO_LATE = "measures-too-late" {
+        en: "metric {metric} has failed often enough after {time} at the earliest, and everybody has the release of {name} after {end}: it ends no release, even with an error ratio of 100 %",
+        ko: "메트릭 {metric}은(는) 빨라도 {time} 뒤에야 실패로 판정되는데 {name}의 배포는 {end} 만에 끝납니다. 오류율이 100 %여도 배포를 중단시키지 못합니다",
+    }
+    /// Related: the objective.
+    PROMISED_HERE = "promised-here" {
+        en: "promised here",
+        ko: "여기서 약속합니다",
+    }
+    /// Related: an objective that could not be compared.
+    PROMISE_NOT_COMPARED = "promise-not-compared" {
+        en: "not compared with {objective}: a metric of the release is not a condition over rates of requests that can be read; `prr rollout simulate` says which",
+        ko: "SLO {objective}와 비교하지 못했습니다. 요청 비율의 조건으로 읽을 수 없는 메트릭이 있습니다. 어느 것인지는 `prr rollout simulate`가 보여 줍니다",
+    }
+    /// How to mend a threshold.
+    TIGHTEN = "tighten" {
+        en: "lower the error ratio that the condition accepts, count the new version's requests alone, or measure at a larger weight before everybody gets it",
+        ko: "조건이 허용하는 오류율을 낮추거나, 새 버전의 요청만 세거나, 전체로 나가기 전에 더 큰 가중치에서 측정합니다",
+    }
+    /// How to see answers.
+    COUNT_ANSWERS = "count-answers" {
+        en: "add a metric on the share of requests that fail",
+        ko: "실패한 요청의 비율을 측정하는 메트릭을 추가합니다",
+    }
+    /// How to fail in time.
+    MEASURE_SOONER = "measure-sooner" {
+        en: "shorten the interval, allow fewer failures, or let the last weight last longer",
+        ko: "interval을 줄이거나 허용 실패 횟수를 낮추거나 마지막 가중치를 더 오래 유지합니다",
     }
     /// PRR-RB-04 does not know.
     MAY_FAIL = "may-fail" {
@@ -803,6 +864,11 @@ prr_sdk::catalogue! {
     ROWS_REMOVED = "rows-removed" {
         en: "{file} removes 100 % of the rows of {table}: a rollback brings 0 of them back",
         ko: "{file}이(가) {table}의 행을 100 % 지웁니다. 롤백해도 돌아오는 행이 0개입니다",
+    }
+    /// PRR-RB-08 does not know: programs.
+    MIGRATIONS_AS_CODE = "migrations-as-code" {
+        en: "the {count} migrations of {tool} in this folder are programs or XML, and what the newest, {file}, takes away is known when it runs: keep the SQL that it makes beside it, in a folder whose name says migrations",
+        ko: "이 폴더의 {tool} 마이그레이션 {count}개는 프로그램이나 XML이라, 최신인 {file}이(가) 무엇을 없애는지는 실행해야 알 수 있습니다. 생성되는 SQL을 이름에 migrations가 들어간 폴더에 함께 보관하면 판정할 수 있습니다",
     }
     /// PRR-RB-08 does not know: more than is seen.
     MIGRATION_HIDES = "migration-hides" {

@@ -6,6 +6,7 @@ use prr_sdk::{Input, Node};
 use crate::argo::Resolved;
 use crate::mend::objective::{self, Objective};
 use crate::migration::Folder;
+use crate::promise::{Promise, Promises};
 use crate::read::{self, Declared, Written};
 use crate::written::flagger::Canary;
 use crate::written::{Identity, Named, Rollout, Route, Service, Target, Template, Workload};
@@ -16,6 +17,8 @@ pub struct Model<'a> {
     pub(crate) records: Records<'a>,
     /// What analyses that are added measure.
     pub(crate) objectives: Vec<Objective<'a>>,
+    /// What services are promised.
+    promises: Promises<'a>,
     /// Where analyses find Prometheus, as some template of the tree says it.
     pub(crate) address: Option<&'a str>,
     /// Sorted by what they control.
@@ -58,9 +61,14 @@ impl<'a> Model<'a> {
         let folders = std::mem::take(&mut written.migrations).folders();
         let names = names(&written);
         let mut objectives = Vec::new();
-        input.view.documents().for_each(|document| objective::read(&document, &mut objectives));
+        let mut promises = Promises::default();
+        for document in input.view.documents() {
+            objective::read(&document, &mut objectives);
+            promises.add(&document);
+        }
+        promises.sort();
         let (records, address) = (Records::read(&input.view), address(input));
-        Self { written, records, objectives, address, controllers, names, folders }
+        Self { written, records, objectives, promises, address, controllers, names, folders }
     }
 
     /// The analyses of a rollout with the templates that they run.
@@ -83,6 +91,16 @@ impl<'a> Model<'a> {
     pub(crate) fn declared_as(&self, name: &str) -> Option<&Declared<'a>> {
         let declared = &self.written.declared;
         declared.binary_search_by_key(&name, |service| service.name).ok().map(|index| &declared[index])
+    }
+
+    /// What users of an object's service are promised, where the tree says it.
+    pub(crate) fn promise(&self, identity: &Identity<'a>) -> Option<&Promise<'a>> {
+        self.promises.of(self.service(identity)).or_else(|| self.promises.of(identity.name))
+    }
+
+    /// Requests a second that an object's service gets, where prr.yaml says it.
+    pub(crate) fn traffic(&self, identity: &Identity<'a>) -> Option<f64> {
+        self.declared(identity)?.requests_per_second
     }
 
     fn declared(&self, identity: &Identity<'a>) -> Option<&Declared<'a>> {

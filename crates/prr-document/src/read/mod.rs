@@ -23,6 +23,7 @@ mod k6;
 mod keys;
 mod lines;
 mod markdown;
+mod migration;
 mod object;
 mod portable;
 pub mod record;
@@ -95,6 +96,8 @@ pub enum Format {
     JsonLines,
     /// A migration of a database, as statements with the changes that they make.
     Sql,
+    /// A migration of a database that is a program, or XML: only which tool runs it.
+    MigrationCode,
     /// HCL as Terraform reads it: one document in the shape of Terraform's JSON syntax.
     Hcl,
 }
@@ -136,6 +139,12 @@ pub fn is_k6(bytes: &[u8]) -> bool {
     std::str::from_utf8(bytes).is_ok_and(k6::is_script)
 }
 
+/// Whether a program, or a file of XML, is a migration of a tool that is known.
+#[must_use]
+pub fn is_migration(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes).is_ok_and(|text| migration::tool(text).is_some())
+}
+
 fn parse(text: &str, format: Format, limits: &Limits) -> (Arena, Vec<Fault>) {
     on_characters(text, parse_format(text, format, limits))
 }
@@ -158,6 +167,7 @@ fn parse_format(text: &str, format: Format, limits: &Limits) -> (Arena, Vec<Faul
         Format::CodeOwners => codeowners::read,
         Format::JsonLines => json::read_lines,
         Format::Sql => sql::read,
+        Format::MigrationCode => migration::read,
     };
     let mut builder = Builder::new(text, limits);
     read(text, &mut builder);

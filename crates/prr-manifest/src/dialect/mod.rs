@@ -14,7 +14,7 @@ pub(crate) fn dialect(path: &str, format: Format, arena: &Arena, root: u32) -> D
         Format::K6 => return Dialect::K6,
         Format::CodeOwners => return Dialect::CodeOwners,
         Format::Hcl => return Dialect::Terraform,
-        Format::Sql => return Dialect::Migration,
+        Format::Sql | Format::MigrationCode => return Dialect::Migration,
         Format::Yaml | Format::Json | Format::JsonLines => {}
     }
     // The name of a file says nothing of a text inside it.

@@ -1,6 +1,6 @@
 //! DEP-CH-01: a release is approved, alone, and outside of freezes.
 
-use prr_sdk::{Check, Finding, Parameters, Place, Severity, fail, pass, unknown};
+use prr_sdk::{Check, Finding, Node, Parameters, Place, Severity, fail, pass, unknown};
 
 use super::each_release;
 use crate::messages as m;
@@ -129,22 +129,51 @@ fn closed(project: &str, window: &Window<'_>) -> Option<Finding> {
 fn frozen(model: &Model<'_>, application: &Application<'_>) -> Option<Finding> {
     let automated = application.automated?;
     let project = model.written.projects.iter().find(|project| project.name == application.project);
-    let window = project.into_iter().flat_map(|project| &project.windows).find(|window| applies(window, application));
+    let windows = project.into_iter().flat_map(|project| &project.windows);
+    let windows: Vec<_> = windows.filter(|window| applies(window, application)).collect();
     let name = application.name;
-    let found = match (window, project) {
-        (Some(window), _) if closed("", window).is_none() => {
-            pass(name, window.node).because(m::WINDOWED).proof(automated)
+    let found = match (windows.as_slice(), project) {
+        ([first, ..], _) => {
+            // One that cannot be read is told of itself, and stops everything.
+            if windows.iter().any(|window| closed("", window).is_some()) {
+                return None;
+            }
+            if never_closes(&windows) {
+                fail(name, first.node).because(m::WINDOW_NEVER_CLOSES).related(automated, m::FOLLOWS_HERE, &[])
+            } else {
+                let found = pass(name, first.node).because(m::WINDOWED).proof(automated);
+                windows[1..].iter().fold(found, |found, window| found.proof(window.node))
+            }
         }
-        (Some(_), _) => return None,
-        (None, Some(project)) => unknown(name, automated).because(m::NO_WINDOW).with("project", project.name),
-        (None, None) => unknown(name, automated).because(m::PROJECT_ELSEWHERE).with("project", application.project),
+        ([], Some(project)) => unknown(name, automated).because(m::NO_WINDOW).with("project", project.name),
+        ([], None) => unknown(name, automated).because(m::PROJECT_ELSEWHERE).with("project", application.project),
     };
     Some(found.with("release", name))
 }
 
+/// Whether windows allow every minute of every week, and none denies any.
+fn never_closes(windows: &[&Window<'_>]) -> bool {
+    let allows = |window: &&&Window<'_>| window.kind.and_then(Node::text) == Some("allow");
+    let open: Vec<_> = windows.iter().filter(allows).filter_map(|window| span(window)).collect();
+    windows.iter().all(|window| allows(&window)) && schedule::cover_the_week(&open)
+}
+
+fn span(window: &Window<'_>) -> Option<(schedule::Schedule, f64)> {
+    let text = |node: Option<Node<'_>>| node.and_then(Node::text).map(str::to_owned);
+    Some((schedule::parse(&text(window.schedule)?)?, schedule::seconds(&text(window.duration)?)?))
+}
+
+/// Whether a window is about an application: with one of the things that it names, or with all of them.
 fn applies(window: &Window<'_>, application: &Application<'_>) -> bool {
-    let any = |patterns: &[&str], text: &str| patterns.iter().any(|pattern| schedule::glob(pattern, text));
-    any(&window.applications, application.name)
-        || any(&window.namespaces, application.namespace)
-        || any(&window.clusters, application.cluster)
+    let fits = |patterns: &[&str], texts: &[&str]| {
+        let fits = |pattern: &&str| texts.iter().any(|text| schedule::glob(pattern, text));
+        (!patterns.is_empty()).then(|| patterns.iter().any(fits))
+    };
+    let asked = [
+        fits(&window.applications, &[application.name]),
+        fits(&window.clusters, &application.clusters),
+        fits(&window.namespaces, &[application.namespace]),
+    ];
+    let mut asked = asked.into_iter().flatten().peekable();
+    asked.peek().is_some() && if window.all { asked.all(|fits| fits) } else { asked.any(|fits| fits) }
 }

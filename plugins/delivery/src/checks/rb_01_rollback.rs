@@ -1,5 +1,7 @@
 //! DEP-RB-01: a way back is taken when a release fails.
 
+mod synchronisation;
+
 use prr_sdk::{Check, Finding, Node, Parameters, Place, Severity, fail, pass, unknown};
 
 use super::each_release;
@@ -31,7 +33,9 @@ enum Taken {
 }
 
 fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
-    each_release(model, |release| judge_one(model, release))
+    let mut findings = each_release(model, |release| judge_one(model, release));
+    findings.extend(synchronisation::hooks(model));
+    findings
 }
 
 fn judge_one(model: &Model<'_>, release: &Release<'_, '_>) -> Vec<Finding> {
@@ -41,6 +45,9 @@ fn judge_one(model: &Model<'_>, release: &Release<'_, '_>) -> Vec<Finding> {
     }
     let (mut never, mut perhaps, mut hand) = (Vec::new(), None, None);
     for (stage, act) in rollbacks(release) {
+        if let Some(found) = synchronisation::refused(model, &name, act) {
+            return vec![found];
+        }
         match taken(release, stage, act) {
             Taken::Yes => {
                 return vec![pass(&name, act.place.clone()).because(m::WAY_BACK).with("command", act.shown.as_str())];

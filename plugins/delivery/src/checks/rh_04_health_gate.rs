@@ -6,7 +6,7 @@ use super::{each_release, story};
 use crate::known::Role;
 use crate::messages as m;
 use crate::model::Model;
-use crate::plan::{Holding, Release, of_hook, script_of, shows};
+use crate::plan::{Holding, Release, of_hook, shows};
 
 /// Minutes after which a check that waits has to give up.
 const LONGEST: Parameter = Parameter::duration("longest-wait", 3_600.0);
@@ -83,27 +83,28 @@ fn unseen(model: &Model<'_>, release: &Release<'_, '_>, name: &str) -> Finding {
 /// Jobs that Argo CD runs after it has synchronised.
 fn hooks(model: &Model<'_>, longest: f64) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for hook in model.written.hooks.iter().filter(|hook| hook.phase.split(',').any(|phase| phase.trim() == "PostSync"))
-    {
-        for shell in &hook.shells {
-            for act in of_hook(shell, hook.node) {
-                if !matches!(act.role, Role::Probes(_) | Role::Tests) {
-                    continue;
-                }
-                let subject = format!("{}: {}", hook.name, act.shown);
-                let found = match script_of(shell, &act, None) {
-                    Holding::Lost(loss) => story::lost(&subject, &act, &loss),
-                    Holding::Waits(_) => endless(&subject, act.place.clone(), crate::plan::DEFAULT_MINUTES, longest),
-                    Holding::Open(at) => {
-                        unknown(&subject, at).because(m::GATE_OPEN).with("command", act.shown.as_str())
-                    }
-                    Holding::Holds => {
-                        pass(&subject, act.place.clone()).because(m::LOOKED_AT).with("command", act.shown.as_str())
-                    }
-                    Holding::Unreached => continue,
-                };
-                findings.push(found.with("release", hook.name));
+    for hook in model.written.hooks.iter().filter(|hook| hook.is_in("PostSync")) {
+        for (act, holding) in of_hook(hook) {
+            if !matches!(act.role, Role::Probes(_) | Role::Tests) {
+                continue;
             }
+            let subject = format!("{}: {}", hook.name, act.shown);
+            let found = match holding {
+                Holding::Lost(loss) => story::lost(&subject, &act, &loss),
+                Holding::Waits(minutes) if minutes.is_infinite() => fail(&subject, act.place.clone())
+                    .because(m::HOOK_WAITS)
+                    .with("longest", Value::Duration(longest))
+                    .fix(m::GIVE_UP_HOOK, &[], Some("activeDeadlineSeconds: 600".to_owned())),
+                Holding::Waits(minutes) if minutes * 60.0 > longest => {
+                    endless(&subject, act.place.clone(), minutes, longest)
+                }
+                Holding::Open(at) => unknown(&subject, at).because(m::GATE_OPEN).with("command", act.shown.as_str()),
+                Holding::Holds | Holding::Waits(_) => {
+                    pass(&subject, act.place.clone()).because(m::LOOKED_AT).with("command", act.shown.as_str())
+                }
+                Holding::Unreached => continue,
+            };
+            findings.push(found.with("release", hook.name));
         }
     }
     findings

@@ -1,12 +1,12 @@
 //! DEP-TS-01: tests stand between a change and its users.
 
-use prr_sdk::{Check, Finding, Parameters, Severity, fail, pass, unknown};
+use prr_sdk::{Check, Finding, Outcome, Parameters, Severity, fail, pass, unknown};
 
 use super::{each_release, story};
 use crate::known::Role;
 use crate::messages as m;
 use crate::model::Model;
-use crate::plan::{Act, Holding, Release, holding};
+use crate::plan::{Act, Holding, Release, holding, of_hook, releases, unseen};
 use crate::written::Body;
 
 pub(super) fn check<'a>() -> Check<Model<'a>> {
@@ -21,6 +21,13 @@ pub(super) fn check<'a>() -> Check<Model<'a>> {
 
 fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
     let mut findings = each_release(model, |release| judge_one(model, release));
+    findings.extend(before_synchronising(model));
+    let unrecognised = unrecognised(model);
+    // A pipeline with such a job is not one that releases nothing.
+    let file = |found: &Finding| found.subject.split('/').next().unwrap_or_default().to_owned();
+    let open: Vec<String> = unrecognised.iter().map(file).collect();
+    findings.retain(|found| found.outcome != Outcome::NotApplicable || !open.contains(&found.subject));
+    findings.extend(unrecognised);
     findings.extend(unreadable(model));
     findings
 }
@@ -47,6 +54,26 @@ fn judge_one(model: &Model<'_>, release: &Release<'_, '_>) -> Vec<Finding> {
         findings.push(unknown(&name, at.clone()).because(m::GATE_OPEN).with("command", act.shown.as_str()));
     } else if findings.is_empty() {
         findings.push(untested(model, release, &name));
+    }
+    findings
+}
+
+/// Jobs that Argo CD runs before it synchronises: where one fails, nothing is applied.
+fn before_synchronising(model: &Model<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for hook in model.written.hooks.iter().filter(|hook| hook.is_in("PreSync")) {
+        for (act, holding) in of_hook(hook).iter().filter(|(act, _)| act.role == Role::Tests) {
+            let subject = format!("{}: {}", hook.name, act.shown);
+            let found = match holding {
+                Holding::Lost(loss) => story::lost(&subject, act, loss),
+                Holding::Open(at) => unknown(&subject, at.clone()).because(m::GATE_OPEN),
+                Holding::Holds | Holding::Waits(_) => {
+                    pass(&subject, act.place.clone()).because(m::TESTED_BEFORE_SYNC).proof(hook.node)
+                }
+                Holding::Unreached => continue,
+            };
+            findings.push(found.with("command", act.shown.as_str()).with("release", hook.name));
+        }
     }
     findings
 }
@@ -116,6 +143,21 @@ fn tested_elsewhere<'m, 'a>(model: &'m Model<'a>, release: &Release<'_, '_>) -> 
         let test = plan.stages.iter().flat_map(|stage| &stage.acts).find(|act| act.role == Role::Tests)?;
         other.then_some((pipeline.path, test))
     })
+}
+
+/// Jobs that are called deployments, and nothing in which is known to deploy: where nothing else is released, what is waited for is open.
+fn unrecognised(model: &Model<'_>) -> Vec<Finding> {
+    if !releases(model).is_empty() {
+        return Vec::new();
+    }
+    let of_plan = |plan| {
+        let pipeline = crate::plan::Plan::of(plan, &model.written.pipelines);
+        let stage = unseen(plan, pipeline)?;
+        let name = format!("{}/{}", pipeline.path.rsplit('/').next().unwrap_or_default(), stage.id);
+        let found = unknown(&name, prr_sdk::Place::key(stage.job.node)).because(m::DEPLOYMENT_UNSEEN);
+        Some(found.with("release", name.as_str()))
+    };
+    model.plans.iter().filter_map(of_plan).collect()
 }
 
 /// Scripts that cannot be read may hide anything.

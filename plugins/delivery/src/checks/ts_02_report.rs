@@ -1,6 +1,8 @@
 //! DEP-TS-02: what was tested is on record.
 
-use prr_sdk::{Check, Finding, Node, Parameters, Severity, fail, not_applicable, pass, unknown};
+mod load;
+
+use prr_sdk::{Check, Finding, Node, Parameter, Parameters, Severity, fail, not_applicable, pass, unknown};
 
 use super::each_release;
 use crate::expression::Scene;
@@ -26,18 +28,23 @@ const REPORTS: &[&str] = &[
     "cobertura",
 ];
 
+/// Seconds for which a load test counts.
+const LONGEST: Parameter = Parameter::duration("longest-load-test", 180.0 * 86_400.0);
+
 pub(super) fn check<'a>() -> Check<Model<'a>> {
     Check {
         id: "DEP-TS-02",
         severity: Severity::Low,
         documentation: include_str!("ts_02_report.md"),
-        parameters: &[],
+        parameters: &[LONGEST],
         judge,
     }
 }
 
-fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
-    each_release(model, |release| Some(judge_one(release)))
+fn judge(model: &Model<'_>, parameters: &Parameters) -> Vec<Finding> {
+    let mut findings = each_release(model, |release| Some(judge_one(release)));
+    findings.extend(load::tests(model, parameters.number("longest-load-test")));
+    findings
 }
 
 fn judge_one(release: &Release<'_, '_>) -> Finding {

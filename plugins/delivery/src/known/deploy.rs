@@ -82,6 +82,9 @@ const COMMANDS: &[(&str, &[&str], Role)] = &[
     ("cap", &["deploy"], OPEN),
     ("ssh", &[], Role::Reaches),
     ("rsync", &[], Role::Reaches),
+    // On the machine of the runner: a deployment where its job or its step says so.
+    ("docker", &["compose", "up"], Role::Reaches),
+    ("docker-compose", &["up"], Role::Reaches),
     ("docker", &["stack", "deploy"], AT_ONCE),
     ("docker", &["service", "update"], WAITS),
 ];
@@ -156,6 +159,12 @@ pub(super) fn of_command(argv: &Argv) -> Option<Role> {
             returns: returns && matches(argv, "helm", &["upgrade"]),
         });
     }
+    if matches(argv, "docker", &["run"]) && (argv.has("-d") || argv.has("--detach")) {
+        return Some(Role::Reaches);
+    }
+    if let Some(provider) = dpl(argv) {
+        return (!PACKAGES.contains(&provider)).then_some(OPEN);
+    }
     let found = COMMANDS.iter().find(|(program, words, _)| matches(argv, program, words)).map(|(_, _, role)| *role);
     match found {
         Some(Role::Deploys { returns: true, waits }) if argv.has("--disable-rollback") || argv.has("--no-rollback") => {
@@ -169,6 +178,18 @@ pub(super) fn of_command(argv: &Argv) -> Option<Role> {
         Some(role) => Some(role),
         None => task(argv).filter(|task| is_named(task, NAMES)).map(|_| OPEN),
     }
+}
+
+/// What `dpl` publishes to where nothing runs.
+const PACKAGES: &[&str] =
+    &["bintray", "gems", "npm", "packagecloud", "pages", "puppetforge", "pypi", "releases", "rubygems"];
+
+/// Where `dpl` deploys to: `dpl heroku`, `dpl --provider=heroku`.
+fn dpl(argv: &Argv) -> Option<&str> {
+    if argv.program() != "dpl" {
+        return None;
+    }
+    argv.value("--provider").or_else(|| argv.operands().next())
 }
 
 pub(super) fn of_action(action: &Use<'_>) -> Option<Role> {

@@ -73,6 +73,11 @@ pub(super) fn of_command(argv: &Argv) -> Option<Role> {
     {
         return None;
     }
+    if asks_sonar(argv) {
+        // What it finds is judged on its server, and only who waits for that hears of it.
+        let waits = argv.arguments().iter().any(|word| word == "-Dsonar.qualitygate.wait=true");
+        return Some(if waits { BY_CODE } else { Role::Scans(Verdict::Elsewhere) });
+    }
     for (program, words, options, setting) in LENIENT {
         if matches(argv, program, words) && !(*program == "semgrep" && argv.operands().next() == Some("ci")) {
             let strict = options.iter().any(|option| argv.has(option)) && argv.value("--exit-code") != Some("0");
@@ -88,6 +93,12 @@ pub(super) fn of_command(argv: &Argv) -> Option<Role> {
     }
     let task = task(argv)?;
     super::is_named(task, &["audit", "security", "scan", "sast", "보안"]).then_some(BY_CODE)
+}
+
+fn asks_sonar(argv: &Argv) -> bool {
+    let builds = ["mvn", "mvnw", "gradle", "gradlew"].contains(&argv.program());
+    matches(argv, "sonar-scanner", &[])
+        || builds && argv.operands().any(|word| word == "sonar" || word == "sonar:sonar")
 }
 
 pub(super) fn of_action(action: &Use<'_>) -> Option<Role> {

@@ -5,7 +5,7 @@ use prr_sdk::Place;
 use super::Flat;
 use crate::known::{self, Role};
 use crate::shell::{self, Hold};
-use crate::written::{Body, Job, Shell, Step, When};
+use crate::written::{Body, Job, Shell, Step};
 
 /// Something that a step does for a release.
 #[derive(Clone, Debug)]
@@ -96,23 +96,8 @@ fn of_script<'a>(index: usize, step: &Rc<Step<'a>>, acts: &mut Vec<Act<'a>>) {
     }
 }
 
-/// What the script of a job around a synchronisation does.
-pub(crate) fn of_hook<'a>(shell: &Shell<'a>, node: prr_sdk::Node<'a>) -> Vec<Act<'a>> {
-    let step = Rc::new(Step {
-        node,
-        id: None,
-        name: "",
-        body: Body::Nothing,
-        when: When::Good,
-        tolerated: None,
-        minutes: None,
-    });
-    let mut acts = Vec::new();
-    of_shell(shell, 0, &step, &mut acts);
-    acts
-}
-
-fn of_shell<'a>(shell: &Shell<'a>, index: usize, step: &Rc<Step<'a>>, acts: &mut Vec<Act<'a>>) {
+/// What the texts of a shell do.
+pub(super) fn of_shell<'a>(shell: &Shell<'a>, index: usize, step: &Rc<Step<'a>>, acts: &mut Vec<Act<'a>>) {
     if shell.options.is_none() {
         return;
     }

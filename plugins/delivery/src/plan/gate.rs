@@ -54,7 +54,7 @@ pub(crate) enum Reason {
 }
 
 /// Minutes after which a job of GitHub is ended that says nothing of it.
-pub(crate) const DEFAULT_MINUTES: f64 = 360.0;
+const DEFAULT_MINUTES: f64 = 360.0;
 
 /// Whether the failure of an act keeps a stage, from one of its steps on, from running.
 pub(crate) fn holding(plan: &Plan<'_>, stage: usize, act: &Act<'_>, target: (usize, usize)) -> Holding {
@@ -106,7 +106,7 @@ fn asks(stage: &Stage<'_>, id: &str) -> bool {
 }
 
 /// What a failure does within the script of its step.
-pub(crate) fn script_of(shell: &Shell<'_>, act: &Act<'_>, minutes: Option<f64>) -> Holding {
+pub(super) fn script_of(shell: &Shell<'_>, act: &Act<'_>, minutes: Option<f64>) -> Holding {
     let Doing::Command { piece, id, holds, .. } = &act.doing else { return Holding::Holds };
     let way = if let Role::Probes(way) = act.role { way } else { Way::Exits };
     match ran(shell, *piece, *id, way).0 {

@@ -3,14 +3,14 @@
 mod act;
 mod expand;
 mod gate;
+mod hook;
 mod release;
 
-pub(crate) use act::{Act, Doing, of_hook};
+pub(crate) use act::{Act, Doing};
 pub(crate) use expand::plans;
-pub(crate) use gate::{
-    DEFAULT_MINUTES, Holding, Loss, Reason, after_failure, holding, reaches, script_of, shows, verdict,
-};
-pub(crate) use release::{Absence, Release, absence, by_hand, releases};
+pub(crate) use gate::{Holding, Loss, Reason, after_failure, holding, reaches, shows, verdict};
+pub(crate) use hook::of_hook;
+pub(crate) use release::{Absence, Release, absence, by_hand, releases, unseen};
 
 use std::rc::Rc;
 

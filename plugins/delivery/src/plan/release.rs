@@ -3,7 +3,7 @@
 use prr_sdk::Node;
 
 use super::{Act, Plan, Stage};
-use crate::known::{Role, is_named};
+use crate::known::{self, Role, is_named};
 use crate::model::Model;
 use crate::written::{Pipeline, System, When};
 
@@ -110,6 +110,44 @@ pub(crate) fn releases<'m, 'a>(model: &'m Model<'a>) -> Vec<Release<'m, 'a>> {
 pub(crate) fn absence(plan: &Plan<'_>) -> Absence {
     let deploys = plan.stages.iter().flat_map(|stage| &stage.acts).any(|act| matches!(act.role, Role::Deploys { .. }));
     if deploys { Absence::Rehearsal } else { Absence::NoDeployment }
+}
+
+/// Words of jobs that stand around a deployment.
+const AROUND: &[&str] = &[
+    "build",
+    "check",
+    "destroy",
+    "lint",
+    "notify",
+    "package",
+    "plan",
+    "post",
+    "pre",
+    "prepare",
+    "preparation",
+    "setup",
+    "stop",
+    "test",
+    "undeploy",
+    "validate",
+];
+
+/// A stage that is called a deployment and does nothing that is known to deploy: it may all the same.
+pub(crate) fn unseen<'p, 'a>(plan: &'p Plan<'a>, pipeline: &Pipeline<'a>) -> Option<&'p Stage<'a>> {
+    if proposal(pipeline) {
+        return None;
+    }
+    let called = |stage: &&Stage<'a>| {
+        let own = stage.job.id;
+        let quiet = stage.acts.iter().all(|act| !matches!(act.role, Role::Deploys { .. } | Role::Throwaway));
+        let named = match stage.environment() {
+            Some(environment) => environment.deploys && is_named(environment.name, LIVE),
+            None => is_named(own, known::DEPLOY_NAMES),
+        };
+        let calls = stage.job.calls.is_some();
+        quiet && named && !calls && ![REHEARSALS, TESTS, SHELVES, AROUND].iter().any(|words| is_named(own, words))
+    };
+    plan.stages.iter().find(called)
 }
 
 /// Whether a stage that deploys does it where users are.

@@ -36,12 +36,16 @@ fn application(root: Node<'_>) -> Option<Application<'_>> {
     let of = |key| text(destination.and_then(|destination| destination.field(key)));
     let automated = spec.field("syncPolicy").and_then(|policy| policy.field("automated"));
     let off = automated.and_then(|automated| automated.field("enabled")).and_then(Node::as_bool) == Some(false);
+    let automated = automated.filter(|_| !off);
     Some(Application {
         name,
         project: text(spec.field("project")).unwrap_or("default"),
         namespace: of("namespace").unwrap_or_default(),
-        cluster: of("server").or_else(|| of("name")).unwrap_or_default(),
-        automated: automated.filter(|_| !off),
+        clusters: [of("server"), of("name")].into_iter().flatten().collect(),
+        automated,
+        heals: automated
+            .and_then(|automated| automated.field("selfHeal"))
+            .filter(|heals| heals.as_bool() == Some(true)),
     })
 }
 
@@ -59,22 +63,33 @@ fn window(node: Node<'_>) -> Window<'_> {
         applications: texts(node.field("applications")),
         namespaces: texts(node.field("namespaces")),
         clusters: texts(node.field("clusters")),
+        all: node.field("useAndOperator").and_then(Node::as_bool) == Some(true),
     }
 }
 
 fn hook(root: Node<'_>) -> Option<Hook<'_>> {
-    let phase = text(root.field("metadata")?.field("annotations")?.field(HOOK))?;
-    let (name, _) = name(root)?;
     let annotation = root.field("metadata")?.field("annotations")?.field(HOOK)?;
-    let spec = root.field("spec")?.field("template")?.field("spec")?;
-    let shells = items(spec.field("containers")).into_iter().filter_map(container).collect();
-    Some(Hook { name, phase, node: annotation, shells })
+    let (name, _) = name(root)?;
+    let job = root.field("spec")?;
+    let pods = job.field("template")?.field("spec")?;
+    let containers = ["initContainers", "containers"].into_iter().flat_map(|key| items(pods.field(key)));
+    let (mut shells, mut programs) = (Vec::new(), Vec::new());
+    for container in containers {
+        let words = [items(container.field("command")), items(container.field("args"))].concat();
+        match shell(&words) {
+            Some(shell) => shells.push(shell),
+            // Without a command the image decides what runs.
+            None if container.field("command").is_some() => programs.push(words),
+            None => {}
+        }
+    }
+    let limit = [job, pods].into_iter().find_map(|of| of.field("activeDeadlineSeconds")?.as_f64());
+    let minutes = limit.map(|seconds| seconds / 60.0);
+    Some(Hook { name, phase: text(Some(annotation))?, node: annotation, shells, programs, minutes })
 }
 
 /// `command: [sh, -c, ...]`, with or without `args`.
-fn container(container: Node<'_>) -> Option<Shell<'_>> {
-    let words: Vec<Node<'_>> =
-        items(container.field("command")).into_iter().chain(items(container.field("args"))).collect();
+fn shell<'a>(words: &[Node<'a>]) -> Option<Shell<'a>> {
     let literals: Vec<&str> = words.iter().map(|word| word.text().unwrap_or_default()).collect();
     let at =
         literals.iter().position(|word| word.starts_with('-') && !word.starts_with("--") && word.ends_with('c'))?;

@@ -38,7 +38,11 @@ const RUNNERS: &[(&[&str], &[&str])] = &[
 
 /// The words of a command; nothing where it only assigns.
 pub(crate) fn argv(simple: &Simple) -> Option<Argv> {
-    let mut words: Vec<String> = simple.words.iter().map(super::Word::shown).collect();
+    of_words(simple.words.iter().map(super::Word::shown).collect())
+}
+
+/// The words of a program that is started without a shell.
+pub(crate) fn of_words(mut words: Vec<String>) -> Option<Argv> {
     // Every round takes a word away.
     while let Some(taken) = in_front(&words) {
         words.drain(..taken);

@@ -8,7 +8,7 @@ mod parse;
 mod run;
 mod walk;
 
-pub(crate) use argv::{Argv, argv};
+pub(crate) use argv::{Argv, argv, of_words};
 pub(crate) use ast::{Script, Span, Word};
 pub(crate) use parse::parse;
 pub(crate) use run::{Fate, Options, Way, fate};

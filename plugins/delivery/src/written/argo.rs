@@ -7,11 +7,13 @@ use super::Shell;
 pub(crate) struct Application<'a> {
     pub name: &'a str,
     pub project: &'a str,
-    /// The namespace and the server that it is deployed to.
+    /// The namespace that it is deployed to, and the cluster by its address and its name.
     pub namespace: &'a str,
-    pub cluster: &'a str,
+    pub clusters: Vec<&'a str>,
     /// `syncPolicy.automated`
     pub automated: Option<Node<'a>>,
+    /// `selfHeal: true`: what differs from the repository is applied again within seconds.
+    pub heals: Option<Node<'a>>,
 }
 
 /// An `AppProject` of Argo CD.
@@ -32,6 +34,8 @@ pub(crate) struct Window<'a> {
     pub applications: Vec<&'a str>,
     pub namespaces: Vec<&'a str>,
     pub clusters: Vec<&'a str>,
+    /// `useAndOperator: true`: everything that it names has to fit.
+    pub all: bool,
 }
 
 /// A Job that runs around a synchronisation.
@@ -42,4 +46,15 @@ pub(crate) struct Hook<'a> {
     pub phase: &'a str,
     pub node: Node<'a>,
     pub shells: Vec<Shell<'a>>,
+    /// Programs that containers run without a shell.
+    pub programs: Vec<Vec<Node<'a>>>,
+    /// Minutes after which the Job is ended; without a limit it is not.
+    pub minutes: Option<f64>,
+}
+
+impl Hook<'_> {
+    /// Whether it runs in a phase.
+    pub fn is_in(&self, phase: &str) -> bool {
+        self.phase.split(',').any(|named| named.trim() == phase)
+    }
 }

@@ -3,7 +3,7 @@
 use prr_sdk::{Check, Finding, Parameters, Severity, fail, pass, unknown};
 
 use super::each_analysis;
-use crate::argo::{Dangling, Resolved, Unbound};
+use crate::argo::{Dangling, FromSecret, Resolved, Unbound};
 use crate::messages as m;
 use crate::model::Model;
 
@@ -23,7 +23,9 @@ fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
 
 fn judge_one(name: &str, resolved: &Resolved<'_, '_>) -> Vec<Finding> {
     let missing = resolved.dangling.iter().map(|dangling| absent(name, dangling));
-    let findings: Vec<_> = missing.chain(resolved.unbound.iter().map(|unbound| open(name, unbound))).collect();
+    let unbound = resolved.unbound.iter().map(|unbound| open(name, unbound));
+    let secrets = resolved.secrets.iter().filter_map(|from| unread(name, from));
+    let findings: Vec<_> = missing.chain(unbound).chain(secrets).collect();
     if !findings.is_empty() {
         return findings;
     }
@@ -31,7 +33,22 @@ fn judge_one(name: &str, resolved: &Resolved<'_, '_>) -> Vec<Finding> {
     let Some(first) = references.next() else { return Vec::new() };
     let found = references.fold(pass(name, first.node).because(m::RESOLVES), |found, other| found.proof(other.node));
     let templates = resolved.judges.iter().map(|judge| judge.template.identity.node);
-    vec![templates.fold(found.with("template", first.name), Finding::proof)]
+    let found = templates.fold(found.with("template", first.name), Finding::proof);
+    let secrets = resolved.secrets.iter().filter_map(|from| from.secret).map(|secret| secret.node);
+    vec![secrets.fold(found, Finding::proof)]
+}
+
+/// An argument whose Secret has no such key, or is not seen here.
+fn unread(name: &str, from: &FromSecret<'_, '_>) -> Option<Finding> {
+    let draft = match from.secret {
+        Some(secret) if secret.open || secret.keys.contains(&from.key.key) => return None,
+        Some(secret) => {
+            fail(name, from.key.node).because(m::SECRET_WITHOUT_KEY).related(secret.node, m::SECRET_HERE, &[])
+        }
+        None => unknown(name, from.key.node).because(m::SECRET_ELSEWHERE),
+    };
+    let found = draft.with("secret", from.key.name).with("key", from.key.key);
+    Some(found.with("argument", from.argument.name))
 }
 
 fn absent(name: &str, dangling: &Dangling<'_, '_>) -> Finding {

@@ -1,37 +1,64 @@
-//! PRR-RB-04: an analysis can fail.
+//! PRR-RB-04: an analysis can fail, before what users are promised is spent.
 
-use prr_sdk::{Check, Finding, Node, Parameters, Severity, Value, fail, pass, unknown};
+mod strength;
 
-use super::each_analysis;
+use prr_sdk::{Check, Finding, Node, Parameter, Parameters, Severity, Value, fail, pass, unknown};
+
+use self::strength::Strength;
+
 use crate::argo::{Judge, Power, Resolved, Sight, Weakness};
 use crate::condition::{Measurement, Sample};
 use crate::messages as m;
 use crate::model::Model;
 use crate::written::{Metric, Need, Provider, Rollout};
 
+/// Seconds for which the budget of an objective has to last while the worst release that passes is everybody's.
+const LASTS: Parameter = Parameter::duration("shortest-budget", 86_400.0);
+
 pub(super) fn check<'a>() -> Check<Model<'a>> {
     Check {
         id: "PRR-RB-04",
         severity: Severity::Critical,
         documentation: include_str!("rb_04_analysis_can_fail.md"),
-        parameters: &[],
+        parameters: &[LASTS],
         judge,
     }
 }
 
-fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
-    each_analysis(model, |rollout, resolved| judge_one(model, rollout, resolved))
+fn judge(model: &Model<'_>, parameters: &Parameters) -> Vec<Finding> {
+    let shortest = parameters.number("shortest-budget");
+    let judged = model.written.rollouts.iter().flat_map(|rollout| {
+        let mut strength = Strength::of(model, rollout, shortest);
+        let resolved = model.resolved(rollout);
+        let found = |resolved| judge_one(model, rollout, resolved, &mut strength);
+        let found: Vec<_> = resolved.iter().filter_map(found).collect();
+        let service = model.service(&rollout.identity);
+        found.into_iter().map(move |found| found.with("name", rollout.identity.name).service(service))
+    });
+    judged.collect()
 }
 
 /// One metric that can abort is enough; those beside it may be there to learn from.
-fn judge_one(model: &Model<'_>, rollout: &Rollout<'_>, resolved: &Resolved<'_, '_>) -> Option<Finding> {
+fn judge_one(
+    model: &Model<'_>,
+    rollout: &Rollout<'_>,
+    resolved: &Resolved<'_, '_>,
+    strength: &mut Option<Strength<'_, '_>>,
+) -> Option<Finding> {
     let name = rollout.identity.name;
     let powers: Vec<_> = resolved.judges.iter().map(|judge| (judge, Power::of(*judge, resolved))).collect();
     let strong = || powers.iter().filter(|(_, power)| matches!(power, Power::Aborts));
     let seen = |judge: &Judge<'_, '_>| Sight::of(judge.metric, resolved, rollout, model);
     let sighted = strong().map(|(judge, _)| (judge, seen(judge))).collect::<Vec<_>>();
     if let Some((judge, _)) = sighted.iter().find(|(_, sight)| *sight == Sight::New) {
-        let at = judge.metric.success.or(judge.metric.failure).unwrap_or(judge.metric.node);
+        // What all analyses of a release let pass together is said once, of the metric that it is due to.
+        let runs =
+            |strength: &mut Strength<'_, '_>| resolved.judges.iter().any(|judge| strength.is_due_to(judge.metric));
+        if let Some(strength) = strength.take_if(runs) {
+            let found = strength.judged(name);
+            return Some(without_traffic(strength.metric, strength.at(), found));
+        }
+        let at = condition(judge.metric);
         let found = pass(name, at).because(m::CAN_FAIL).with("metric", judge.metric.name);
         return Some(without_traffic(judge.metric, at, found));
     }
@@ -59,6 +86,11 @@ fn judge_one(model: &Model<'_>, rollout: &Rollout<'_>, resolved: &Resolved<'_, '
     };
     let at_analysis = (resolved.analysis.node, m::RUN_BY);
     Some(explain(name, weakness, node).with("metric", judge.metric.name).related(at_analysis.0, at_analysis.1, &[]))
+}
+
+/// Where a metric says what is good.
+fn condition<'a>(metric: &Metric<'a>) -> Node<'a> {
+    metric.success.or(metric.failure).unwrap_or(metric.node)
 }
 
 /// Every metric that could abort looks at something that a bad release does not change.

@@ -7,7 +7,7 @@ use prr_sdk::{
 };
 
 use crate::messages as m;
-use crate::migration::{Effect, Fit, Folder, Migration, Schema, Step, Undo, fit};
+use crate::migration::{Code, Effect, Fit, Folder, Migration, Schema, Step, Undo, fit};
 use crate::model::Model;
 
 /// Migrations of a folder, the newest first, that a rollback of the next release concerns.
@@ -40,6 +40,7 @@ fn judge(model: &Model<'_>, parameters: &Parameters) -> Vec<Finding> {
 
 /// Applies the older migrations, to know the types of columns, and judges the newest ones.
 fn of_folder(folder: &Folder<'_>, newest: f64, findings: &mut Vec<Finding>) {
+    findings.extend(folder.code.as_ref().map(unread));
     let mut schema = Schema::default();
     let mut left = folder.migrations.len();
     for migration in &folder.migrations {
@@ -50,6 +51,15 @@ fn of_folder(folder: &Folder<'_>, newest: f64, findings: &mut Vec<Finding>) {
         left -= 1;
         migration.steps.iter().for_each(|step| schema.apply(step));
     }
+}
+
+/// Migrations as programs: one finding for all of a folder.
+fn unread(code: &Code<'_>) -> Finding {
+    let subject = if code.folder.is_empty() { code.newest.0 } else { code.folder };
+    #[expect(clippy::cast_precision_loss, reason = "migrations are few")]
+    let count = Value::Number(code.count as f64);
+    let found = unknown(subject, code.newest.1).because(m::MIGRATIONS_AS_CODE);
+    found.with("tool", code.tool).with("count", count).with("file", code.newest.0)
 }
 
 fn of_migration(migration: &Migration<'_>, schema: &Schema<'_>) -> Vec<Finding> {

@@ -58,6 +58,19 @@ struct Order<'a> {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Folder<'a> {
     pub migrations: Vec<Migration<'a>>,
+    /// Those that are programs, or XML, and cannot be read.
+    pub code: Option<Code<'a>>,
+}
+
+/// Migrations of one folder that are programs, or XML.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Code<'a> {
+    pub folder: &'a str,
+    /// The tool of the newest.
+    pub tool: &'a str,
+    /// The path of the newest, and where it says its tool.
+    pub newest: (&'a str, Node<'a>),
+    pub count: usize,
 }
 
 /// All migrations of a tree.
@@ -66,6 +79,8 @@ pub(crate) struct Migrations<'a> {
     up: BTreeMap<&'a str, Vec<Migration<'a>>>,
     /// Files that take others back, by folder and by the part of the name that both have.
     down: BTreeMap<(&'a str, &'a str), Node<'a>>,
+    /// Migrations that are programs, by folder.
+    code: BTreeMap<&'a str, Code<'a>>,
     read: usize,
 }
 
@@ -79,6 +94,19 @@ impl<'a> Migrations<'a> {
             file::read(document, self);
         } else if let Some(log) = document.root().get(keys.database_change_log) {
             liquibase::read(document, log, self);
+        } else if let Some(tool) = document.root().get(keys.migration_tool) {
+            self.add_code(document.path(), tool);
+        }
+    }
+
+    fn add_code(&mut self, path: &'a str, node: Node<'a>) {
+        let Some(tool) = node.text() else { return };
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let code = self.code.entry(folder).or_insert(Code { folder, tool, newest: (path, node), count: 0 });
+        code.count += 1;
+        let order = |path: &'a str| (numbers(path.rsplit('/').next().unwrap_or(path)), path);
+        if order(path) > order(code.newest.0) {
+            (code.newest, code.tool) = ((path, node), tool);
         }
     }
 
@@ -97,8 +125,9 @@ impl<'a> Migrations<'a> {
                 }
             }
             migrations.sort_by(|one, other| one.order.cmp(&other.order));
-            folders.push(Folder { migrations });
+            folders.push(Folder { migrations, code: self.code.remove(path) });
         }
+        folders.extend(self.code.into_values().map(|code| Folder { migrations: Vec::new(), code: Some(code) }));
         folders
     }
 }

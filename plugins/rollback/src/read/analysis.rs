@@ -2,7 +2,7 @@ use prr_sdk::{Document, Node};
 
 use super::{Keys, identity, items, limit, seconds, text};
 use crate::condition::{Conditions, parse};
-use crate::written::{Analysis, Argument, DryRun, Metric, Need, Provider, Start, Template, TemplateRef};
+use crate::written::{Analysis, Argument, DryRun, Metric, Need, Provider, SecretKey, Start, Template, TemplateRef};
 
 /// An analysis of a rollout. One without templates is none: the controller does not start it.
 pub(super) fn of<'a>(node: Node<'a>, keys: &Keys) -> Option<Analysis<'a>> {
@@ -52,9 +52,16 @@ fn arguments<'a>(node: Node<'a>, keys: &Keys) -> Vec<Argument<'a>> {
         let name = item.get(keys.name)?;
         let given = |key| item.get(key).is_some_and(|value| !value.is_null());
         let bound = given(keys.value) || given(keys.value_from);
-        text(Some(name)).map(|text| Argument { name: text, node: name, bound })
+        let secret = item.get(keys.value_from).and_then(secret);
+        text(Some(name)).map(|text| Argument { name: text, node: name, bound, secret })
     };
     items(node.get(keys.args)).filter_map(argument).collect()
+}
+
+fn secret(from: Node<'_>) -> Option<SecretKey<'_>> {
+    let reference = from.field("secretKeyRef")?;
+    let node = reference.field("name")?;
+    Some(SecretKey { name: text(Some(node))?, key: text(reference.field("key"))?, node })
 }
 
 fn dry_runs<'a>(node: Node<'a>, keys: &Keys) -> Vec<DryRun<'a>> {

@@ -4,6 +4,7 @@ mod analysis;
 mod flagger;
 mod pipeline;
 mod rollout;
+mod secret;
 mod surroundings;
 mod traffic;
 mod workload;
@@ -14,7 +15,7 @@ use prr_sdk::{Document, Input, Node, keys};
 use crate::flag::Flag;
 use crate::migration::Migrations;
 use crate::release::Releases;
-use crate::written::{Identity, Limit, MetricTemplate, Rollout, Surroundings, Template, Workload};
+use crate::written::{Identity, Limit, MetricTemplate, Rollout, Secret, Surroundings, Template, Workload};
 
 keys! {
     /// The keys of the objects that are read.
@@ -23,7 +24,7 @@ keys! {
         backend_refs = "backendRefs", build, canary, canary_service = "canaryService", canary_analysis = "canaryAnalysis", cluster_scope = "clusterScope", consecutive_success_limit = "consecutiveSuccessLimit",
         containers, count, destination, destination_rule = "destinationRule", digest, database_change_log = "databaseChangeLog", dry_run = "dryRun", duration, experiment, failure_condition = "failureCondition",
         flags, failure_limit = "failureLimit", host, image, images, initial_delay = "initialDelay", init_containers = "initContainers", interval,
-        job, kayenta, kind, labels, max, max_surge = "maxSurge", max_unavailable = "maxUnavailable", metadata, metric_name = "metricName", metrics, min, name,
+        job, kayenta, kind, labels, max, max_surge = "maxSurge", max_unavailable = "maxUnavailable", metadata, migration_tool = "migrationTool", metric_name = "metricName", metrics, min, name,
         namespace, new_name = "newName", new_tag = "newTag", pause, persistent_volume_claim = "persistentVolumeClaim", ping_pong = "pingPong", ping_service = "pingService",
         pong_service = "pongService", ports, preview_service = "previewService",
         post_promotion = "postPromotionAnalysis", pre_promotion = "prePromotionAnalysis", progress_deadline_abort = "progressDeadlineAbort",
@@ -47,6 +48,8 @@ pub(crate) struct Written<'a> {
     pub batch: Vec<Identity<'a>>,
     pub canaries: Vec<crate::written::flagger::Canary<'a>>,
     pub metric_templates: Vec<MetricTemplate<'a>>,
+    /// Sorted by name.
+    pub secrets: Vec<Secret<'a>>,
     pub surroundings: Surroundings<'a>,
     pub releases: Releases<'a>,
     pub migrations: Migrations<'a>,
@@ -75,6 +78,7 @@ pub(crate) fn documents<'a>(input: &Input<'a>) -> Written<'a> {
         object(&document, &keys, group, kind, &mut written);
     }
     written.surroundings.sort();
+    written.secrets.sort_by_key(|secret| secret.name);
     written
 }
 
@@ -98,6 +102,9 @@ fn object<'a>(document: &Document<'a>, keys: &Keys, group: &str, kind: &'a str, 
         ("flagger.app", "Canary") => written.canaries.extend(flagger::canary(document, keys)),
         ("flagger.app", "MetricTemplate") => {
             written.metric_templates.push(MetricTemplate { identity: identity(document, keys) });
+        }
+        ("", "Secret") | ("bitnami.com", "SealedSecret") | ("external-secrets.io", "ExternalSecret") => {
+            written.secrets.push(secret::read(document, keys, kind));
         }
         ("", "Service") => around.services.extend(surroundings::service(document, keys)),
         ("autoscaling", "HorizontalPodAutoscaler") | ("keda.sh", "ScaledObject") => {

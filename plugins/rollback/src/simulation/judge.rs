@@ -25,12 +25,39 @@ pub(super) struct Judge<'p> {
     pub facts: &'p ServiceFacts,
     /// Whether users are known to meet it as it says: nothing is told of what cannot be read.
     pub known: bool,
-    /// Whether everything is asked, or only what a sentence says.
-    pub whole: bool,
+    pub asked: Asked,
 }
 
-/// Measurements of one release that a sentence is worth.
-const MOST_FOR_A_SENTENCE: f64 = 60.0;
+/// How much is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Asked {
+    Everything,
+    /// What becomes of the release that is asked about, and of the worst.
+    Sentence,
+    /// What the worst is, and what each metric stops by itself.
+    Strength,
+    /// When everybody has a release that nothing stops, and when metrics are measured for the first time.
+    Times,
+}
+
+impl Asked {
+    /// Measurements of one release that an answer is worth.
+    const fn most(self) -> f64 {
+        match self {
+            Self::Everything => f64::INFINITY,
+            Self::Sentence => 60.0,
+            Self::Strength => 240.0,
+            Self::Times => 0.0,
+        }
+    }
+
+    const fn effort(self) -> Effort {
+        match self {
+            Self::Everything => Effort::WHOLE,
+            Self::Sentence | Self::Strength | Self::Times => Effort::BRIEF,
+        }
+    }
+}
 
 impl Judge<'_> {
     /// Fills in the answers.
@@ -48,35 +75,46 @@ impl Judge<'_> {
         for began in &plain.began {
             simulation.watches[began.watch].first.get_or_insert(began.at);
         }
-        if !self.whole {
-            return self.sentence(simulation, &plain);
+        if self.asked != Asked::Everything {
+            return self.briefly(simulation, &plain);
         }
         simulation.fates = ratios(simulation.errors).into_iter().map(|errors| self.fate(errors)).collect();
         let healthy = (self.walk)(&self.trial(0.0, false, Counted::All)).ending;
         simulation.healthy = Some(healthy).filter(|ending| !matches!(ending, Ending::Everybody { .. }));
         simulation.worst = self.worst(plain.passed.iter().any(|passed| passed.waits));
-        let smallest = (0..simulation.watches.len()).map(|watch| self.smallest(watch, &simulation));
+        self.alone(&mut simulation);
+        simulation
+    }
+
+    /// What each metric stops by itself.
+    fn alone(&self, simulation: &mut ReleaseSimulation) {
+        let smallest = (0..simulation.watches.len()).map(|watch| self.smallest(watch, simulation));
         let smallest: Vec<_> = smallest.collect();
         for (shown, smallest) in simulation.watches.iter_mut().zip(smallest) {
             shown.smallest = smallest;
         }
-        simulation
     }
 
-    /// Only what a sentence says: what becomes of the release that is asked about, and of the worst.
-    fn sentence(&self, mut simulation: ReleaseSimulation, plain: &Course) -> ReleaseSimulation {
+    /// Only a part, and nothing where that takes long.
+    fn briefly(&self, mut simulation: ReleaseSimulation, plain: &Course) -> ReleaseSimulation {
         let end = plain.ending.at().unwrap_or(0.0);
         let intervals = simulation.watches.iter().filter_map(|watch| watch.interval);
         let measured: f64 = intervals.map(|interval| end / interval.max(1.0)).sum();
-        if measured <= MOST_FOR_A_SENTENCE && !self.is_open() {
-            simulation.fates = vec![self.fate(simulation.errors)];
-            simulation.worst = self.worst(plain.passed.iter().any(|passed| passed.waits));
+        let promoted = || plain.passed.iter().any(|passed| passed.waits);
+        match self.asked {
+            Asked::Times => {}
+            _ if measured > self.asked.most() => {}
+            Asked::Strength => {
+                simulation.worst = self.worst(promoted());
+                self.alone(&mut simulation);
+            }
+            _ if self.is_open() => {}
+            _ => {
+                simulation.fates = vec![self.fate(simulation.errors)];
+                simulation.worst = self.worst(promoted());
+            }
         }
         simulation
-    }
-
-    const fn effort(&self) -> Effort {
-        if self.whole { Effort::WHOLE } else { Effort::BRIEF }
     }
 
     fn trial(&self, errors: f64, patient: bool, counts: Counted) -> Trial {
@@ -109,7 +147,7 @@ impl Judge<'_> {
 
     fn worst(&self, promoted: bool) -> Worst {
         let passes = |errors: f64| self.passes(errors, Counted::All);
-        match largest(self.effort(), passes) {
+        match largest(self.asked.effort(), passes) {
             Passing::UpTo { passes, .. } => Worst::Passes { errors: passes, promoted },
             Passing::None => Worst::Nothing,
             Passing::All if self.is_open() => Worst::Unknown,
@@ -121,7 +159,7 @@ impl Judge<'_> {
         if simulation.watches[watch].silent.is_some() {
             return None;
         }
-        match largest(self.effort(), |errors| self.passes(errors, Counted::Only(watch))) {
+        match largest(self.asked.effort(), |errors| self.passes(errors, Counted::Only(watch))) {
             Passing::UpTo { stopped, .. } => Some(stopped),
             Passing::None => Some(0.0),
             Passing::All => None,

@@ -35,7 +35,7 @@ use self::blue_green::BlueGreenPlan;
 use self::canary::CanaryPlan;
 use self::course::{Counted, Course, Trial};
 use self::flagger::{FlaggerPlan, gates, root};
-use self::judge::Judge;
+use self::judge::{Asked, Judge};
 use self::messages as m;
 use self::rolling::RollingPlan;
 use self::watch::{Context, Watches};
@@ -76,7 +76,8 @@ pub fn simulate(view: View<'_>, settings: &Settings, services: &BTreeMap<String,
     let model = Model::read(&Input { view, effective_time: 0 });
     let facts = |identity: &Identity<'_>| services.get(model.service(identity)).cloned().unwrap_or_default();
     let rollouts = model.written.rollouts.iter().filter(|rollout| !matches!(rollout.strategy, Strategy::Missing));
-    let rollouts = rollouts.map(|rollout| of_rollout(&model, rollout, settings, &facts(&rollout.identity), true));
+    let rollouts =
+        rollouts.map(|rollout| of_rollout(&model, rollout, settings, &facts(&rollout.identity), Asked::Everything));
     let canaries = model.written.canaries.iter().filter(|canary| canary.target.is_some());
     let canaries = canaries.map(|canary| of_canary(&model, canary, settings, &facts(&canary.identity)));
     let plain =
@@ -89,7 +90,15 @@ pub fn simulate(view: View<'_>, settings: &Settings, services: &BTreeMap<String,
 
 /// What a sentence says of the releases of a Rollout: what becomes of the usual bad one, and of the worst. Unknown where it is long.
 pub(crate) fn briefly(model: &Model<'_>, rollout: &Rollout<'_>) -> ReleaseSimulation {
-    of_rollout(model, rollout, &Settings::default(), &ServiceFacts::default(), false).simulation
+    of_rollout(model, rollout, &Settings::default(), &ServiceFacts::default(), Asked::Sentence).simulation
+}
+
+/// What the analyses of a Rollout are worth: when they measure, and, where it is asked for and not long, the worst release that they let pass and
+/// what each metric stops by itself.
+pub(crate) fn strength(model: &Model<'_>, rollout: &Rollout<'_>, worst: bool) -> Simulated {
+    let facts = ServiceFacts { objective: None, traffic: model.traffic(&rollout.identity) };
+    let asked = if worst { Asked::Strength } else { Asked::Times };
+    of_rollout(model, rollout, &Settings::default(), &facts, asked)
 }
 
 fn of_rollout(
@@ -97,7 +106,7 @@ fn of_rollout(
     rollout: &Rollout<'_>,
     settings: &Settings,
     facts: &ServiceFacts,
-    whole: bool,
+    asked: Asked,
 ) -> Simulated {
     let mut watches = Watches::default();
     let mut assumed = Vec::new();
@@ -126,7 +135,7 @@ fn of_rollout(
                 |step: &Step<'_>| matches!(step.action, Action::Unreadable | Action::Pause(Pause::Unreadable));
             let known = !found.steps.iter().any(unreadable);
             let walk = |trial: &Trial| plan.walk(trial);
-            finish(model, (ReleaseKind::Canary, identity), settings, facts, (watches, assumed), (known, whole), &walk)
+            finish(model, (ReleaseKind::Canary, identity), settings, facts, (watches, assumed), (known, asked), &walk)
         }
         Strategy::BlueGreen(found) => {
             let services = Services { new: name_in(found.node, "previewService"), old: None, before_switch: false };
@@ -136,12 +145,12 @@ fn of_rollout(
                 assumed.push(m::PREVIEWED.localized(&[]));
             }
             let walk = |trial: &Trial| plan.walk(trial);
-            finish(model, (ReleaseKind::BlueGreen, identity), settings, facts, (watches, assumed), (true, whole), &walk)
+            finish(model, (ReleaseKind::BlueGreen, identity), settings, facts, (watches, assumed), (true, asked), &walk)
         }
         Strategy::Missing => {
             watches.open.push(m::NO_STRATEGY.localized(&[]));
             let walk = |_: &Trial| Course::new();
-            finish(model, (ReleaseKind::Canary, identity), settings, facts, (watches, assumed), (false, whole), &walk)
+            finish(model, (ReleaseKind::Canary, identity), settings, facts, (watches, assumed), (false, asked), &walk)
         }
     }
 }
@@ -163,7 +172,15 @@ fn of_canary(
     }
     let known = plan.is_some();
     let walk = |trial: &Trial| plan.as_ref().map_or_else(Course::new, |plan| plan.walk(trial));
-    finish(model, (ReleaseKind::Flagger, &canary.identity), settings, facts, (watches, assumed), (known, true), &walk)
+    finish(
+        model,
+        (ReleaseKind::Flagger, &canary.identity),
+        settings,
+        facts,
+        (watches, assumed),
+        (known, Asked::Everything),
+        &walk,
+    )
 }
 
 fn of_deployment(model: &Model<'_>, workload: &Workload<'_>, settings: &Settings, facts: &ServiceFacts) -> Simulated {
@@ -184,7 +201,15 @@ fn of_deployment(model: &Model<'_>, workload: &Workload<'_>, settings: &Settings
     }
     let known = plan.is_some();
     let walk = |trial: &Trial| plan.as_ref().map_or_else(Course::new, |plan| plan.walk(trial));
-    finish(model, (ReleaseKind::Rolling, &workload.identity), settings, facts, (watches, assumed), (known, true), &walk)
+    finish(
+        model,
+        (ReleaseKind::Rolling, &workload.identity),
+        settings,
+        facts,
+        (watches, assumed),
+        (known, Asked::Everything),
+        &walk,
+    )
 }
 
 fn finish(
@@ -193,7 +218,7 @@ fn finish(
     settings: &Settings,
     facts: &ServiceFacts,
     (mut watches, assumed): (Watches, Vec<Localized>),
-    (known, whole): (bool, bool),
+    (known, asked): (bool, Asked),
     walk: &dyn Fn(&Trial) -> Course,
 ) -> Simulated {
     let plain = walk(&Trial { errors: 0.0, rate: 1.0, patient: false, counts: Counted::None });
@@ -216,7 +241,7 @@ fn finish(
         open: watches.open.clone(),
         assumed,
     };
-    let simulation = Judge { walk, watches: &watches, facts, known, whole }.judge(simulation);
+    let simulation = Judge { walk, watches: &watches, facts, known, asked }.judge(simulation);
     Simulated { simulation, place: identity.node.into(), watches: watches.places }
 }
 

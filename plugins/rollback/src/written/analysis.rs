@@ -38,6 +38,17 @@ pub(crate) struct Argument<'a> {
     pub node: Node<'a>,
     /// Whether it has a value or says where one comes from.
     pub bound: bool,
+    /// `valueFrom.secretKeyRef`: the Secret that it is read from when an analysis starts.
+    pub secret: Option<SecretKey<'a>>,
+}
+
+/// A key of a Secret.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct SecretKey<'a> {
+    pub name: &'a str,
+    pub key: &'a str,
+    /// Where the Secret's name stands.
+    pub node: Node<'a>,
 }
 
 /// A pattern of metrics that are measured and do not count.

@@ -24,6 +24,25 @@ pub const TABLES: &[Table] = &[
             ("weight: 0", "weight: 10"),
         ],
     ),
+    (
+        "PRR-RB-04",
+        "rollout.yaml",
+        PROMISED,
+        &[
+            ("result[0] > 0.01", "result[0] > 0.05"),
+            ("result[0] > 0.01", "result[0] > 1"),
+            ("result[0] > 0.01", "result[0] > 0.01 && result[0] < 0.02"),
+            ("target: 99.9,", "target: 99.99,"),
+            ("target: 99.9,", "target: '99.995',"),
+            ("target: 99.9, window: 30d", "target: 99.9, window: 1d"),
+            ("{setWeight: 60}, {pause: {duration: 10m}}", "{setWeight: 25}, {pause: {duration: 10m}}"),
+            ("interval: 1m", "interval: 30m"),
+            ("failureLimit: 2", "failureLimit: 25"),
+            ("initialDelay: 1m", "initialDelay: 40m"),
+            ("http_requests_total", "http_request_duration_seconds_sum"),
+        ],
+    ),
+    ("PRR-RB-03", "rollout.yaml", SECRET, &[("token: YQ==", "tokens: YQ=="), ("key: token", "key: password")]),
     ("PRR-RB-10", "route.yaml", HTTP_ROUTE, &[("weight: 9", "weight: 0")]),
     (
         "PRR-RB-10",
@@ -284,3 +303,52 @@ services:
   - name: shop
     rollback: {plan: rollback-only}
 ";
+
+const PROMISED: &str = r#"apiVersion: argoproj.io/v1alpha1
+kind: Rollout
+metadata: {name: shop}
+spec:
+  strategy:
+    canary:
+      steps: [{setWeight: 20}, {pause: {duration: 10m}}, {setWeight: 60}, {pause: {duration: 10m}}]
+      analysis: {templates: [{templateName: errors}]}
+---
+apiVersion: argoproj.io/v1alpha1
+kind: AnalysisTemplate
+metadata: {name: errors}
+spec:
+  metrics:
+    - name: error-ratio
+      initialDelay: 1m
+      interval: 1m
+      failureLimit: 2
+      failureCondition: isNaN(result[0]) || result[0] > 0.01
+      provider:
+        prometheus:
+          query: sum(rate(http_requests_total{app="shop",code=~"5.."}[2m])) / sum(rate(http_requests_total{app="shop"}[2m]))
+---
+service: shop
+slis: [{name: availability, slo: {target: 99.9, window: 30d}}]
+"#;
+
+const SECRET: &str = r#"apiVersion: argoproj.io/v1alpha1
+kind: Rollout
+metadata: {name: shop}
+spec:
+  strategy:
+    canary:
+      steps: [{setWeight: 20}, {pause: {duration: 10m}}]
+      analysis: {templates: [{templateName: errors}]}
+---
+apiVersion: argoproj.io/v1alpha1
+kind: AnalysisTemplate
+metadata: {name: errors}
+spec:
+  args: [{name: token, valueFrom: {secretKeyRef: {name: metrics, key: token}}}]
+  metrics: [{name: errors, successCondition: result < 1, provider: {web: {url: "http://{{args.token}}"}}}]
+---
+apiVersion: v1
+kind: Secret
+metadata: {name: metrics}
+data: {token: YQ==}
+"#;
