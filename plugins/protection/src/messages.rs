@@ -659,4 +659,89 @@ prr_sdk::catalogue! {
         en: "{name} is under another regime than finance and is not declared to be core business",
         ko: "{name}은(는) 금융이 아닌 체계로 선언되어 있고 핵심업무로 선언되지 않았습니다",
     }
+
+    /// PRT-06 passes.
+    KEY_ALONE = "key-alone" {
+        evidence: E2,
+        en: "{what} is used in production and in no other declared environment",
+        ko: "{what}은(는) 운영 환경에서만 사용됩니다",
+    }
+    /// PRT-06 fails.
+    KEY_SHARED = "key-shared" {
+        en: "{what} is used in production ({path}) and in another environment ({other}): whoever gets it there has it for production",
+        ko: "{what}을(를) 운영({path})과 다른 환경({other})에서 함께 사용합니다. 다른 환경에서 유출되면 운영도 유출된 것입니다",
+    }
+    /// PRT-06 does not know.
+    ENVIRONMENTS_UNDECLARED = "environments-undeclared" {
+        en: "to which environment {name} belongs is not declared, so whether production shares its keys cannot be told: declare `compliance.environments` with paths and namespaces",
+        ko: "{name}이(가) 어느 환경인지 선언되어 있지 않아 운영과 키를 함께 쓰는지 알 수 없습니다. `compliance.environments`에 경로와 네임스페이스를 선언하십시오",
+    }
+    /// Related: production.
+    USED_IN_PRODUCTION = "used-in-production" { en: "production uses it here", ko: "운영 환경에서 사용하는 곳입니다" }
+
+    /// PRT-18 passes.
+    ENVIRONMENT_APART = "environment-apart" {
+        evidence: E2,
+        en: "nothing that is declared to be of another environment reaches into {name}",
+        ko: "다른 환경으로 선언된 매니페스트 중 {name}에 접근하는 것이 없습니다",
+    }
+    /// PRT-18 fails: a database.
+    DATABASE_SHARED = "database-shared" {
+        en: "{name} is not of production and uses a database that production uses: {host}",
+        ko: "운영이 아닌 {name}이(가) 운영 데이터베이스를 사용합니다: {host}",
+    }
+    /// PRT-18 fails: a Service.
+    REACHES_PRODUCTION = "reaches-production" {
+        en: "{name} is not of production and calls into its namespace {namespace}",
+        ko: "운영이 아닌 {name}이(가) 운영 네임스페이스 {namespace}을(를) 호출합니다",
+    }
+    /// PRT-18 fails: Argo CD.
+    DEPLOYS_INTO_PRODUCTION = "deploys-into-production" {
+        en: "{name} lies in another environment and deploys into {namespace}, which is of production",
+        ko: "다른 환경에 있는 {name}이(가) 운영 네임스페이스 {namespace}에 배포합니다",
+    }
+    /// PRT-18 fails: a policy.
+    DOOR_TO_PRODUCTION = "door-to-production" {
+        en: "{name} is of production and lets {namespace} in, which is not",
+        ko: "운영 환경의 {name}이(가) 운영이 아닌 {namespace}의 접근을 허용합니다",
+    }
+    /// PRT-18 does not know.
+    NO_ENVIRONMENTS = "no-environments" {
+        en: "which manifests are production and which are not is not declared: declare both under `compliance.environments`, with paths or namespaces",
+        ko: "어떤 매니페스트가 운영이고 어떤 것이 아닌지 선언되어 있지 않습니다. `compliance.environments`에 경로나 네임스페이스와 함께 둘 다 선언하십시오",
+    }
+    /// Related: an environment.
+    ENVIRONMENT_DECLARED = "environment-declared" { en: "the environment is declared here", ko: "환경이 여기에 선언되어 있습니다" }
+
+    /// PRT-19 passes.
+    FILLED_WITH_MASKED = "filled-with-masked" {
+        evidence: E1,
+        en: "{name} is filled from {source}, which by its name is masked",
+        ko: "{name}은(는) 이름상 가명·마스킹 처리된 {source}(으)로 채워집니다",
+    }
+    /// PRT-19 fails: a copy.
+    FILLED_FROM_PRODUCTION = "filled-from-production" {
+        en: "{name} is not of production and is filled from {source}, which is: data of real people is in an environment that is not guarded like theirs",
+        ko: "운영이 아닌 {name}을(를) 운영의 {source}(으)로 채웁니다. 실제 정보주체의 정보가 운영만큼 보호되지 않는 환경에 놓입니다",
+    }
+    /// PRT-19 fails: a person.
+    PERSON_WRITTEN = "person-written" {
+        en: "{name} holds a number with the check digit of a resident registration number ({what}): use made-up ones that cannot be anybody's",
+        ko: "{name}에 {what}의 검증번호와 일치하는 값이 있습니다. 실제일 수 없는 가상의 값을 사용하십시오",
+    }
+    /// PRT-19 does not know: from where.
+    FILLED_FROM_SOMEWHERE = "filled-from-somewhere" {
+        en: "{name} is not of production and is filled from {source}: whether that is masked, its name does not say; name it `masked`, or record the approval",
+        ko: "운영이 아닌 {name}을(를) {source}(으)로 채웁니다. 가명·마스킹 처리되었는지 이름으로 알 수 없습니다. 이름에 `masked`를 넣거나 사용 승인을 기록하십시오",
+    }
+    /// PRT-19 does not know: which environment.
+    FILLED_NOWHERE = "filled-nowhere" {
+        en: "{name} is filled from {source}, and to which environment it belongs is not declared: declare `compliance.environments`",
+        ko: "{name}을(를) {source}(으)로 채우지만 어느 환경인지 선언되어 있지 않습니다. `compliance.environments`를 선언하십시오",
+    }
+    /// PRT-19 does not apply.
+    FILLED_IN_PRODUCTION = "filled-in-production" {
+        en: "{name} is of production and is restored from {source}",
+        ko: "{name}은(는) 운영 환경이며 {source}에서 복원합니다",
+    }
 }

@@ -60,7 +60,8 @@ fn real_trees_are_judged_and_the_findings_counted() {
     let checks: Vec<_> = Protection::checks().iter().map(|check| check.id).collect();
     let shown = std::env::var("PRR_SHOW").unwrap_or_default();
     let mut counts: BTreeMap<(String, &str), usize> = BTreeMap::new();
-    let mut trees: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect();
+    let mut trees: Vec<_> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect();
     trees.sort();
     for path in trees {
         let files = tree(&path);
@@ -77,7 +78,8 @@ fn real_trees_are_judged_and_the_findings_counted() {
     for ((check, outcome), count) in &counts {
         eprintln!("{check} {outcome} {count}");
     }
-    let count = |check: &str, outcome: &'static str| counts.get(&(check.to_owned(), outcome)).copied().unwrap_or_default();
+    let count =
+        |check: &str, outcome: &'static str| counts.get(&(check.to_owned(), outcome)).copied().unwrap_or_default();
     assert!(count("PRT-01", "fail") > 20 && count("PRT-01", "pass") > 10, "{counts:?}");
     assert!(count("PRT-07", "pass") > 20, "{counts:?}");
 }

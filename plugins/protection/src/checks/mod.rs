@@ -5,6 +5,7 @@ mod prt_02_inside;
 mod prt_03_at_rest;
 mod prt_04_outgoing;
 mod prt_05_keys;
+mod prt_06_key_reuse;
 mod prt_07_secrets;
 mod prt_08_retention;
 mod prt_09_transactions;
@@ -16,6 +17,8 @@ mod prt_14_objectives;
 mod prt_15_zones;
 mod prt_16_dr_drill;
 mod prt_17_restore;
+mod prt_18_environments;
+mod prt_19_test_data;
 
 use prr_sdk::Check;
 
@@ -29,6 +32,7 @@ pub(crate) fn all<'a>() -> Vec<Check<Model<'a>>> {
         prt_03_at_rest::check(),
         prt_04_outgoing::check(),
         prt_05_keys::check(),
+        prt_06_key_reuse::check(),
         prt_07_secrets::check(),
         prt_08_retention::check(),
         prt_09_transactions::check(),
@@ -40,5 +44,7 @@ pub(crate) fn all<'a>() -> Vec<Check<Model<'a>>> {
         prt_15_zones::check(),
         prt_16_dr_drill::check(),
         prt_17_restore::check(),
+        prt_18_environments::check(),
+        prt_19_test_data::check(),
     ]
 }

@@ -24,13 +24,8 @@ fn judge(model: &Model<'_>, parameters: &Parameters) -> Vec<Finding> {
     let longest = parameters.number("longest-age");
     let judged = model.declared.services().iter().map(|service| {
         let found = applies(model, service).unwrap_or_else(|| {
-            let drills =
-                model.records.of_service("drill", service.name).filter(|record| record.measured("rto").is_some());
-            let newest = model
-                .records
-                .of_service("dr-drill", service.name)
-                .chain(drills)
-                .max_by_key(|record| record.performed_at);
+            let mut drills = model.records.of_service("drill", service.name);
+            let newest = drills.find(|record| record.measured("rto").is_some());
             of_record(service, newest, model.now, longest, &DRILL)
         });
         found.with("name", service.name).service(service.name)
