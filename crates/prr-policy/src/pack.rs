@@ -16,6 +16,7 @@ pub static PACKS: &[(&str, &str)] = &[
     ("delivery", include_str!("../../../policies/packs/delivery.yaml")),
     ("governance", include_str!("../../../policies/packs/governance.yaml")),
     ("access", include_str!("../../../policies/packs/access.yaml")),
+    ("protection", include_str!("../../../policies/packs/protection.yaml")),
 ];
 
 /// A named set of policies.
