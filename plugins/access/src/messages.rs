@@ -190,10 +190,15 @@ prr_sdk::catalogue! {
         en: "whether this {kind} closes {name} by default is not judged: add a NetworkPolicy that selects every pod, or state in a waiver who closes it",
         ko: "이 {kind}이(가) {name}을(를) 기본으로 닫는지는 판정하지 않습니다. 모든 파드를 선택하는 NetworkPolicy를 추가하거나 예외에 근거를 적으십시오",
     }
+    /// ACC-07 does not know: what runs there.
+    NOTHING_RUNS = "nothing-runs" {
+        en: "no workload and no policy of this tree is put in {name}: what runs there, and what closes it, is elsewhere. Judge it together with this tree",
+        ko: "이 저장소에는 {name}에 배포되는 워크로드도 정책도 없습니다. 실행되는 것과 막는 정책이 다른 곳에 있으므로 함께 판정하십시오",
+    }
     /// ACC-07 does not know: where it is.
     NAMESPACE_UNSAID = "namespace-unsaid" {
-        en: "which namespace the objects of {name} come to is not said, and no policy stands beside them: judge the rendered overlay, or set the namespace",
-        ko: "{name}의 객체가 어느 네임스페이스에 배포되는지 적혀 있지 않고 옆에 정책도 없습니다. 렌더링한 오버레이를 판정하거나 네임스페이스를 지정하십시오",
+        en: "which namespace the objects of {name} come to is not said, and no policy beside them closes it: judge the rendered overlay, or set the namespace",
+        ko: "{name}의 객체가 어느 네임스페이스에 배포되는지 적혀 있지 않고 옆에 기본으로 닫는 정책도 없습니다. 렌더링한 오버레이를 판정하거나 네임스페이스를 지정하십시오",
     }
     /// ACC-07 mends.
     ADD_DEFAULT_DENY = "add-default-deny" {
@@ -497,9 +502,11 @@ prr_sdk::catalogue! {
     }
     /// ACC-16 fails: known.
     KNOWN_PASSWORD = "known-password" {
-        en: "{key} is a password that comes with products and that everybody tries first",
-        ko: "{key}의 값은 제품에 기본으로 들어 있어 누구나 먼저 시도하는 비밀번호입니다",
+        en: "{key} is a password that comes with products and that everybody tries first ({count} of its kind here)",
+        ko: "{key}의 값은 제품에 기본으로 들어 있어 누구나 먼저 시도하는 비밀번호입니다(여기에 {count}개)",
     }
+    /// ACC-16 explains.
+    ALSO_KNOWN = "also-known" { en: "and here", ko: "여기에도 있습니다" }
     /// ACC-16 mends: known.
     NO_KNOWN_PASSWORD = "no-known-password" {
         en: "take it from a secret store and leave the value empty here, so that a deploy without one fails",

@@ -144,8 +144,7 @@ fn argo(map: &Object<'_>) -> Vec<Finding> {
     let field = |key: &str| map.root.field("data").and_then(|data| data.field(key)).filter(|node| !node.is_null());
     let single = field("dex.config").or_else(|| field("oidc.config"));
     let administrator = match (switch(field("admin.enabled")), single) {
-        (Switch::Off(node), _) => pass("Argo CD admin", node).because(m::ASKED),
-        (_, Some(node)) => pass("Argo CD admin", node).because(m::ASKED),
+        (Switch::Off(node), _) | (_, Some(node)) => pass("Argo CD admin", node).because(m::ASKED),
         (Switch::On(node), None) => fail("Argo CD admin", node).because(m::ONE_ADMIN).fix(m::ASK, &[], None),
         _ => unknown("Argo CD admin", map.at).because(m::ADMIN_UNSAID),
     };

@@ -86,10 +86,10 @@ pub(crate) fn is_terraform(document: &Document<'_>) -> bool {
         let resources = document.root().field("resource").filter(|node| node.kind() == Kind::Mapping);
         resources.is_some() && document.api_version_and_kind().is_none()
     };
-    path.ends_with(".tf") || path.ends_with(".tf.json") || path.ends_with(".tofu") || shaped()
+    [".tf", ".tf.json", ".tofu"].iter().any(|end| path.ends_with(end)) || shaped()
 }
 
-fn each<'a>(types: Option<Node<'a>>) -> impl Iterator<Item = Resource<'a>> {
+fn each(types: Option<Node<'_>>) -> impl Iterator<Item = Resource<'_>> {
     let kinds = items(types).flat_map(Node::entries);
     let labelled = kinds.flat_map(|kind| items(Some(kind)).flat_map(Node::entries).map(move |entry| (kind, entry)));
     labelled.flat_map(|(kind, entry)| {

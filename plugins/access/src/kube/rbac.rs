@@ -183,9 +183,10 @@ impl<'a> Rbac<'a> {
         let first = self.roles.partition_point(|role| role.name < binding.role);
         let named = self.roles[first..].iter().take_while(|role| role.name == binding.role).take(MOST_NAMESAKES);
         let here = |role: &&Role<'a>| near((role.namespace, role.path), (binding.namespace, binding.path));
-        let mut fitting = named.filter(|role| role.cluster == binding.role_cluster && (role.cluster || here(role)));
-        let same_folder = |role: &&Role<'a>| folder(role.path) == folder(binding.path);
-        let found = fitting.clone().find(same_folder).or_else(|| fitting.next());
+        let fitting = named.filter(|role| role.cluster == binding.role_cluster && (role.cluster || here(role)));
+        // Trees have variants of one object: the nearest one is meant.
+        let far = |role: &&Role<'a>| (role.path != binding.path, folder(role.path) != folder(binding.path));
+        let found = fitting.min_by_key(far);
         match found {
             Some(role) => self.rules(role).map_or(Granted::Elsewhere, Granted::Rules),
             None if binding.role_cluster && is_built_in(binding.role) => Granted::BuiltIn,
