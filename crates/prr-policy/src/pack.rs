@@ -15,6 +15,8 @@ pub static PACKS: &[(&str, &str)] = &[
     ("rollback", include_str!("../../../policies/packs/rollback.yaml")),
     ("delivery", include_str!("../../../policies/packs/delivery.yaml")),
     ("governance", include_str!("../../../policies/packs/governance.yaml")),
+    ("access", include_str!("../../../policies/packs/access.yaml")),
+    ("protection", include_str!("../../../policies/packs/protection.yaml")),
     ("residency", include_str!("../../../policies/packs/residency.yaml")),
 ];
 
