@@ -92,8 +92,7 @@ impl Case<'_, '_, '_> {
             Some(Why::Module(text)) => (m::MODULE_UNKNOWN, text),
             Some(Why::Cluster) => (m::CLUSTER_UNKNOWN, ""),
         };
-        let finding = self.asks(message);
-        if what.is_empty() { finding } else { finding.with("text", what) }
+        self.asks(message).with("text", if what.is_empty() { "?" } else { what })
     }
 
     /// Whether it matters which data there are: images and state hold none of their own.
