@@ -142,6 +142,10 @@ fn names(recipient: &str, target: &Target<'_>) -> bool {
         .filter(|word| !word.is_empty())
         .collect();
     let has = |wanted: &str| {
+        // Korean writes a company's name and what it does in one word.
+        if !wanted.is_ascii() {
+            return recipient.contains(wanted);
+        }
         let wanted: Vec<String> = wanted.split(|char: char| !char.is_alphanumeric()).map(str::to_lowercase).collect();
         words.windows(wanted.len()).any(|window| window == wanted)
     };
