@@ -1,18 +1,20 @@
-//! Builds the built-in plugins from source and writes the list of them.
+//! Builds the built-in plugins from source, packs them into one compressed stream, and writes the list of them.
 //!
 //! With `PRR_PRECOMPILED_DIR` set, as for shipped binaries, `NAME.cwasm` files in that folder are embedded beside the components, so that the
 //! binary compiles nothing when it starts. `prr plugin compile` makes them.
 
 use std::error::Error;
 use std::fmt::Write as _;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+use lzma_rust2::{LzmaOptions, LzmaWriter};
 use prr_guest_build::{What, build, workspace};
 use sha2::{Digest as _, Sha256};
 
 /// Plugin names; the crate is `prr-plugin-NAME` in `plugins/NAME`.
-const PLUGINS: &[&str] = &["slo", "rollback", "delivery"];
+const PLUGINS: &[&str] = &["slo", "rollback", "delivery", "governance", "access", "protection", "residency"];
 /// What guests are made of, besides the plugins themselves.
 const SOURCES: &[&str] =
     &["Cargo.lock", "Cargo.toml", "crates/prr-document", "crates/prr-model", "crates/prr-promql", "crates/prr-sdk"];
@@ -24,24 +26,36 @@ fn main() -> Result<(), Box<dyn Error>> {
     for source in SOURCES {
         println!("cargo::rerun-if-changed={}", workspace().join(source).display());
     }
-    let mut list = String::new();
+    let (mut list, mut components) = (String::new(), Vec::new());
     for name in PLUGINS {
         println!("cargo::rerun-if-changed={}", workspace().join("plugins").join(name).display());
         let package = format!("prr-plugin-{name}");
-        let components = build(&package, What::Library, &target_folder(&out)?)?;
-        let component = components.into_values().next().ok_or("no component was built")?;
-        let path = out.join(format!("{name}.wasm"));
+        let built = build(&package, What::Library, &target_folder(&out)?)?;
+        let component = built.into_values().next().ok_or("no component was built")?;
         let digest = hex(&Sha256::digest(&component));
-        fs::write(&path, component)?;
+        let start = components.len();
+        components.extend(component);
+        let range = start..components.len();
         let compiled = match &precompiled {
             Some(folder) => format!("Some({})", included(&compiled(folder, name)?)),
             None => "None".to_owned(),
         };
-        let wasm = included(&path);
-        writeln!(list, "Builtin {{ name: {name:?}, wasm: {wasm}, digest: {digest:?}, compiled: {compiled} }},")?;
+        writeln!(list, "Builtin {{ name: {name:?}, digest: {digest:?}, compiled: {compiled}, range: {range:?} }},")?;
     }
+    fs::write(out.join("components.lzma"), packed(&components)?)?;
     fs::write(out.join("builtins.rs"), format!("&[{list}]"))?;
     Ok(())
+}
+
+/// All plugins share crates, so what one of them says of these is what the others refer to: the dictionary reaches over all components.
+fn packed(components: &[u8]) -> Result<Vec<u8>, Box<dyn Error>> {
+    // Somebody who is changing plugins waits for this at every build.
+    let preset = if env::var("PROFILE")? == "debug" { 1 } else { 9 };
+    let mut options = LzmaOptions::with_preset(preset);
+    options.dict_size = u32::try_from(components.len())?.next_power_of_two();
+    let mut writer = LzmaWriter::new_use_header(Vec::new(), &options, Some(components.len().try_into()?))?;
+    writer.write_all(components)?;
+    Ok(writer.finish()?)
 }
 
 fn compiled(folder: &Path, name: &str) -> Result<PathBuf, Box<dyn Error>> {

@@ -84,7 +84,8 @@ fn row(catalogue: &Catalogue, framework: &Framework, control: &Control, serving:
 
 /// The worst thing that is said decides; a pass counts for as much as the control lets a repository say.
 fn state<'a>(strength: Option<ControlStrength>, findings: impl Iterator<Item = &'a Finding>) -> ControlState {
-    let (mut stale, mut open, mut waived, mut design, mut record) = (false, false, false, false, false);
+    let (mut stale, mut open, mut manual, mut waived, mut design, mut record) =
+        (false, false, false, false, false, false);
     for finding in findings {
         let covered = finding.waiver.is_some();
         match finding.outcome {
@@ -95,7 +96,8 @@ fn state<'a>(strength: Option<ControlStrength>, findings: impl Iterator<Item = &
             Outcome::Fail | Outcome::Unknown if finding.message_id.ends_with(STALE) && !covered => stale = true,
             Outcome::Fail if !covered => return ControlState::Refuted,
             Outcome::Fail => waived = true,
-            Outcome::Unknown | Outcome::Manual => open = true,
+            Outcome::Unknown => open = true,
+            Outcome::Manual => manual = true,
             Outcome::NotApplicable => {}
         }
     }
@@ -104,6 +106,9 @@ fn state<'a>(strength: Option<ControlStrength>, findings: impl Iterator<Item = &
         _ if open => ControlState::Undetermined,
         _ if waived => ControlState::Waived,
         Some(ControlStrength::Manual) => ControlState::Manual,
+        // What a person has to supply is all there is where the tree shows nothing, and is missing where records are what counts.
+        _ if manual && !design && !record => ControlState::Manual,
+        Some(ControlStrength::Record) if manual => ControlState::Undetermined,
         // Of two things that are needed one alone decides nothing.
         Some(ControlStrength::DesignAndRecord) if design != record => ControlState::Undetermined,
         Some(ControlStrength::Record) if record => ControlState::RecordOk,
@@ -120,7 +125,9 @@ fn answered(check: &str, findings: &[&Finding], state: ControlState) -> ControlC
         ControlState::Refuted => finding.outcome == Outcome::Fail && finding.waiver.is_none(),
         ControlState::Waived => finding.waiver.is_some(),
         ControlState::RecordStale => finding.message_id.ends_with(STALE),
-        ControlState::Undetermined => matches!(finding.outcome, Outcome::Unknown | Outcome::Manual),
+        ControlState::Undetermined | ControlState::Manual => {
+            matches!(finding.outcome, Outcome::Unknown | Outcome::Manual)
+        }
         _ => finding.outcome == Outcome::Pass,
     };
     ControlCheck {
@@ -178,6 +185,7 @@ mod tests {
         let open = finding(Outcome::Unknown, "who-knows", Evidence::E3, false);
         let old = finding(Outcome::Fail, "drill-stale", Evidence::E3, false);
         let other = finding(Outcome::NotApplicable, "batch", Evidence::E3, false);
+        let person = finding(Outcome::Manual, "supply-it", Evidence::E3, false);
         for (strength, findings, wanted) in [
             (S::RefuteAndDesign, &[][..], NoSignal),
             (S::RefuteAndDesign, &[&other], NoSignal),
@@ -196,6 +204,11 @@ mod tests {
             (S::DesignAndRecord, &[&pass, &executed], DesignOk),
             (S::DesignAndRecord, &[], NoSignal),
             (S::Partial, &[&pass], DesignOk),
+            (S::Record, &[&person], Manual),
+            (S::Record, &[&person, &executed], Undetermined),
+            (S::DesignAndRecord, &[&person, &pass], Undetermined),
+            (S::DesignAndRecord, &[&person, &fail], Refuted),
+            (S::RefuteAndDesign, &[&person, &pass], DesignOk),
             (S::Manual, &[], Manual),
             (S::Manual, &[&pass], Manual),
             (S::Manual, &[&fail], Refuted),

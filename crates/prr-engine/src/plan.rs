@@ -109,8 +109,8 @@ impl Plan {
 /// A check that only a pack which is not in force binds is not asked.
 fn apply_packs(config: &Config, plugins: &[&dyn Plugin], policies: &mut BTreeMap<String, PlannedPolicy>) {
     for (name, _) in prr_policy::PACKS {
-        let in_force = config.packs.iter().any(|pack| pack == name);
         let Some(mut pack) = Pack::builtin(name) else { continue };
+        let in_force = config.packs.include(&pack);
         for bound in std::mem::take(&mut pack.policies) {
             if let Some(policy) = policies.get_mut(&bound.check) {
                 policy.controls = pack.controls(&bound).map(str::to_owned).collect();

@@ -3,6 +3,7 @@
 //! This is the ground floor: plain data, no I/O, and no dependency unless the host asks for `serde` or `clap`.
 
 mod change;
+mod compliance;
 mod control;
 mod dialect;
 mod enforcement;
@@ -24,6 +25,7 @@ mod verdict;
 mod workload_class;
 
 pub use change::{Change, ChangedDocument, DocumentChange};
+pub use compliance::{DataClass, DataClasses, DrPolicy, LogPurpose, Regime, ServiceRole};
 pub use control::{Cite, Confidence, ControlCheck, ControlReport, ControlRow, ControlState, RuleKind};
 pub use dialect::Dialect;
 pub use enforcement::Enforcement;

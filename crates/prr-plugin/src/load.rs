@@ -30,13 +30,40 @@ pub struct Host {
 pub struct Source<'a> {
     /// What to call it until it has told its name.
     pub label: &'a str,
-    /// The component.
-    pub wasm: &'a [u8],
-    /// SHA-256 of the component in hex, where this program was built with it; otherwise it is made. Never from outside: compiled code is
-    /// found by it.
-    pub digest: Option<&'static str>,
-    /// The same, compiled ahead of time by this program for itself. Never anything from outside: it is executed as it is.
-    pub compiled: Option<&'static [u8]>,
+    /// The code.
+    pub code: Code<'a>,
+}
+
+/// A plugin's code.
+#[derive(Clone, Copy)]
+pub enum Code<'a> {
+    /// A component from outside.
+    Given(&'a [u8]),
+    /// What this program was built with. Never anything from outside: compiled code is executed as it is, and found by the digest.
+    Builtin {
+        /// Unpacks the component, where it has to be compiled.
+        wasm: &'a dyn Fn() -> &'static [u8],
+        /// SHA-256 of the component in hex.
+        digest: &'static str,
+        /// The component compiled ahead of time by this program for itself.
+        compiled: Option<&'static [u8]>,
+    },
+}
+
+impl Code<'_> {
+    fn wasm(&self) -> &[u8] {
+        match self {
+            Self::Given(wasm) => wasm,
+            Self::Builtin { wasm, .. } => wasm(),
+        }
+    }
+
+    fn digest(&self) -> String {
+        match self {
+            Self::Given(wasm) => hex(&Sha256::digest(wasm)),
+            Self::Builtin { digest, .. } => (*digest).to_owned(),
+        }
+    }
 }
 
 impl Host {
@@ -70,21 +97,23 @@ impl Host {
         self.load_as(source).map_err(fault)
     }
 
-    /// Compiles a plugin ahead of time, for [`Source::compiled`] of a program with the same runtime.
+    /// Compiles a plugin ahead of time, for [`Code::Builtin`] of a program with the same runtime.
     ///
     /// # Errors
     /// When it is not a component that can be compiled.
     pub fn compile(&self, source: &Source<'_>) -> Result<Vec<u8>, PluginError> {
         let fault = |fault| PluginError { plugin: source.label.to_owned(), fault };
-        self.compiled(source.wasm.to_vec()).map_err(fault)
+        self.compiled(source.code.wasm().to_vec()).map_err(fault)
     }
 
     fn load_as(&self, source: &Source<'_>) -> Result<SandboxedPlugin, PluginFault> {
-        if source.wasm.len() > self.limits.module_bytes {
-            return Err(PluginFault::Limit(Limit::Module(self.limits.module_bytes)));
+        if let Code::Given(wasm) = source.code {
+            if wasm.len() > self.limits.module_bytes {
+                return Err(PluginFault::Limit(Limit::Module(self.limits.module_bytes)));
+            }
+            component_or_fault(wasm)?;
         }
-        component_or_fault(source.wasm)?;
-        let digest = source.digest.map_or_else(|| hex(&Sha256::digest(source.wasm)), str::to_owned);
+        let digest = source.code.digest();
         let component = self.component(source, &digest)?;
         self.check_imports(&component)?;
         let mut linker = Linker::<State>::new(&self.engine);
@@ -104,7 +133,7 @@ impl Host {
     }
 
     fn component(&self, source: &Source<'_>, digest: &str) -> Result<Component, PluginFault> {
-        if let Some(code) = source.compiled
+        if let Code::Builtin { compiled: Some(code), .. } = source.code
             && let Some(component) = self.trusted(code)
         {
             return Ok(component);
@@ -114,7 +143,7 @@ impl Host {
         if let Some(component) = cached.and_then(|path| self.trusted_file(&path)) {
             return Ok(component);
         }
-        let code = self.compiled(source.wasm.to_vec())?;
+        let code = self.compiled(source.code.wasm().to_vec())?;
         if let Some(cache) = &self.cache {
             cache.keep(&key, &code);
         }

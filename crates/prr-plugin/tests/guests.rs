@@ -8,7 +8,8 @@ use std::time::{Duration, Instant};
 use prr_document::read::{Arena, Format, Image, ImageBuilder, read};
 use prr_guest_build::{What, build, workspace};
 use prr_plugin::{
-    Answer, Cache, Given, Host, Limit, Limits, Plugin as _, PluginError, PluginFault, Request, SandboxedPlugin, Source,
+    Answer, Cache, Code, Given, Host, Limit, Limits, Plugin as _, PluginError, PluginFault, Request, SandboxedPlugin,
+    Source,
 };
 
 /// Small limits, so that the tests are quick. What a limit does not depend on its size.
@@ -38,7 +39,7 @@ fn target_folder() -> PathBuf {
 
 fn load_with(limits: Limits, name: &str) -> Result<SandboxedPlugin, PluginError> {
     let host = Host::new(limits, 2, None).unwrap();
-    host.load(&Source { label: name, wasm: guest(name), digest: None, compiled: None })
+    host.load(&Source { label: name, code: Code::Given(guest(name)) })
 }
 
 fn arena() -> Arena {
@@ -142,20 +143,20 @@ fn a_component_that_wants_wasi_never_runs() {
     let text = std::fs::read(workspace().join("fixtures/guests/wants-wasi.wat")).unwrap();
     let wasm = wat::parse_bytes(&text).unwrap();
     let host = Host::new(limits(), 1, None).unwrap();
-    let error = host.load(&Source { label: "wants-wasi", wasm: &wasm, digest: None, compiled: None }).unwrap_err();
+    let error = host.load(&Source { label: "wants-wasi", code: Code::Given(&wasm) }).unwrap_err();
     assert_eq!(error.fault, PluginFault::Import("wasi:cli/environment@0.2.0".to_owned()));
 }
 
 #[test]
 fn what_is_no_plugin_is_said_to_be_none() {
     let host = Host::new(limits(), 1, None).unwrap();
-    let fault = |wasm: &[u8]| host.load(&Source { label: "x", wasm, digest: None, compiled: None }).unwrap_err().fault;
+    let fault = |wasm: &[u8]| host.load(&Source { label: "x", code: Code::Given(wasm) }).unwrap_err().fault;
     assert!(matches!(fault(b"not wasm"), PluginFault::Invalid(reason) if reason.contains("magic")));
     assert!(matches!(fault(b"\0asm\x01\0\0\0"), PluginFault::Invalid(reason) if reason.contains("core module")));
     assert!(matches!(fault(&guest("counts")[..500]), PluginFault::Invalid(_)));
     assert!(matches!(fault(&wat::parse_str("(component)").unwrap()), PluginFault::World(_)));
     let tiny = Host::new(Limits { module_bytes: 1_000, ..limits() }, 1, None).unwrap();
-    let error = tiny.load(&Source { label: "x", wasm: guest("counts"), digest: None, compiled: None }).unwrap_err();
+    let error = tiny.load(&Source { label: "x", code: Code::Given(guest("counts")) }).unwrap_err();
     assert_eq!(error.fault, PluginFault::Limit(Limit::Module(1_000)));
 }
 
@@ -190,7 +191,7 @@ fn a_compiled_plugin_comes_from_the_cache_the_second_time() {
     let files = |folder: &Path| std::fs::read_dir(folder).unwrap().count();
     let load = || {
         let host = Host::new(limits(), 1, Cache::open(folder.path())).unwrap();
-        host.load(&Source { label: "counts", wasm: guest("counts"), digest: None, compiled: None }).unwrap()
+        host.load(&Source { label: "counts", code: Code::Given(guest("counts")) }).unwrap()
     };
     load();
     assert_eq!(files(folder.path()), 1);

@@ -3,21 +3,53 @@ use std::collections::BTreeMap;
 use prr_document::de::Spanned;
 use prr_model::{Argument, Enforcement, Evidence, Location, Severity, WorkloadClass};
 
-use crate::pack::PACKS;
+use crate::pack::{Asked, Pack};
 use crate::source::Source;
 use crate::written::{self, Parameter};
 
 /// prr.yaml, validated.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Config {
-    /// The packs in force, by name; every built-in one unless the file names some.
-    pub packs: Vec<String>,
+    /// The packs in force, by name.
+    pub packs: Packs,
+    /// What the organisation is assessed against, by the names of frameworks, where the file says it.
+    pub frameworks: Option<Vec<String>>,
     /// The services that are reviewed.
     pub services: Vec<Service>,
     /// Paths that are not judged.
     pub excludes: Vec<Exclusion>,
     /// What is said of single checks, by check id.
     pub overrides: BTreeMap<String, Override>,
+}
+
+/// The packs in force.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Packs {
+    /// Those that the file names.
+    Named(Vec<String>),
+    /// Every built-in one, those that wait for it only where something is declared that decides which of their rules apply.
+    All {
+        /// Whether it is.
+        compliance: bool,
+    },
+}
+
+impl Default for Packs {
+    /// Those of a tree without a file.
+    fn default() -> Self {
+        Self::All { compliance: false }
+    }
+}
+
+impl Packs {
+    /// Whether a pack is in force.
+    #[must_use]
+    pub fn include(&self, pack: &Pack) -> bool {
+        match self {
+            Self::Named(names) => names.contains(&pack.pack),
+            Self::All { compliance } => *compliance || pack.asked == Asked::Always,
+        }
+    }
 }
 
 /// A service that is reviewed for production.
@@ -64,15 +96,15 @@ pub struct Override {
 impl Config {
     /// What is meant by a file that its schema accepts.
     pub(crate) fn new(file: written::File, source: &Source<'_>) -> Self {
-        let written::File { packs, services, excludes, policies, .. } = file;
-        let builtin = || PACKS.iter().map(|(name, _)| (*name).to_owned()).collect();
+        let written::File { packs, compliance, services, excludes, policies, .. } = file;
         let exclusion = |written::Exclude { path, reason }| Exclusion {
             location: source.value_at(path.node),
             path: path.value,
             reason,
         };
         Self {
-            packs: packs.unwrap_or_else(builtin),
+            packs: packs.map_or(Packs::All { compliance: compliance.is_some() }, Packs::Named),
+            frameworks: compliance.and_then(|compliance| compliance.frameworks),
             services: services.into_iter().map(Service::new).collect(),
             excludes: excludes.into_iter().map(exclusion).collect(),
             overrides: policies.into_iter().map(|policy| Override::new(policy, source)).collect(),
@@ -82,7 +114,7 @@ impl Config {
 
 impl Service {
     fn new(file: written::Service) -> Self {
-        let written::Service { name, tier, owner, class, requests_per_second, _rollback: _ } = file;
+        let written::Service { name, tier, owner, class, requests_per_second, .. } = file;
         // A number of YAML is any number, `1.0` too.
         let tier = tier.and_then(|number| (1..=4).find(|tier| (f64::from(*tier) - number).abs() < f64::EPSILON));
         Self { name, tier, owner, class, requests_per_second }

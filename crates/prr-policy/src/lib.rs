@@ -17,10 +17,10 @@ mod suggest;
 mod wording;
 mod written;
 
-pub use config::{Config, Exclusion, Override, Service};
+pub use config::{Config, Exclusion, Override, Packs, Service};
 pub use fault::Fault;
 pub use messages::ALL as MESSAGES;
-pub use pack::{PACKS, Pack, Policy};
+pub use pack::{Asked, PACKS, Pack, Policy};
 pub use reader::read_config;
 pub use record::{RECORD_SCHEMA, RecordKind, has_records, record_faults};
 pub use schema::SCHEMA;

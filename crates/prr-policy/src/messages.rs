@@ -62,6 +62,10 @@ prr_model::catalogue! {
         en: "{found} is not one of {names}",
         ko: "{found}은(는) {names} 중 하나가 아닙니다",
     }
+    NOT_AMONG_MANY = "not-among-many" {
+        en: "{found} is none of the {count} names that can stand here",
+        ko: "{found}은(는) 여기에 쓸 수 있는 이름 {count}개 중 하나가 아닙니다",
+    }
     EMPTY = "empty" {
         en: "`{name}` is empty",
         ko: "`{name}`이(가) 비어 있습니다",
@@ -85,6 +89,22 @@ prr_model::catalogue! {
     PATTERN = "pattern" {
         en: "`{name}` is not a path pattern: {detail}",
         ko: "`{name}`은(는) 경로 패턴이 아닙니다: {detail}",
+    }
+    NO_DATA = "no-data" {
+        en: "`none` says that there is no personal data, and `{name}` that there is",
+        ko: "`none`은 개인정보가 없다는 뜻인데 `{name}`도 함께 있습니다",
+    }
+    NO_DATA_HINT = "no-data-hint" {
+        en: "leave one of the two out",
+        ko: "둘 중 하나를 지우십시오",
+    }
+    NO_SERVICE = "no-service" {
+        en: "no service `{name}` is declared under `services`",
+        ko: "`services`에 `{name}` 서비스가 선언되어 있지 않습니다",
+    }
+    NO_SERVICE_HINT = "no-service-hint" {
+        en: "what is said of it would hold for nothing; declare the service, or name one that is",
+        ko: "이대로는 어디에도 적용되지 않습니다. 서비스를 선언하거나 선언된 이름을 쓰십시오",
     }
     REASON = "reason-missing" {
         en: "`enforcement: {name}` lowers the gate and needs a `reason`",

@@ -14,6 +14,10 @@ pub static PACKS: &[(&str, &str)] = &[
     ("burn-rate", include_str!("../../../policies/packs/burn-rate.yaml")),
     ("rollback", include_str!("../../../policies/packs/rollback.yaml")),
     ("delivery", include_str!("../../../policies/packs/delivery.yaml")),
+    ("governance", include_str!("../../../policies/packs/governance.yaml")),
+    ("access", include_str!("../../../policies/packs/access.yaml")),
+    ("protection", include_str!("../../../policies/packs/protection.yaml")),
+    ("residency", include_str!("../../../policies/packs/residency.yaml")),
 ];
 
 /// A named set of policies.
@@ -22,11 +26,25 @@ pub static PACKS: &[(&str, &str)] = &[
 pub struct Pack {
     /// Its name.
     pub pack: String,
+    /// When it is asked by a tree whose prr.yaml names no packs.
+    #[serde(default)]
+    pub asked: Asked,
     /// Controls that all of its policies serve: `isms-p/2.9.2`.
     #[serde(default)]
     pub controls: Vec<String>,
     /// Its policies.
     pub policies: Vec<Policy>,
+}
+
+/// When a pack is asked that nobody names.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Asked {
+    /// Always.
+    #[default]
+    Always,
+    /// Where prr.yaml has `compliance`: its rules hang on what is declared there, and most trees are under none of them.
+    WhereDeclared,
 }
 
 /// A check bound to what its failure does, and to the bounds it judges by.

@@ -85,6 +85,8 @@ mod tests {
     use prr_model::{Enforcement, Value};
 
     use super::*;
+    use crate::config::Packs;
+    use crate::pack::{Asked, Pack};
 
     fn faults_of(text: impl Into<Vec<u8>>) -> Vec<Fault> {
         read_config("prr.yaml", text).unwrap_err()
@@ -104,7 +106,7 @@ mod tests {
                     excludes:\n  - {path: vendor, reason: not ours}\n\
                     policies:\n  - {check: PRR-BR-02, enforcement: warn, reason: tail comes in Q3, parameters: {tail-factor: 1.1}}\n";
         let config = read_config("prr.yaml", text).unwrap();
-        assert_eq!(config.packs, ["burn-rate"]);
+        assert_eq!(config.packs, Packs::Named(vec!["burn-rate".to_owned()]));
         assert_eq!(config.services[0].tier, Some(1));
         assert_eq!(config.services[0].requests_per_second, Some(50.0));
         assert_eq!(config.excludes[0].reason, "not ours");
@@ -123,7 +125,7 @@ mod tests {
             faults(text),
             [
                 "1:1 unknown key `versoin` (did you mean `version`?)",
-                "2:9 `burnrate` is not one of prr, burn-rate, rollback, delivery (did you mean `burn-rate`?)",
+                "2:9 `burnrate` is not one of prr, burn-rate, rollback, delivery, governance, access, protection, residency (did you mean `burn-rate`?)",
                 "4:21 `9` is not one of 1, 2, 3, 4",
                 "4:45 `requests-per-second` must be above 0, not `-1`",
                 "5:6 unknown key `nam` (did you mean `name`?)",
@@ -134,6 +136,35 @@ mod tests {
                 "12:34 `huge` is not one of critical, high, medium, low, info",
                 "13:13 `check` must be written like `DEP-CH-01`, not `prr-br-03` (did you mean `PRR-BR-03`?)",
                 "14:13 `PRR-BR-01` is declared twice (the first one is on line 11)",
+            ]
+        );
+    }
+
+    #[test]
+    fn packs_of_compliance_wait_for_declarations_unless_they_are_named() {
+        let waiting: Pack =
+            Pack { pack: "isms".into(), asked: Asked::WhereDeclared, controls: vec![], policies: vec![] };
+        let asked = |text: &str| read_config("prr.yaml", text).unwrap().packs.include(&waiting);
+        assert!(!asked("version: 1\n"));
+        assert!(asked("version: 1\ncompliance: {regime: general}\n"));
+        assert!(!asked("version: 1\npacks: [prr]\ncompliance: {regime: general}\n"));
+        assert!(Packs::Named(vec!["isms".into()]).include(&waiting));
+    }
+
+    #[test]
+    fn declarations_that_contradict_or_point_at_nothing_are_told() {
+        let text = "version: 1\nservices:\n  - {name: payments, data-classes: [personal, none]}\ncompliance:\n\
+                    \x20 allowed-regions: [ap-northeast-2]\n  namespaces: [{name: pay, service: payment}]\n\
+                    \x20 transfers: [{country: USA, services: [blog], expires: 2027-13-01}]\n";
+        assert_eq!(
+            faults(text),
+            [
+                "3:47 `none` says that there is no personal data, and `personal` that there is (leave one of the two out)",
+                "5:21 `allowed-regions[0]` must be written like `aws:aws:ap-northeast-2`, not `ap-northeast-2`",
+                "6:37 no service `payment` is declared under `services` (did you mean `payments`?)",
+                "7:25 `country` must be written like `US`, not `USA`",
+                "7:41 no service `blog` is declared under `services` (what is said of it would hold for nothing; declare the service, or name one that is)",
+                "7:57 `expires` must be written like `2027-01-31`, not `2027-13-01`",
             ]
         );
     }

@@ -12,6 +12,9 @@ use crate::schema::MOST_FAULTS;
 use crate::source::Source;
 use crate::suggest::{hint, nearest};
 
+/// Names that one sentence lists.
+const MOST_NAMES: usize = 12;
+
 /// A fault that the schema found, with everything that its message needs.
 pub(crate) struct Wording<'a> {
     pub(crate) error: &'a ValidationError<'a>,
@@ -79,7 +82,8 @@ impl Wording<'_> {
             Kind::Pattern { .. } => {
                 let examples = texts(&self.beside()["examples"]);
                 let like = say(&m::LIKE, &[("name", verbatim(examples.first().copied().unwrap_or_default()))]);
-                let near = nearest(self.node.text().unwrap_or_default(), examples.iter().copied());
+                // The first one shows the form already; another one may be what was meant.
+                let near = nearest(self.node.text().unwrap_or_default(), examples.iter().skip(1).copied());
                 wrong(like).hint(near.map(|name| say(&m::DID_YOU_MEAN, &[("name", verbatim(name))])))
             }
             Kind::ExclusiveMinimum { limit } => bound(&m::ABOVE, limit),
@@ -120,8 +124,14 @@ impl Wording<'_> {
     fn not_among(&self, options: &Value) -> Fault {
         let names: Vec<String> = options.as_array().into_iter().flatten().map(shown).collect();
         let near = self.node.text().and_then(|text| nearest(text, names.iter().map(String::as_str)));
-        let about = [("found", self.found()), ("names", verbatim(names.join(", ")))];
-        self.at_value(&m::NOT_AMONG, &about).hint(near.map(|name| say(&m::DID_YOU_MEAN, &[("name", verbatim(name))])))
+        let near = near.map(|name| say(&m::DID_YOU_MEAN, &[("name", verbatim(name))]));
+        let all = [("names", verbatim(names.join(", ")))];
+        if names.len() > MOST_NAMES {
+            let about = [("found", self.found()), ("count", verbatim(names.len().to_string()))];
+            return self.at_value(&m::NOT_AMONG_MANY, &about).hint(near.or_else(|| Some(say(&m::KNOWN, &all))));
+        }
+        let [names] = all;
+        self.at_value(&m::NOT_AMONG, &[("found", self.found()), names]).hint(near)
     }
 
     /// The first item that another one equals.

@@ -13,6 +13,7 @@ pub(crate) struct File {
     #[serde(rename = "version")]
     _version: IgnoredAny,
     pub(crate) packs: Option<Vec<String>>,
+    pub(crate) compliance: Option<Compliance>,
     #[serde(default)]
     pub(crate) services: Vec<Service>,
     #[serde(default)]
@@ -33,6 +34,66 @@ pub(crate) struct Service {
     /// Plugins read it from the document.
     #[serde(rename = "rollback")]
     pub(crate) _rollback: Option<Rollback>,
+    /// So they do everything that decides which rules of compliance apply.
+    #[serde(rename = "regime")]
+    _regime: Option<IgnoredAny>,
+    #[serde(rename = "data-classes")]
+    _data_classes: Option<IgnoredAny>,
+    #[serde(rename = "subjects")]
+    _subjects: Option<IgnoredAny>,
+    #[serde(rename = "allowed-regions")]
+    _allowed_regions: Option<IgnoredAny>,
+    #[serde(rename = "dr-policy")]
+    _dr_policy: Option<IgnoredAny>,
+    #[serde(rename = "role")]
+    _role: Option<IgnoredAny>,
+    #[serde(rename = "rto")]
+    _rto: Option<IgnoredAny>,
+    #[serde(rename = "rpo")]
+    _rpo: Option<IgnoredAny>,
+    #[serde(rename = "core-business")]
+    _core_business: Option<IgnoredAny>,
+    #[serde(rename = "out-of-scope")]
+    _out_of_scope: Option<IgnoredAny>,
+    #[serde(rename = "namespaces")]
+    _namespaces: Option<IgnoredAny>,
+    #[serde(rename = "paths")]
+    _paths: Option<IgnoredAny>,
+    #[serde(rename = "redaction")]
+    _redaction: Option<IgnoredAny>,
+}
+
+/// Plugins read all of it from the document, but what says which controls are shown.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Compliance {
+    pub(crate) frameworks: Option<Vec<String>>,
+    #[serde(rename = "regime")]
+    _regime: Option<IgnoredAny>,
+    #[serde(rename = "data-classes")]
+    _data_classes: Option<IgnoredAny>,
+    #[serde(rename = "subjects")]
+    _subjects: Option<IgnoredAny>,
+    #[serde(rename = "allowed-regions")]
+    _allowed_regions: Option<IgnoredAny>,
+    #[serde(rename = "dr-policy")]
+    _dr_policy: Option<IgnoredAny>,
+    #[serde(rename = "clusters")]
+    _clusters: Option<IgnoredAny>,
+    #[serde(rename = "namespaces")]
+    _namespaces: Option<IgnoredAny>,
+    #[serde(rename = "environments")]
+    _environments: Option<IgnoredAny>,
+    #[serde(rename = "log-stores")]
+    _log_stores: Option<IgnoredAny>,
+    #[serde(rename = "break-glass")]
+    _break_glass: Option<IgnoredAny>,
+    #[serde(rename = "sites")]
+    _sites: Option<IgnoredAny>,
+    #[serde(rename = "cdn")]
+    _cdn: Option<IgnoredAny>,
+    #[serde(rename = "transfers")]
+    _transfers: Option<IgnoredAny>,
 }
 
 #[derive(Debug, Deserialize)]

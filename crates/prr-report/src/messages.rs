@@ -60,6 +60,11 @@ prr_model::catalogue! {
 
     /// Files that were not read.
     SKIPPED = "skipped" { en: "files not read: {count} ({reasons})", ko: "읽지 않은 파일 {count}개 ({reasons})" }
+    /// Rows that only people can supply.
+    MANUAL_ROWS = "manual-rows" {
+        en: "{count} that only people can supply; `prr explain` with an id says how to record it",
+        ko: "담당자가 직접 제출해야 하는 항목 {count}건. `prr explain`에 id를 주면 기록 방법을 볼 수 있습니다",
+    }
     /// How to see them.
     SKIPPED_MORE = "skipped-more" { en: "--verbose lists each", ko: "전체 목록은 --verbose로 확인할 수 있습니다" }
 

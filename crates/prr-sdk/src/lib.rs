@@ -24,6 +24,7 @@
 //! ```
 
 mod check;
+pub mod compliance;
 pub mod declared;
 mod finding;
 mod mend;

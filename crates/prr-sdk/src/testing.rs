@@ -4,6 +4,8 @@
 //! of one tree; `###` headings separate several. Lines that end in `# finding` must carry the outcome, and no other line may. A block with
 //! `now=2026-11-21` has its tree judged as of that day. Passes must reach the level of the page's line `Evidence: E3`.
 
+mod pack;
+
 use std::collections::BTreeSet;
 
 use prr_document::read::record::{self, Found, Marked};
@@ -11,6 +13,8 @@ use prr_document::read::{Arena, Format, Image, ImageBuilder, Limits, Lines, read
 use prr_model::{Argument, Evidence, Language, Moment, Outcome, render};
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Parser, Tag, TagEnd};
 use sha2::{Digest as _, Sha256};
+
+pub use pack::agrees_with_pack;
 
 use crate::check::{Family, Request, evaluate};
 use crate::{Finding, Place};
@@ -111,6 +115,8 @@ fn parse(path: &str, text: &str) -> Arena {
         Some("tf") => Format::Hcl,
         Some("sql") => Format::Sql,
         Some("rb" | "py" | "xml") => Format::MigrationCode,
+        None if path.ends_with("CODEOWNERS") => Format::CodeOwners,
+        None if path.ends_with("Dockerfile") => Format::Dockerfile,
         _ => Format::Yaml,
     };
     let (arena, faults) = read(text.as_bytes().to_vec(), format, &Limits::default());

@@ -138,7 +138,7 @@ fn configuration(listing: &Listing, shown: &str) -> Result<Config, Error> {
         Error::usage(m::CANNOT_READ.localized(&about), None)
     };
     let bytes = listing.read_beside(CONFIGURATION).map_err(|error| unreadable(&error.to_string()))?;
-    let Some(bytes) = bytes else { return Ok(Config { packs: all_packs(), ..Config::default() }) };
+    let Some(bytes) = bytes else { return Ok(Config::default()) };
     read_config(shown, bytes).map_err(|faults| {
         let cause = |fault: prr_policy::Fault| Cause {
             location: Some(fault.location),
@@ -147,10 +147,6 @@ fn configuration(listing: &Listing, shown: &str) -> Result<Config, Error> {
         };
         Error::configuration(faults.into_iter().map(cause).collect())
     })
-}
-
-fn all_packs() -> Vec<String> {
-    prr_policy::PACKS.iter().map(|(name, _)| (*name).to_owned()).collect()
 }
 
 fn excludes(config: &Config) -> Result<Excludes, Error> {

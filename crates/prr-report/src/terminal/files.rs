@@ -21,11 +21,7 @@ pub fn render(page: &Page<'_>, skipped: &[Skipped]) -> Option<String> {
     for file in skipped.iter().filter(listed) {
         group = group.element(Level::NOTE.with_name(file.reason).message(entry(page, file)));
     }
-    let text = page.renderer.render(&[group]);
-    // There are no line numbers, but the gutter of diagnostics stays.
-    let gutter = |index| if index > 0 { " " } else { "" };
-    let lines = text.lines().enumerate().map(|(index, line)| format!("{}{}", gutter(index), line.trim_end()));
-    Some(lines.collect::<Vec<_>>().join("\n"))
+    Some(page.list(group))
 }
 
 fn title(page: &Page<'_>, skipped: &[Skipped]) -> String {

@@ -5,11 +5,12 @@ mod excerpt;
 mod files;
 mod gate;
 mod page;
+mod people;
 mod row;
 mod summary;
 pub mod wrap;
 
-use prr_model::{Language, Report};
+use prr_model::{Finding, Language, Report};
 
 use crate::Sources;
 use crate::visible::inert;
@@ -34,7 +35,10 @@ pub fn terminal(report: &Report, sources: &dyn Sources, options: &TerminalOption
     let page = Page::new(sources, options);
     let mut parts: Vec<String> = report.errors.iter().map(|error| gate::render(&page, error)).collect();
     let mut shown = row::Shown::default();
-    parts.extend(report.findings.iter().filter_map(|finding| row::render(&page, finding, &mut shown)));
+    let (asked, rows): (Vec<&Finding>, Vec<&Finding>) =
+        report.findings.iter().partition(|row| people::condenses(row, options));
+    parts.extend(rows.into_iter().filter_map(|finding| row::render(&page, finding, &mut shown)));
+    parts.extend(people::render(&page, &asked));
     parts.extend(files::render(&page, &report.skipped));
     parts.push(summary::render(&page, report));
     inert(&parts.join("\n\n")) + "\n"

@@ -1,4 +1,4 @@
-use annotate_snippets::Renderer;
+use annotate_snippets::{Group, Renderer};
 use prr_model::{Localized, Message};
 
 use super::TerminalOptions;
@@ -75,6 +75,14 @@ impl<'a> Page<'a> {
                 format!("{}… ({})", &text[..at], self.sentence(&CUT, &[("count", &count)]))
             }
         }
+    }
+
+    /// A title and entries that point at no line. There are no line numbers, but the gutter of diagnostics stays.
+    pub fn list(&self, group: Group<'_>) -> String {
+        let text = self.renderer.render(&[group]);
+        let gutter = |index| if index > 0 { " " } else { "" };
+        let lines = text.lines().enumerate().map(|(index, line)| format!("{}{}", gutter(index), line.trim_end()));
+        lines.collect::<Vec<_>>().join("\n")
     }
 
     /// A text in what is left of the line after `taken` columns.

@@ -27,7 +27,7 @@ impl<'a> Measured<'a> {
 }
 
 /// Seconds of a time span such as `90d`, `12m` or `1h30m`; nothing for a text without units.
-pub(super) fn span(text: &str) -> Option<f64> {
+pub(crate) fn span(text: &str) -> Option<f64> {
     let mut rest = text.trim();
     let mut total = 0.0;
     while !rest.is_empty() {

@@ -14,7 +14,7 @@ use prr_model::Moment;
 pub use measured::Measured;
 pub use standing::{Freshness, Standing};
 
-use measured::span;
+pub(crate) use measured::span;
 
 keys! {
     struct Keys {

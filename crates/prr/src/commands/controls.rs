@@ -1,5 +1,6 @@
 use prr_engine::assess;
 use prr_model::{ControlReport, ExitCode};
+use prr_policy::Packs;
 use prr_policy::framework::{Catalogue, Framework};
 use prr_report::controls::{self, TableOptions};
 use time::OffsetDateTime;
@@ -17,14 +18,22 @@ pub(crate) fn run(arguments: &ControlsArguments, ui: &Ui) -> Result<ExitCode, Er
     let wanted = arguments.framework.as_deref().map(|name| framework(catalogue, name)).transpose()?;
     let settings = judging::settings(arguments.now.as_deref(), false)?;
     let on = OffsetDateTime::from_unix_timestamp(settings.effective_time).map_or(time::Date::MIN, OffsetDateTime::date);
-    let tree = Tree::at(&arguments.path, arguments.revision.as_deref())?;
+    let mut tree = Tree::at(&arguments.path, arguments.revision.as_deref())?;
+    // Who asks for controls asks for all that is known of them.
+    if matches!(tree.config.packs, Packs::All { .. }) {
+        tree.config.packs = Packs::All { compliance: true };
+    }
     let loaded = plugins::load(&plugins::host(rayon::current_num_threads())?, &arguments.plugins)?;
     let Judged { plan, judgement, .. } = judging::judged(&tree, loaded, arguments.render, &settings)?;
     for error in &judgement.report.errors {
         ui.gate_error(error);
     }
+    let declared = |framework: &&Framework| match &tree.config.frameworks {
+        Some(names) => names.contains(&framework.id),
+        None => true,
+    };
     let frameworks: Vec<&Framework> =
-        wanted.map_or_else(|| catalogue.frameworks().collect(), |framework| vec![framework]);
+        wanted.map_or_else(|| catalogue.frameworks().filter(declared).collect(), |framework| vec![framework]);
     let assessed = |framework: &&Framework| assess(catalogue, framework, on, &plan, &judgement.report);
     let reports: Vec<ControlReport> = frameworks.iter().map(assessed).collect();
     let text = written(&reports, wanted.is_some(), arguments, ui);

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use prr_builtin::BUILTINS;
 use prr_model::{Argument, ExitCode};
-use prr_plugin::{Host, Plugin, Scope, Selector, Source};
+use prr_plugin::{Code, Host, Plugin, Scope, Selector, Source};
 
 use crate::cli::{PluginArguments, PluginCommand};
 use crate::commands::messages as m;
@@ -70,7 +70,7 @@ fn compile(host: &Host, folder: &Path) -> Result<ExitCode, Error> {
     };
     fs::create_dir_all(folder).map_err(cannot_write)?;
     for builtin in BUILTINS {
-        let source = Source { label: builtin.name, wasm: builtin.wasm, digest: Some(builtin.digest), compiled: None };
+        let source = Source { label: builtin.name, code: Code::Given(builtin.wasm()) };
         let code = host.compile(&source).map_err(|error| {
             let error = prr_engine::plugin_error(&error);
             Error::undecided(error.message, error.hint)

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use prr_model::inventory::SourceKind;
 use prr_model::{Argument, Language, Message};
+use prr_policy::{Asked, PACKS, Pack};
 use prr_report::visible;
 
 use super::found::FoundService;
@@ -20,8 +21,14 @@ pub(crate) fn text(services: &[FoundService], language: Language) -> String {
     file.line("version: 1\n");
     file.comment("", &m::PACKS, &[]);
     file.line("packs:");
-    for (name, _) in prr_policy::PACKS {
-        file.line(&format!("  - {name}"));
+    let (always, declared): (Vec<Pack>, Vec<Pack>) =
+        PACKS.iter().filter_map(|(name, _)| Pack::builtin(name)).partition(|pack| pack.asked == Asked::Always);
+    for pack in always {
+        file.line(&format!("  - {}", pack.pack));
+    }
+    file.comment("  ", &m::PACKS_OF_COMPLIANCE, &[]);
+    for pack in declared {
+        file.line(&format!("  # - {}", pack.pack));
     }
     file.line("");
     file.comment("", &m::SERVICES, &[]);

@@ -9,6 +9,10 @@ prr_model::catalogue! {
         en: "The packs of checks in force. Take out what does not apply.",
         ko: "적용할 점검 묶음(팩)입니다. 해당하지 않는 항목은 지우십시오.",
     }
+    PACKS_OF_COMPLIANCE = "init-packs-of-compliance" {
+        en: "For ISMS-P and Korean finance; declare `compliance` with them.",
+        ko: "ISMS-P와 금융 규제용입니다. `compliance`를 함께 선언하십시오.",
+    }
     SERVICES = "services" {
         en: "The services that go to production. Take out what does not, and fill in the rest.",
         ko: "운영 환경에 배포되는 서비스입니다. 해당하지 않는 항목은 지우고 나머지 값을 채우십시오.",
