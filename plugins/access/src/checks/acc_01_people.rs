@@ -39,7 +39,7 @@ fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
     findings
 }
 
-fn person(model: &Model<'_>, binding: &Binding<'_>, granted: Granted<'_>, subject: &Subject<'_>) -> Finding {
+fn person(model: &Model<'_>, binding: &Binding<'_>, granted: Granted<'_, '_>, subject: &Subject<'_>) -> Finding {
     let title = format!("{}: {}", binding.name, subject.name);
     let everything = match granted {
         Granted::Everything => Some(binding.role_node),

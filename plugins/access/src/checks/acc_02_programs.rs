@@ -27,7 +27,7 @@ fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
     findings
 }
 
-fn program(model: &Model<'_>, binding: &Binding<'_>, granted: Granted<'_>, subject: &Subject<'_>) -> Finding {
+fn program(model: &Model<'_>, binding: &Binding<'_>, granted: Granted<'_, '_>, subject: &Subject<'_>) -> Finding {
     let name = match subject.namespace {
         Some(namespace) => format!("{namespace}/{}", subject.name),
         None => subject.name.to_owned(),

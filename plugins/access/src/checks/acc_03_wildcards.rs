@@ -27,7 +27,7 @@ fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
 }
 
 /// Whoever may do everything in the whole cluster is told of by ACC-01.
-fn person(binding: &Binding<'_>, granted: Granted<'_>, subject: &Subject<'_>) -> Option<Finding> {
+fn person(binding: &Binding<'_>, granted: Granted<'_, '_>, subject: &Subject<'_>) -> Option<Finding> {
     let title = format!("{}: {}", binding.name, subject.name);
     let star: Option<Node<'_>> = match granted {
         Granted::Everything if binding.cluster => return None,

@@ -135,9 +135,9 @@ pub(crate) struct Binding<'a> {
 
 /// What a binding grants.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Granted<'a> {
+pub(crate) enum Granted<'r, 'a> {
     /// What a role of the tree does.
-    Rules(Grants<'a>),
+    Rules(&'r Grants<'a>),
     /// `cluster-admin`, which every cluster has.
     Everything,
     /// A role that every cluster has and that grants less.
@@ -205,32 +205,34 @@ impl<'a> Rbac<'a> {
     /// Orders what was taken up, once all is there, and adds up what is aggregated.
     pub fn finish(&mut self) {
         self.roles.sort_by_key(|role| role.name);
+        let own: Vec<_> = self.roles.iter().map(|role| Grants::of(&role.rules)).collect();
         let mut left = MOST_COMPARED;
         for position in 0..self.roles.len() {
-            let cost = self.roles[position].selectors.len().saturating_mul(self.roles.len());
-            match left.checked_sub(cost) {
-                Some(rest) => left = rest,
-                None => self.roles[position].opaque = true,
-            }
-            self.roles[position].grants = self.grants(&self.roles[position]);
+            let role = &self.roles[position];
+            let (opaque, grants) = match left.checked_sub(role.selectors.len().saturating_mul(own.len())) {
+                _ if role.selectors.is_empty() => (role.opaque, own[position]),
+                Some(rest) => {
+                    left = rest;
+                    (role.opaque, self.added(position, &own))
+                }
+                None => (true, own[position]),
+            };
+            (self.roles[position].opaque, self.roles[position].grants) = (opaque, grants);
         }
     }
 
-    /// What the rules of a role grant, with those of the roles that it selects.
-    fn grants(&self, role: &Role<'a>) -> Grants<'a> {
-        let own = Grants::of(&role.rules);
-        if role.selectors.is_empty() || role.opaque {
-            return own;
-        }
-        let lends = |other: &&Role<'a>| {
-            other.cluster
-                && role.selectors.iter().any(|selector| selector.iter().all(|pair| other.labels.contains(pair)))
+    /// What a role grants with the roles that it selects.
+    fn added(&self, position: usize, own: &[Grants<'a>]) -> Grants<'a> {
+        let selects = |other: &Role<'a>| {
+            let mut selectors = self.roles[position].selectors.iter();
+            other.cluster && selectors.any(|selector| selector.iter().all(|pair| other.labels.contains(pair)))
         };
-        self.roles.iter().filter(lends).fold(own, |grants, other| grants.or(Grants::of(&other.rules)))
+        let lent = self.roles.iter().zip(own).filter(|(role, _)| selects(role));
+        lent.fold(own[position], |grants, (_, other)| grants.or(*other))
     }
 
     /// What a binding grants.
-    pub fn granted(&self, binding: &Binding<'a>) -> Granted<'a> {
+    pub fn granted(&self, binding: &Binding<'a>) -> Granted<'_, 'a> {
         if binding.role_cluster && binding.role == "cluster-admin" {
             return Granted::Everything;
         }
@@ -243,7 +245,7 @@ impl<'a> Rbac<'a> {
         let found = fitting.min_by_key(far);
         match found {
             Some(role) if role.opaque => Granted::Elsewhere,
-            Some(role) => Granted::Rules(role.grants),
+            Some(role) => Granted::Rules(&role.grants),
             None if binding.role_cluster && is_built_in(binding.role) => Granted::BuiltIn,
             None => Granted::Elsewhere,
         }
