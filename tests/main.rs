@@ -9,6 +9,7 @@ mod delivery;
 mod determinism;
 mod embedded;
 mod explain;
+mod fintech;
 mod fix;
 mod fix_pages;
 mod formats;

@@ -1,12 +1,12 @@
 //! Mends a tree in rounds: what is offered is tried on a copy in memory, judged again, and kept only where that is better.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use prr_manifest::Listing;
 use prr_model::{Finding, Localized, Outcome, Report};
 
 use crate::batch::{Prepared, Sheets, together};
-use crate::compare::{is_bad, is_better};
+use crate::compare::{Blame, blame, is_bad, is_better};
 use crate::gate::{Gate, Judged};
 use crate::offer::{Offer, Offered, offers};
 use crate::operation::Refusal;
@@ -78,8 +78,16 @@ pub fn fix(listing: &mut Listing, gate: &Gate<'_>, wanted: &dyn Fn(&str) -> bool
     let judged = gate.judge(listing, &BTreeMap::new());
     let before = judged.report.clone();
     let refused = BTreeMap::new();
-    let mut mending =
-        Mending { listing, gate, files: BTreeMap::new(), judged, mended: Vec::new(), refused, judgements: 0 };
+    let mut mending = Mending {
+        listing,
+        gate,
+        files: BTreeMap::new(),
+        judged,
+        mended: Vec::new(),
+        refused,
+        kept: BTreeSet::new(),
+        judgements: 0,
+    };
     for _ in 0..ROUNDS {
         if !mending.round(wanted) {
             break;
@@ -97,6 +105,8 @@ struct Mending<'m, 'a> {
     mended: Vec<Mended>,
     /// Offers that were tried in vain, by what they are.
     refused: BTreeMap<String, Refusal>,
+    /// Offers that have left their own row in a trial with others, by what they are.
+    kept: BTreeSet<String>,
     judgements: usize,
 }
 
@@ -130,33 +140,58 @@ impl Mending<'_, '_> {
         true
     }
 
-    /// Tries offers on top of those that were accepted: all of them, and otherwise the halves.
+    /// Tries offers on top of those that were accepted: all of them, then those that are not to blame and those that are, and otherwise the halves.
     fn attempt(&mut self, candidates: &[Prepared], trial: &mut Trial) {
         if candidates.is_empty() || self.judgements >= JUDGEMENTS {
             return;
         }
         let batch: Vec<&Prepared> = trial.accepted.iter().chain(candidates).collect();
-        match self.tried(&batch) {
+        let failure = match self.tried(&batch) {
             Ok((files, judged)) => {
                 trial.accepted.extend(candidates.iter().cloned());
                 (trial.files, trial.judged) = (files, Some(judged));
+                return;
             }
-            Err(refusal) => {
-                if let [one] = candidates {
-                    self.refused.insert(key(&one.offer), refusal);
-                    return;
-                }
-                let (left, right) = candidates.split_at(candidates.len() / 2);
-                self.attempt(left, trial);
-                self.attempt(right, trial);
-            }
+            Err(failure) => failure,
+        };
+        if let [one] = candidates {
+            self.refused.insert(key(&one.offer), failure.refusal);
+            return;
+        }
+        let blame = failure.blame.get(trial.accepted.len()..).unwrap_or_default();
+        let (innocent, suspects) = self.divided(candidates, blame);
+        if innocent.is_empty() && suspects.len() == candidates.len()
+            || suspects.is_empty() && innocent.len() == candidates.len()
+        {
+            let (left, right) = candidates.split_at(candidates.len() / 2);
+            self.attempt(left, trial);
+            self.attempt(right, trial);
+        } else {
+            self.attempt(&innocent, trial);
+            self.attempt(&suspects, trial);
         }
     }
 
-    fn tried(&mut self, batch: &[&Prepared]) -> Result<(BTreeMap<String, Vec<u8>>, Judged), Refusal> {
+    /// Those that are not to blame, and those that are. What leaves its own row in two trials, among others and among its like, is given up.
+    fn divided(&mut self, candidates: &[Prepared], blame: &[Blame]) -> (Vec<Prepared>, Vec<Prepared>) {
+        let (mut innocent, mut suspects) = (Vec::new(), Vec::new());
+        for (index, candidate) in candidates.iter().enumerate() {
+            match blame.get(index).copied().unwrap_or(Blame::None) {
+                Blame::None => innocent.push(candidate.clone()),
+                Blame::Kept if !self.kept.insert(key(&candidate.offer)) => {
+                    self.refused.insert(key(&candidate.offer), Refusal::NoBetter);
+                }
+                Blame::Kept | Blame::Harm => suspects.push(candidate.clone()),
+            }
+        }
+        (innocent, suspects)
+    }
+
+    fn tried(&mut self, batch: &[&Prepared]) -> Result<(BTreeMap<String, Vec<u8>>, Judged), Failure> {
         // The sheets are those of the round: what is laid over the listing is not a trial's.
         self.listing.lay_over(self.files.clone());
-        let files = Sheets { listing: self.listing, inventory: &self.judged.inventory }.files(batch)?;
+        let sheets = Sheets { listing: self.listing, inventory: &self.judged.inventory };
+        let files = sheets.files(batch).map_err(|refusal| Failure { refusal, blame: Vec::new() })?;
         let mut whole = self.files.clone();
         whole.extend(files.clone());
         self.judgements += 1;
@@ -164,7 +199,13 @@ impl Mending<'_, '_> {
         let promised: Vec<&Finding> = batch.iter().map(|ready| &ready.offer.finding).collect();
         let better = is_better(&self.judged.report, &judged.report, &promised);
         self.listing.lay_over(self.files.clone());
-        if better { Ok((files, judged)) } else { Err(Refusal::NoBetter) }
+        if better {
+            return Ok((files, judged));
+        }
+        let sheets = Sheets { listing: self.listing, inventory: &self.judged.inventory };
+        let offers: Vec<_> = batch.iter().map(|ready| (&ready.offer.finding, sheets.paths(ready))).collect();
+        let blame = blame(&self.judged.report, &judged.report, &offers);
+        Err(Failure { refusal: Refusal::NoBetter, blame })
     }
 
     fn finish(self, before: Report) -> Fixed {
@@ -186,6 +227,13 @@ impl Mending<'_, '_> {
         let left: Vec<_> = left.collect();
         Fixed { files, mended: self.mended, left, before, after: self.judged.report }
     }
+}
+
+/// A trial that is no better.
+struct Failure {
+    refusal: Refusal,
+    /// Of each offer of the trial, where that can be told.
+    blame: Vec<Blame>,
 }
 
 /// What was accepted so far in a round.

@@ -89,6 +89,7 @@ impl Case<'_, '_, '_> {
             Some(Why::Site(text)) => (m::SITE_UNKNOWN, text),
             Some(Why::Elsewhere(text)) => (m::VALUE_ELSEWHERE, text),
             Some(Why::Nature(text)) => (m::NATURE_UNKNOWN, text),
+            Some(Why::Module(text)) => (m::MODULE_UNKNOWN, text),
             Some(Why::Cluster) => (m::CLUSTER_UNKNOWN, ""),
         };
         let finding = self.asks(message);

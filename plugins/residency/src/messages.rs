@@ -221,6 +221,11 @@ prr_sdk::catalogue! {
         en: "{subject} is at {where}, and whether resources of type {text} hold data, is not known here: declare its data with a `data-class` tag, or `none`",
         ko: "{subject}의 위치는 {where}인데 {text} 유형의 리소스가 데이터를 담는지 알 수 없습니다. `data-class` 태그로 데이터 등급이나 `none`을 선언하십시오",
     }
+    /// Unknown: a module.
+    MODULE_UNKNOWN = "module-unknown" {
+        en: "{subject} is configured at {where}, and what `{text}` makes there is not in the tree: judge the plan (`terraform show -json`), or tag the module with `data-class = none`",
+        ko: "{subject}은(는) {where}에 설정되어 있는데 `{text}`이(가) 만드는 리소스가 저장소에 없습니다. 계획(`terraform show -json`)을 판정하거나 모듈에 `data-class = none` 태그를 붙이십시오",
+    }
     /// Unknown: a cluster.
     CLUSTER_UNKNOWN = "cluster-unknown" {
         en: "in which cluster {subject} runs, nothing says ({where}): declare the clusters and their regions under compliance.clusters, with the names that Argo CD knows",

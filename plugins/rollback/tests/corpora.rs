@@ -89,6 +89,8 @@ struct Counted {
     analysis: Analysis,
     /// Whether it waits for a person.
     waits: bool,
+    /// Whether that is a pause.
+    pauses: bool,
     /// Whether a step is a plugin's, which may judge.
     plugin: bool,
     /// Whether it has a strategy that the controller knows.
@@ -113,7 +115,20 @@ impl Counted {
         };
         let steps = list(root, &["spec", "strategy", "canary", "steps"]);
         let plugin = steps.iter().any(|step| step.field("plugin").is_some());
-        Self { analysis, waits: waits(root), plugin, strategy: strategy("canary") || strategy("blueGreen") }
+        let pauses = waits(root);
+        let endless = |step: &Node<'_>| {
+            let experiment = step.field("experiment");
+            experiment.is_some_and(|experiment| {
+                at(experiment, &["duration"]).is_none() && list(experiment, &["analyses"]).is_empty()
+            })
+        };
+        Self {
+            analysis,
+            waits: pauses || steps.iter().any(endless),
+            pauses,
+            plugin,
+            strategy: strategy("canary") || strategy("blueGreen"),
+        }
     }
 }
 
@@ -162,7 +177,7 @@ fn rollouts_without_an_analysis_are_counted_as_a_reader_counts_them() {
     let rollouts = all.len();
     let unanalysed = count(|rollout| rollout.analysis != Analysis::Own);
     let unwatched = count(|rollout| rollout.analysis == Analysis::None);
-    let waiting = count(|rollout| rollout.waits);
+    let waiting = count(|rollout| rollout.pauses);
     eprintln!(
         "{rollouts} Rollouts, {unanalysed} without an analysis ({unwatched} nor an experiment), {waiting} with an endless pause"
     );

@@ -18,8 +18,8 @@ pub(super) fn country(cloud: Cloud, region: &str) -> Option<Option<&'static str>
 fn of(cloud: Cloud) -> (Regions, &'static [&'static str]) {
     match cloud {
         Cloud::Aws => (AWS, &[]),
-        Cloud::Azure => (AZURE, &["global", "asia", "asiapacific", "europe", "unitedstates"]),
-        Cloud::Google => (GOOGLE, &["asia", "eu", "us", "global", "eur4", "eur5", "eur7", "eur8"]),
+        Cloud::Azure => (AZURE, &["global", "asia", "asiapacific", "europe"]),
+        Cloud::Google => (GOOGLE, &["asia", "eu", "global", "eur4", "eur5", "eur7", "eur8"]),
         Cloud::Naver => (NAVER, &[]),
         Cloud::Nhn => (NHN, &[]),
         Cloud::Oracle => (ORACLE, &[]),
@@ -64,6 +64,7 @@ const AZURE: Regions = &[
     (
         "US",
         &[
+            "unitedstates",
             "eastus",
             "eastus2",
             "eastus3",
@@ -117,6 +118,7 @@ const GOOGLE: Regions = &[
     (
         "US",
         &[
+            "us",
             "us-central1",
             "us-east1",
             "us-east4",

@@ -371,6 +371,60 @@ const NOTHING: &[&str] = &[
     "_deployment",
 ];
 
+/// Beginnings of types that belong to an account and to no region.
+const GLOBAL: &[&str] = &[
+    "aws_iam_",
+    "aws_route53_",
+    "aws_cloudfront_",
+    "aws_organizations_",
+    "aws_account_",
+    "aws_budgets_",
+    "aws_globalaccelerator_",
+    "aws_shield_",
+    "azurerm_role_",
+    "azurerm_dns_",
+    "azurerm_private_dns_",
+    "azurerm_management_",
+    "azurerm_policy_",
+    "azurerm_subscription",
+    "google_project",
+    "google_service_account",
+    "google_organization",
+    "google_folder",
+    "google_billing_",
+    "google_dns_",
+    "google_monitoring_",
+    "google_logging_metric",
+    "google_logging_project_sink",
+    "google_compute_network",
+    "google_compute_firewall",
+    "google_compute_route",
+    "google_compute_global_",
+    "google_compute_ssl_",
+    "google_compute_managed_ssl_",
+    "google_compute_url_map",
+    "google_compute_target_",
+    "google_compute_backend_",
+    "google_compute_health_check",
+    "google_compute_http",
+    "google_compute_security_policy",
+    "google_pubsub_topic",
+    "google_pubsub_subscription",
+    "google_firebase_",
+    "google_identity_platform_",
+    "google_iap_",
+    "google_app_engine_firewall_rule",
+    "google_secret_manager_secret_version",
+    "google_endpoints_",
+    "google_service_networking_connection",
+    "google_cloudbuild_trigger",
+];
+
+/// Whether a resource of a type is in a region at all.
+pub(crate) fn has_region(kind: &str) -> bool {
+    !kind.contains("_iam_") && !GLOBAL.iter().any(|start| kind.starts_with(start))
+}
+
 /// What a type of resource is to data.
 pub(crate) fn of(kind: &str) -> Nature {
     let listed = |list: &[&str]| list.iter().any(|pattern| matches(pattern, kind));

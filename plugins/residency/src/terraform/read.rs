@@ -43,7 +43,8 @@ impl<'a> Terraform<'a> {
             }));
         }
         for (name, bodies) in labels(root.field("module")) {
-            let call = |body: Node<'a>| Call { module, name, providers: body.field("providers") };
+            let path = document.path();
+            let call = |body: Node<'a>| Call { module, name, body, path, providers: body.field("providers") };
             self.calls.extend(many(Some(bodies)).map(call));
         }
     }
