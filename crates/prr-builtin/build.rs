@@ -14,7 +14,7 @@ use prr_guest_build::{What, build, workspace};
 use sha2::{Digest as _, Sha256};
 
 /// Plugin names; the crate is `prr-plugin-NAME` in `plugins/NAME`.
-const PLUGINS: &[&str] = &["slo", "rollback", "delivery", "governance", "protection"];
+const PLUGINS: &[&str] = &["slo", "rollback", "delivery", "governance", "access", "protection", "residency"];
 /// What guests are made of, besides the plugins themselves.
 const SOURCES: &[&str] =
     &["Cargo.lock", "Cargo.toml", "crates/prr-document", "crates/prr-model", "crates/prr-promql", "crates/prr-sdk"];

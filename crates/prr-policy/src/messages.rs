@@ -62,6 +62,10 @@ prr_model::catalogue! {
         en: "{found} is not one of {names}",
         ko: "{found}은(는) {names} 중 하나가 아닙니다",
     }
+    NOT_AMONG_MANY = "not-among-many" {
+        en: "{found} is none of the {count} names that can stand here",
+        ko: "{found}은(는) 여기에 쓸 수 있는 이름 {count}개 중 하나가 아닙니다",
+    }
     EMPTY = "empty" {
         en: "`{name}` is empty",
         ko: "`{name}`이(가) 비어 있습니다",

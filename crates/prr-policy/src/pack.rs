@@ -15,7 +15,9 @@ pub static PACKS: &[(&str, &str)] = &[
     ("rollback", include_str!("../../../policies/packs/rollback.yaml")),
     ("delivery", include_str!("../../../policies/packs/delivery.yaml")),
     ("governance", include_str!("../../../policies/packs/governance.yaml")),
+    ("access", include_str!("../../../policies/packs/access.yaml")),
     ("protection", include_str!("../../../policies/packs/protection.yaml")),
+    ("residency", include_str!("../../../policies/packs/residency.yaml")),
 ];
 
 /// A named set of policies.

@@ -125,7 +125,7 @@ mod tests {
             faults(text),
             [
                 "1:1 unknown key `versoin` (did you mean `version`?)",
-                "2:9 `burnrate` is not one of prr, burn-rate, rollback, delivery (did you mean `burn-rate`?)",
+                "2:9 `burnrate` is not one of prr, burn-rate, rollback, delivery, governance, access, protection, residency (did you mean `burn-rate`?)",
                 "4:21 `9` is not one of 1, 2, 3, 4",
                 "4:45 `requests-per-second` must be above 0, not `-1`",
                 "5:6 unknown key `nam` (did you mean `name`?)",

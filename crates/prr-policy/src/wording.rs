@@ -12,6 +12,9 @@ use crate::schema::MOST_FAULTS;
 use crate::source::Source;
 use crate::suggest::{hint, nearest};
 
+/// Names that one sentence lists.
+const MOST_NAMES: usize = 12;
+
 /// A fault that the schema found, with everything that its message needs.
 pub(crate) struct Wording<'a> {
     pub(crate) error: &'a ValidationError<'a>,
@@ -121,8 +124,14 @@ impl Wording<'_> {
     fn not_among(&self, options: &Value) -> Fault {
         let names: Vec<String> = options.as_array().into_iter().flatten().map(shown).collect();
         let near = self.node.text().and_then(|text| nearest(text, names.iter().map(String::as_str)));
-        let about = [("found", self.found()), ("names", verbatim(names.join(", ")))];
-        self.at_value(&m::NOT_AMONG, &about).hint(near.map(|name| say(&m::DID_YOU_MEAN, &[("name", verbatim(name))])))
+        let near = near.map(|name| say(&m::DID_YOU_MEAN, &[("name", verbatim(name))]));
+        let all = [("names", verbatim(names.join(", ")))];
+        if names.len() > MOST_NAMES {
+            let about = [("found", self.found()), ("count", verbatim(names.len().to_string()))];
+            return self.at_value(&m::NOT_AMONG_MANY, &about).hint(near.or_else(|| Some(say(&m::KNOWN, &all))));
+        }
+        let [names] = all;
+        self.at_value(&m::NOT_AMONG, &[("found", self.found()), names]).hint(near)
     }
 
     /// The first item that another one equals.

@@ -88,6 +88,8 @@ pub(crate) struct Compliance {
     _log_stores: Option<IgnoredAny>,
     #[serde(rename = "break-glass")]
     _break_glass: Option<IgnoredAny>,
+    #[serde(rename = "sites")]
+    _sites: Option<IgnoredAny>,
     #[serde(rename = "cdn")]
     _cdn: Option<IgnoredAny>,
     #[serde(rename = "transfers")]

@@ -115,6 +115,8 @@ fn parse(path: &str, text: &str) -> Arena {
         Some("tf") => Format::Hcl,
         Some("sql") => Format::Sql,
         Some("rb" | "py" | "xml") => Format::MigrationCode,
+        None if path.ends_with("CODEOWNERS") => Format::CodeOwners,
+        None if path.ends_with("Dockerfile") => Format::Dockerfile,
         _ => Format::Yaml,
     };
     let (arena, faults) = read(text.as_bytes().to_vec(), format, &Limits::default());
