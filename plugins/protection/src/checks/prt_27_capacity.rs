@@ -27,13 +27,13 @@ fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
     let mut findings = Vec::new();
     for kind in ["Deployment", "StatefulSet", "DaemonSet", "Rollout"] {
         for object in model.objects.of(kind) {
-            let ranged = object.namespace.is_some_and(|namespace| by_namespace.contains(namespace));
+            let defaulted = object.namespace.is_some_and(|namespace| by_namespace.contains(namespace));
             let containers = items(object.pod().and_then(|pod| pod.field("containers")));
             let judged = containers.filter(|container| container.field("image").is_some());
             let scope = model.of_object(object);
             findings.extend(judged.map(|container| {
                 let name = format!("{}/{}", object.subject(), text(container.field("name")).unwrap_or_default());
-                let found = of_container(object, container, ranged).with("name", name.as_str());
+                let found = of_container(object, container, defaulted).with("name", name.as_str());
                 scope.concerned(Concern::Production, Finding { subject: name.clone(), ..found }, &name, "resources")
             }));
         }
