@@ -1,5 +1,7 @@
 //! ACC-15: consoles ask who signs in.
 
+use std::collections::BTreeMap;
+
 use prr_sdk::{Check, Finding, Message, Node, Parameters, Place, Severity, fail, manual, pass, unknown};
 
 use prr_sdk::compliance::ServiceRole;
@@ -157,21 +159,20 @@ fn doors(model: &Model<'_>, ingress: &Object<'_>) -> Vec<Finding> {
     let asks = ASKING.iter().find_map(|name| ingress.annotation(name).filter(|node| asks(name, *node)));
     let rules = items(ingress.spec.and_then(|spec| spec.field("rules")));
     let paths = rules.flat_map(|rule| items(at(rule, &["http", "paths"])));
-    let mut seen = Vec::new();
+    let mut seen = BTreeMap::new();
     for path in paths {
         let node = at(path, &["backend", "service", "name"]).or_else(|| at(path, &["backend", "serviceName"]));
         let Some((name, node)) = node.and_then(|node| Some((text(Some(node))?, node))) else { continue };
-        if !seen.iter().any(|(known, _)| *known == name) {
-            seen.push((name, node));
-        }
+        seen.entry(name).or_insert(node);
     }
-    let consoles = seen
-        .iter()
-        .filter(|(name, _)| UNASKING.iter().any(|known| name == known || name.ends_with(&format!("-{known}"))));
+    let unasking = |name: &str| {
+        UNASKING.iter().any(|known| name.strip_suffix(known).is_some_and(|rest| rest.is_empty() || rest.ends_with('-')))
+    };
+    let consoles = seen.into_iter().filter(|(name, _)| unasking(name));
     let mut findings: Vec<_> = consoles
         .map(|(name, node)| match asks {
-            Some(asked) => pass(*name, asked).because(m::ASKED).with("name", *name).proof(*node),
-            None => console(name, *node, m::UNASKING_DOOR),
+            Some(asked) => pass(name, asked).because(m::ASKED).with("name", name).proof(node),
+            None => console(name, node, m::UNASKING_DOOR),
         })
         .collect();
     let scope = model.declared.of(ingress);
