@@ -360,8 +360,8 @@ prr_sdk::catalogue! {
     }
     /// RES-10 fails.
     DR_MISSING = "dr-missing" {
-        en: "the policy {policy} of {subject} is not met: its data and copies are in {regions} only (policy of the organisation; 전자금융감독규정 제23조제8항 says \"certain distance\" and names no region)",
-        ko: "{subject}의 정책 {policy}에 맞지 않습니다. 데이터와 사본이 {regions}에만 있습니다(조직 정책. 전자금융감독규정 제23조제8항은 \"일정거리\"라고만 하고 지역을 정하지 않습니다)",
+        en: "the policy {policy} of {subject} is not met: its data and copies are in {regions} only; this is policy of the organisation (전자금융감독규정 제23조제8항 says \"certain distance\" and names no region)",
+        ko: "{subject}의 정책 {policy}에 맞지 않습니다. 데이터와 사본이 {regions}에만 있습니다. 조직 정책입니다(전자금융감독규정 제23조제8항은 \"일정거리\"라고만 하고 지역을 정하지 않습니다)",
     }
     /// RES-10 does not know.
     DR_UNKNOWN = "dr-unknown" {
@@ -390,18 +390,18 @@ prr_sdk::catalogue! {
     }
     /// RES-11 fails.
     ENTRY_INCOMPLETE = "entry-incomplete" {
-        en: "the entry of the register for {subject} lacks {number} keys: {missing}; 개인정보 보호법 제28조의8제2항 wants all of it told (law), and until then it is no basis",
+        en: "{number} keys are missing in an entry of the register: {missing}; it is the one for {subject}, and 개인정보 보호법 제28조의8제2항 wants all of it told (law), and until then it is no basis",
         ko: "{subject} 이전 항목에 {number}개가 없습니다: {missing}. 개인정보 보호법 제28조의8제2항은 모두 알리도록 하며(법령), 그때까지 근거가 되지 않습니다",
     }
     /// RES-11 fails.
     ENTRY_EXPIRED = "entry-expired" {
-        en: "the entry of the register for {subject} had to be looked at again by {expires}: until then it is no basis",
+        en: "an entry of the register had to be looked at again by {expires}; it is the one for {subject}, and until then it is no basis",
         ko: "{subject} 이전 항목은 {expires}까지 다시 검토해야 했습니다. 검토 전에는 근거가 되지 않습니다",
     }
     /// RES-11 passes.
     ENTRY_COMPLETE = "entry-complete" {
         evidence: E1,
-        en: "the entry of the register for {subject} is complete, and holds until {expires}; whether people were told, it does not prove",
+        en: "an entry of the register is complete and holds until {expires}; it is the one for {subject}, and does not prove that people were told",
         ko: "{subject} 이전 항목이 빠짐없이 적혀 있고 {expires}까지 유효합니다. 실제로 알렸음을 증명하지는 않습니다",
     }
     /// How to mend an entry.

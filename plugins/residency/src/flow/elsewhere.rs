@@ -23,6 +23,9 @@ const HOLD_NOTHING: &[&str] = &[
     "label",
     "dns",
     "vpn",
+    "key-pair",
+    "pod-identity",
+    "irsa",
 ];
 
 /// What modules make whose configuration is not in the tree: it is where their provider is, if nothing in them says otherwise.
