@@ -190,6 +190,9 @@ impl Case<'_, '_, '_> {
         if general && self.hangs_on_classes() {
             return finding.fix(m::FIX_TRANSFER, &[], Some(self.entry()));
         }
+        if self.flow.rule == Rule::Registry {
+            return finding.fix(m::FIX_MIRROR, &[], None);
+        }
         match self.flow.target.cloud.and_then(home) {
             Some(region) => finding.fix(m::FIX_REGION, &[("region", Value::from(region))], None),
             None => finding.fix(m::FIX_STOP, &[], None),

@@ -178,8 +178,8 @@ prr_sdk::catalogue! {
     }
     /// Unknown: another recipient.
     OTHER_RECIPIENT = "other-recipient" {
-        en: "{subject} ends at {where}, and the register has an entry for that country whose recipient is {recipient}: whether that covers it, `recipient` of compliance.transfers has to say",
-        ko: "{subject}의 데이터가 {where}에 이릅니다. 이전 대장에 그 국가의 항목이 있지만 이전받는 자가 {recipient}입니다. 이 흐름도 포함하는지는 compliance.transfers의 `recipient`로 밝혀야 합니다",
+        en: "{subject} ends at {where}, and the entry of the register for that country names another recipient; whether {recipient} covers it, `recipient` of compliance.transfers has to say",
+        ko: "{subject}의 데이터가 {where}에 이르는데, 이전 대장에서 그 국가 항목의 이전받는 자가 다릅니다. {recipient} 항목이 이 흐름도 포함하는지는 compliance.transfers의 `recipient`로 밝혀야 합니다",
     }
     /// Unknown: what is sent.
     SENDS_WHAT = "sends-what" {
@@ -391,18 +391,18 @@ prr_sdk::catalogue! {
     /// RES-11 fails.
     ENTRY_INCOMPLETE = "entry-incomplete" {
         en: "{number} keys are missing in an entry of the register: {missing}; it is the one for {subject}, and 개인정보 보호법 제28조의8제2항 wants all of it told (law), and until then it is no basis",
-        ko: "{subject} 이전 항목에 {number}개가 없습니다: {missing}. 개인정보 보호법 제28조의8제2항은 모두 알리도록 하며(법령), 그때까지 근거가 되지 않습니다",
+        ko: "이전 대장 항목에 {number}개가 빠져 있습니다({missing}). {subject} 항목이며, 개인정보 보호법 제28조의8제2항은 모두 알리도록 합니다(법령). 갖추기 전에는 근거가 되지 않습니다",
     }
     /// RES-11 fails.
     ENTRY_EXPIRED = "entry-expired" {
         en: "an entry of the register had to be looked at again by {expires}; it is the one for {subject}, and until then it is no basis",
-        ko: "{subject} 이전 항목은 {expires}까지 다시 검토해야 했습니다. 검토 전에는 근거가 되지 않습니다",
+        ko: "이전 대장 항목을 {expires}까지 다시 검토해야 했습니다. {subject} 항목이며 검토 전에는 근거가 되지 않습니다",
     }
     /// RES-11 passes.
     ENTRY_COMPLETE = "entry-complete" {
         evidence: E1,
         en: "an entry of the register is complete and holds until {expires}; it is the one for {subject}, and does not prove that people were told",
-        ko: "{subject} 이전 항목이 빠짐없이 적혀 있고 {expires}까지 유효합니다. 실제로 알렸음을 증명하지는 않습니다",
+        ko: "이전 대장 항목이 빠짐없이 적혀 있고 {expires}까지 유효합니다. {subject} 항목이며 실제로 알렸음을 증명하지는 않습니다",
     }
     /// How to mend an entry.
     FIX_ENTRY = "fix-entry" {
@@ -559,6 +559,11 @@ prr_sdk::catalogue! {
     FIX_REGION = "fix-region" {
         en: "use a region in Korea, such as {region}",
         ko: "{region} 같은 국내 리전을 사용하십시오",
+    }
+    /// How to mend where images come from.
+    FIX_MIRROR = "fix-mirror" {
+        en: "mirror the images to a registry in Korea and pull them from there",
+        ko: "이미지를 국내 레지스트리에 미러링하고 그곳에서 받으십시오",
     }
     /// How to mend a missing basis.
     FIX_TRANSFER = "fix-transfer" {
