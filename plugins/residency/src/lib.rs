@@ -11,6 +11,7 @@ mod messages;
 mod model;
 mod reach;
 mod region;
+mod sites;
 mod terraform;
 
 use prr_sdk::{Check, Family, Input, Message, Scope, Selector};

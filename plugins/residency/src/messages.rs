@@ -368,6 +368,26 @@ prr_sdk::catalogue! {
         en: "whether {subject} meets its policy {policy} cannot be told: in Korea its data are seen in {regions}, and for these, or for a copy whose place is not known, no source tells the part of the country",
         ko: "{subject}이(가) 정책 {policy}을(를) 지키는지 알 수 없습니다. 국내에서 보이는 위치는 {regions}이며, 지역을 밝힌 출처가 없거나 위치를 알 수 없는 사본이 있습니다",
     }
+    /// RES-13 passes.
+    TWO_SITES = "two-sites" {
+        en: "data of {subject} are meant to be in {regions}; that a recovery centre has the capacity and the people, and could take over, this does not show (engineering inference from 전자금융감독규정 제23조제8항)",
+        ko: "{subject}의 데이터는 {regions}에 두도록 선언되어 있습니다. 재해복구센터의 용량과 인력, 전환 가능 여부는 알 수 없습니다(전자금융감독규정 제23조제8항에서 나온 기술적 추론)",
+    }
+    /// RES-13 fails.
+    ONE_SITE = "one-site" {
+        en: "{subject} is core business, and its data and copies are in {regions} only, in 1 zone as far as the tree says: nothing is left where that is lost (engineering inference from 전자금융감독규정 제23조제8항, which wants a recovery centre at a \"certain distance\")",
+        ko: "{subject}은(는) 핵심업무인데 데이터와 사본이 {regions}에만, 선언으로 보아 한 존에만 있습니다. 그곳을 잃으면 남는 것이 없습니다(\"일정거리\" 떨어진 재해복구센터를 요구하는 전자금융감독규정 제23조제8항에서 나온 기술적 추론)",
+    }
+    /// RES-13 does not know: zones.
+    ONLY_ZONES = "only-zones" {
+        en: "{subject} is core business, and its data are in zones of {regions} only: whether these are at a \"certain distance\" (전자금융감독규정 제23조제8항) people and the provider have to say",
+        ko: "{subject}은(는) 핵심업무인데 데이터가 {regions}의 여러 존에만 있습니다. \"일정거리\"(전자금융감독규정 제23조제8항)에 해당하는지는 담당자와 제공자가 확인해야 합니다",
+    }
+    /// RES-13 does not know: a copy without a place.
+    SITE_UNPLACED = "site-unplaced" {
+        en: "{subject} is core business, its data are in {regions}, and the place of another copy is not known: set the region where it is written",
+        ko: "{subject}은(는) 핵심업무이고 데이터는 {regions}에 있으며 다른 사본의 위치를 알 수 없습니다. 사본의 리전을 적으십시오",
+    }
     /// RES-10 does not know: no policy.
     NO_DR_POLICY = "no-dr-policy" {
         en: "{subject} is core business, and where its recovery is meant to be, nothing declares: set `dr-policy` (domestic-any, domestic-non-capital, domestic-two-zone)",
