@@ -968,7 +968,7 @@ prr_sdk::catalogue! {
     }
     /// PRT-27 fails.
     UNBOUNDED = "unbounded" {
-        en: "{name} does not say what it needs or whether it works: {missing} are missing",
+        en: "{name} does not say what it needs or whether it works, for it lacks {missing}",
         ko: "{name}에 필요한 자원이나 동작 여부를 알려 주는 설정이 없습니다: {missing}",
     }
 
@@ -988,4 +988,7 @@ prr_sdk::catalogue! {
         en: "{name} has neither backoffLimit nor activeDeadlineSeconds: a failing run is tried 6 times by default, whatever it has already done",
         ko: "{name}에 backoffLimit도 activeDeadlineSeconds도 없어 실패하면 기본 6번 다시 시도합니다. 이미 처리한 일도 반복될 수 있습니다",
     }
+
+    /// How to mend a list.
+    ADD = "add" { en: "add `{wanted}` to `{setting}`", ko: "`{setting}`에 `{wanted}`을(를) 추가합니다" }
 }
