@@ -321,6 +321,11 @@ prr_sdk::catalogue! {
         en: "take the public address away, and reach the store from the network of its applications or through a proxy that records who does what",
         ko: "공개 주소를 없애고, 애플리케이션 네트워크나 접근을 기록하는 DB 접근제어를 거쳐 접속하게 하십시오",
     }
+    /// ACC-12 leaves out.
+    OUT_OF_SCOPE = "out-of-scope" {
+        en: "{name} belongs to a service that is out of scope, so no check of access judges it: {reason}",
+        ko: "{name}은(는) 인증 범위에서 제외된 서비스에 속해 접근통제 점검에서 판정하지 않습니다: {reason}",
+    }
     /// ACC-12 passes.
     UNPRIVILEGED = "unprivileged" {
         evidence: E2,
