@@ -5,6 +5,7 @@ mod closed;
 mod config;
 mod controls;
 mod corpora;
+mod coverage;
 mod delivery;
 mod determinism;
 mod embedded;

@@ -744,4 +744,248 @@ prr_sdk::catalogue! {
         en: "{name} is of production and is restored from {source}",
         ko: "{name}은(는) 운영 환경이며 {source}에서 복원합니다",
     }
+
+    /// PRT-20 passes.
+    BRANCH_GUARDED = "branch-guarded" {
+        evidence: E2,
+        en: "{name} is declared to be guarded: {setting} is {value}",
+        ko: "{name}은(는) 보호하도록 선언되어 있습니다. {setting} 값은 {value}입니다",
+    }
+    /// PRT-20 passes: owners.
+    OWNED = "owned" {
+        evidence: E2,
+        en: "changes of {name} ask its owners",
+        ko: "{name}의 변경은 담당자의 검토를 거칩니다",
+    }
+    /// PRT-20 fails.
+    BRANCH_OPEN = "branch-open" {
+        en: "{setting} of {name} is {value}: what production runs can be changed without a second person, or its history rewritten",
+        ko: "{name}의 {setting} 값이 {value}이어서 다른 사람의 확인 없이 운영 소스를 바꾸거나 이력을 다시 쓸 수 있습니다",
+    }
+    /// PRT-20 fails: a default.
+    BRANCH_OPEN_BY_DEFAULT = "branch-open-by-default" {
+        en: "{name} does not set {setting}: what production runs can be changed without a second person",
+        ko: "{name}에 {setting}이(가) 없어 다른 사람의 확인 없이 운영 소스를 바꿀 수 있습니다",
+    }
+    /// PRT-20 fails: no owners.
+    NOT_OWNED = "not-owned" {
+        en: "no rule of CODEOWNERS gives {name}, which is production, an owner",
+        ko: "운영 폴더 {name}의 담당자를 정하는 CODEOWNERS 규칙이 없습니다",
+    }
+    /// PRT-20 does not know: no settings.
+    BRANCH_UNSEEN = "branch-unseen" {
+        en: "how branches are protected is not in this tree: commit it (`github_branch_protection`, a ruleset, `.github/settings.yml`), or show the host's settings",
+        ko: "브랜치 보호 설정이 이 저장소에 없습니다. 코드로 두거나(`github_branch_protection`, 룰셋, `.github/settings.yml`) 호스팅 서비스의 설정을 제시하십시오",
+    }
+    /// PRT-20 does not know: no owners.
+    OWNERS_UNSEEN = "owners-unseen" {
+        en: "{name} is production, and there is no CODEOWNERS: who has to agree to its changes cannot be told",
+        ko: "운영 폴더 {name}이(가) 있지만 CODEOWNERS가 없어 누가 변경에 동의해야 하는지 알 수 없습니다",
+    }
+
+    /// PRT-21 passes.
+    SCANNED = "scanned" {
+        evidence: E2,
+        en: "{name} is declared to be scanned: {setting} is {value}",
+        ko: "{name}은(는) 스캔하도록 선언되어 있습니다. {setting} 값은 {value}입니다",
+    }
+    /// PRT-21 passes: something watches.
+    WATCHED = "watched" {
+        evidence: E1,
+        en: "{name} scans or watches what runs",
+        ko: "{name}이(가) 실행 중인 것을 스캔하거나 감시합니다",
+    }
+    /// PRT-21 fails.
+    NOT_SCANNED = "not-scanned" {
+        en: "{setting} of {name} is {value}: weaknesses and malware in what it holds are found by others first",
+        ko: "{name}의 {setting} 값이 {value}이어서 취약점과 악성코드를 먼저 발견하는 것은 다른 사람이 됩니다",
+    }
+    /// PRT-21 fails: a default.
+    NOT_SCANNED_BY_DEFAULT = "not-scanned-by-default" {
+        en: "{name} does not set {setting}, which is off by default: images in it are not scanned, and no registry setting of this tree does it",
+        ko: "{name}에 {setting}이(가) 없고 기본값이 꺼짐입니다. 이미지가 스캔되지 않으며 레지스트리 설정도 이 저장소에 없습니다",
+    }
+    /// PRT-21 does not know.
+    NOTHING_WATCHES = "nothing-watches" {
+        en: "nothing in this tree scans images or watches for malware and intrusion: commit what does, or record who does",
+        ko: "이미지를 스캔하거나 악성코드·침입을 감시하는 것이 이 저장소에 없습니다. 설정을 저장소에 두거나 담당을 기록하십시오",
+    }
+
+    /// PRT-22 passes: a setting.
+    PATCHED = "patched" {
+        evidence: E2,
+        en: "{name} takes minor upgrades by itself: {setting} is {value}",
+        ko: "{name}은(는) 마이너 업그레이드를 자동으로 적용합니다. {setting} 값은 {value}입니다",
+    }
+    /// PRT-22 passes: a version.
+    SUPPORTED = "supported" {
+        evidence: E2,
+        en: "{name} is {version}, which is patched until {day}",
+        ko: "{name}의 버전은 {version}이며 {day}까지 패치됩니다",
+    }
+    /// PRT-22 passes: a bot.
+    BOT = "bot" {
+        evidence: E1,
+        en: "{name} brings updates",
+        ko: "{name}이(가) 업데이트를 가져옵니다",
+    }
+    /// PRT-22 fails: a setting.
+    NOT_PATCHED = "not-patched" {
+        en: "{setting} of {name} is {value}: it stays at its version until somebody upgrades it by hand",
+        ko: "{name}의 {setting} 값이 {value}이어서 누군가 직접 올릴 때까지 버전이 그대로입니다",
+    }
+    /// PRT-22 fails: a default.
+    NOT_PATCHED_BY_DEFAULT = "not-patched-by-default" {
+        en: "{name} does not set {setting}, which is off by default: it stays at its version until somebody upgrades it by hand",
+        ko: "{name}에 {setting}이(가) 없고 기본값이 꺼짐이어서 누군가 직접 올릴 때까지 버전이 그대로입니다",
+    }
+    /// PRT-22 fails: a version.
+    SUPPORT_ENDED = "support-ended" {
+        en: "{name} runs {version}, which has got no patches since {day}: what becomes known stays open",
+        ko: "{name}이(가) 사용하는 {version}은(는) {day} 이후 패치되지 않습니다. 새로 알려진 취약점이 그대로 남습니다",
+    }
+    /// PRT-22 fails: a bot.
+    BOT_OFF = "bot-off" {
+        en: "{name} is there and brings nothing",
+        ko: "{name}이(가) 있지만 아무것도 가져오지 않습니다",
+    }
+    /// PRT-22 does not know: a version.
+    SUPPORT_ENDED_UPSTREAM = "support-ended-upstream" {
+        en: "{name} runs {version}, which the community stopped patching on {day}: whether its provider still does, the provider's calendar says",
+        ko: "{name}이(가) 사용하는 {version}은(는) 커뮤니티 지원이 {day}에 끝났습니다. 제공자가 아직 지원하는지는 제공자의 일정을 확인하십시오",
+    }
+    /// PRT-22 does not know: no bot.
+    NO_BOT = "no-bot" {
+        en: "no Dependabot or Renovate is set up in this tree: commit its settings, or record how updates arrive",
+        ko: "이 저장소에 Dependabot이나 Renovate 설정이 없습니다. 설정을 저장소에 두거나 업데이트 절차를 기록하십시오",
+    }
+
+    /// PRT-23 passes.
+    REMOVED = "removed" {
+        evidence: E3,
+        en: "{name} removes what it holds after {days} days",
+        ko: "{name}은(는) {days}일이 지나면 정보를 삭제합니다",
+    }
+    /// PRT-23 passes: backups.
+    BACKUPS_GO = "backups-go" {
+        evidence: E3,
+        en: "backups of {name} go after {days} days, and its data may be kept for {wanted}",
+        ko: "{name}의 백업은 {days}일 뒤 삭제되며 보유기간은 {wanted}일입니다",
+    }
+    /// PRT-23 fails: never.
+    NEVER_REMOVED = "never-removed" {
+        en: "{name} holds personal data that may be kept for {days} days, and nothing removes it",
+        ko: "{name}에 보유기간 {days}일인 개인정보가 있지만 삭제하는 규칙이 없습니다",
+    }
+    /// PRT-23 fails: late.
+    REMOVED_LATE = "removed-late" {
+        en: "{name} removes personal data after {days} days, and it may be kept for {wanted} only",
+        ko: "{name}은(는) 개인정보를 {days}일 뒤에 삭제하지만 보유기간은 {wanted}일입니다",
+    }
+    /// PRT-23 fails: backups.
+    BACKUPS_LATE = "backups-late" {
+        en: "backups of {name} are kept for {days} days, and its personal data for {wanted} only: what was destroyed is still there",
+        ko: "{name}의 백업은 {days}일 보관하지만 개인정보 보유기간은 {wanted}일입니다. 파기한 정보가 백업에 남습니다",
+    }
+    /// PRT-23 does not know.
+    RETENTION_UNDECLARED = "retention-undeclared" {
+        en: "{name} holds personal data, nothing removes it, and for how long it may be kept is not said: tag it `data-retention` (such as `1825d`)",
+        ko: "{name}에 개인정보가 있고 삭제하는 규칙이 없으며 보유기간도 적혀 있지 않습니다. `data-retention` 태그(예: `1825d`)를 다십시오",
+    }
+    /// Related: the tag.
+    RETENTION_TAG = "retention-tag" { en: "for how long it may be kept is said here", ko: "보유기간이 여기에 적혀 있습니다" }
+
+    /// PRT-24 passes: on.
+    ALARM_ON = "alarm-on" {
+        evidence: E2,
+        en: "{name} is on: {setting} is {value}",
+        ko: "{name}은(는) 켜져 있습니다. {setting} 값은 {value}입니다",
+    }
+    /// PRT-24 passes: told.
+    ALARM_TOLD = "alarm-told" {
+        evidence: E2,
+        en: "{name} tells somebody ({setting})",
+        ko: "{name}은(는) 수신 대상에게 전달됩니다({setting})",
+    }
+    /// PRT-24 passes: records.
+    RECORDS_WATCHED = "records-watched" {
+        evidence: E2,
+        en: "what is written into {name} is read as it is written",
+        ko: "{name}에 쌓이는 기록을 실시간으로 읽는 필터가 있습니다",
+    }
+    /// PRT-24 fails: off.
+    ALARM_OFF = "alarm-off" {
+        en: "{name} is switched off: {setting} is {value}",
+        ko: "{name}이(가) 꺼져 있습니다. {setting} 값은 {value}입니다",
+    }
+    /// PRT-24 fails: unheard.
+    ALARM_UNHEARD = "alarm-unheard" {
+        en: "{name} tells nobody: it has no {setting}, so it fires into a list that nobody opens",
+        ko: "{name}에 {setting}이(가) 없어 경보가 울려도 아무도 받지 못합니다",
+    }
+    /// PRT-24 does not know.
+    RECORDS_UNWATCHED = "records-unwatched" {
+        en: "no filter of this tree reads the access records in {name}: add a metric filter or a subscription, or record how they are reviewed",
+        ko: "{name}의 접속기록을 읽는 필터가 이 저장소에 없습니다. 메트릭 필터나 구독을 추가하거나 점검 방법을 기록하십시오",
+    }
+
+    /// PRT-25 passes.
+    CLOCK_ON = "clock-on" {
+        evidence: E2,
+        en: "{name} keeps the clock right",
+        ko: "{name}에서 시간을 동기화합니다",
+    }
+    /// PRT-25 fails.
+    CLOCK_OFF = "clock-off" {
+        en: "{name} switches the synchronisation of the clock off: records of this machine cannot be put in order with others",
+        ko: "{name}에서 시간 동기화를 끕니다. 이 서버의 기록을 다른 기록과 시간순으로 맞출 수 없습니다",
+    }
+
+    /// PRT-26 passes.
+    APART = "apart" {
+        evidence: E0,
+        en: "{name} is declared to hold pseudonymous data and none that names people",
+        ko: "{name}에는 가명정보만 있고 식별 가능한 개인정보는 없다고 선언되어 있습니다",
+    }
+    /// PRT-26 fails: one place.
+    TOGETHER = "together" {
+        en: "{name} holds pseudonymous data together with data that names people: one join undoes the pseudonyms",
+        ko: "{name}에 가명정보와 식별 가능한 개인정보가 함께 있습니다. 조인 한 번으로 다시 식별할 수 있습니다",
+    }
+    /// PRT-26 fails: one reader.
+    READS_BOTH = "reads-both" {
+        en: "{name} has a role where pseudonymous data lies and one where data names people, and can put the two together",
+        ko: "{name}에게 가명정보가 있는 곳과 식별 가능한 개인정보가 있는 곳의 권한이 모두 있어 둘을 결합할 수 있습니다",
+    }
+    /// Related: the other role.
+    READS_NAMES = "reads-names" { en: "its role where data names people", ko: "식별 가능한 개인정보가 있는 곳의 권한입니다" }
+
+    /// PRT-27 passes.
+    BOUNDED = "bounded" {
+        evidence: E2,
+        en: "{name} says what it needs, and whether it is ready",
+        ko: "{name}에 필요한 자원과 준비 상태 검사가 정의되어 있습니다",
+    }
+    /// PRT-27 fails.
+    UNBOUNDED = "unbounded" {
+        en: "{name} does not say what it needs or whether it works: {missing} are missing",
+        ko: "{name}에 필요한 자원이나 동작 여부를 알려 주는 설정이 없습니다: {missing}",
+    }
+
+    /// PRT-28 passes.
+    JOB_BOUNDED = "job-bounded" {
+        evidence: E2,
+        en: "runs of {name} do not overlap, and a failing one ends",
+        ko: "{name}의 실행은 겹치지 않고, 실패한 실행은 끝이 정해져 있습니다",
+    }
+    /// PRT-28 fails: overlap.
+    JOB_OVERLAPS = "job-overlaps" {
+        en: "runs of {name} may overlap (concurrencyPolicy is Allow, also by default): two can book the same work",
+        ko: "{name}의 실행이 겹칠 수 있습니다(concurrencyPolicy 기본값 Allow). 같은 작업을 두 번 처리할 수 있습니다",
+    }
+    /// PRT-28 fails: retries.
+    JOB_ENDLESS = "job-endless" {
+        en: "{name} has neither backoffLimit nor activeDeadlineSeconds: a failing run is tried 6 times by default, whatever it has already done",
+        ko: "{name}에 backoffLimit도 activeDeadlineSeconds도 없어 실패하면 기본 6번 다시 시도합니다. 이미 처리한 일도 반복될 수 있습니다",
+    }
 }

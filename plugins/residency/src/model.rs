@@ -68,7 +68,7 @@ fn is_terraform(document: &Document<'_>) -> bool {
     let path = document.path();
     let keys = ["resource", "provider", "module", "terraform"];
     [".tf", ".tofu"].iter().any(|end| path.ends_with(end))
-        || path.ends_with(".json")
+        || path.rsplit_once('.').is_some_and(|(_, extension)| extension == "json")
             && document.api_version_and_kind().is_none()
             && keys.iter().any(|key| document.root().field(key).is_some())
 }

@@ -19,6 +19,15 @@ mod prt_16_dr_drill;
 mod prt_17_restore;
 mod prt_18_environments;
 mod prt_19_test_data;
+mod prt_20_repository;
+mod prt_21_scans;
+mod prt_22_patches;
+mod prt_23_disposal;
+mod prt_24_detection;
+mod prt_25_time;
+mod prt_26_pseudonymous;
+mod prt_27_capacity;
+mod prt_28_batch;
 
 use prr_sdk::Check;
 
@@ -46,5 +55,14 @@ pub(crate) fn all<'a>() -> Vec<Check<Model<'a>>> {
         prt_17_restore::check(),
         prt_18_environments::check(),
         prt_19_test_data::check(),
+        prt_20_repository::check(),
+        prt_21_scans::check(),
+        prt_22_patches::check(),
+        prt_23_disposal::check(),
+        prt_24_detection::check(),
+        prt_25_time::check(),
+        prt_26_pseudonymous::check(),
+        prt_27_capacity::check(),
+        prt_28_batch::check(),
     ]
 }

@@ -91,6 +91,14 @@ impl<'a> Resources<'a> {
         &self.sorted[first..end.max(first)]
     }
 
+    /// Resources that carry tags or labels.
+    pub fn with_tags(&self) -> impl Iterator<Item = &Resource<'a>> {
+        let tagged = |resource: &&Resource<'a>| {
+            ["tags", "labels", "user_labels"].iter().any(|name| resource.body.field(name).is_some())
+        };
+        self.sorted.iter().filter(tagged)
+    }
+
     /// The resource that an argument of another one refers to.
     pub fn target(&self, from: &Resource<'a>, argument: Option<Node<'a>>, kind: &str) -> Option<&Resource<'a>> {
         let named = named(argument?)?;

@@ -294,7 +294,7 @@ pub(crate) fn along<'a>(body: Node<'a>, route: &str) -> Vec<Node<'a>> {
     nodes
 }
 
-fn blocks<'a>(node: Node<'a>) -> Vec<Node<'a>> {
+fn blocks(node: Node<'_>) -> Vec<Node<'_>> {
     let node = node.target();
     match node.kind() {
         Kind::Sequence => node.children().map(Node::target).filter(|item| !item.is_null()).collect(),
@@ -407,7 +407,7 @@ fn state<'a>(terraform: &Terraform<'a>, backend: &crate::terraform::Backend<'a>)
 }
 
 /// The store that an S3 backend is told to use instead of Amazon's.
-fn endpoint<'a>(body: Node<'a>) -> Option<Target<'a>> {
+fn endpoint(body: Node<'_>) -> Option<Target<'_>> {
     let nested = along(body, "endpoints.s3").into_iter().next();
     let node = body.field("endpoint").or(nested)?;
     let host = scan::host(node.text()?)?;
@@ -422,17 +422,17 @@ pub(crate) fn releases<'a>(terraform: &Terraform<'a>) -> Vec<Flow<'a>> {
     });
     let mut flows = Vec::new();
     for other in datadog {
-        let set = many(other.body.field("set"));
-        let of_site = |set: Node<'a>| {
-            let named = set.field("name").and_then(Node::text) == Some("datadog.site");
-            set.field("value").filter(|_| named)
+        let pairs = many(other.body.field("set"));
+        let of_site = |pair: Node<'a>| {
+            let named = pair.field("name").and_then(Node::text) == Some("datadog.site");
+            pair.field("value").filter(|_| named)
         };
         let values: Vec<Node<'a>> = other.body.field("values").into_iter().flat_map(blocks).collect();
         let opaque = values.iter().find(|values| values.is_unresolved());
         let written = values.iter().flat_map(|values| sent::settings(*values, m::STEP_SETTINGS));
-        let set: Vec<_> = set.filter_map(of_site).collect();
+        let sites: Vec<_> = pairs.filter_map(of_site).collect();
         let mut sent: Vec<_> = written.collect();
-        if let Some(site) = set.first() {
+        if let Some(site) = sites.first() {
             let step = Step::new(*site, m::STEP_SETTINGS).with("name", "Datadog");
             sent = vec![sent::Sent {
                 rule: Rule::Telemetry,

@@ -52,7 +52,7 @@ impl<'a> Object<'a> {
 }
 
 /// The items of a list, or nothing.
-pub(super) fn items<'a>(node: Option<Node<'a>>) -> impl Iterator<Item = Node<'a>> {
+pub(super) fn items(node: Option<Node<'_>>) -> impl Iterator<Item = Node<'_>> {
     let list = node.map(Node::target).filter(|node| node.kind() == prr_sdk::Kind::Sequence);
     list.into_iter().flat_map(Node::children).map(Node::target)
 }

@@ -128,10 +128,7 @@ impl Cloud {
         if let Some(area) = korea::area(self, partition, &name) {
             return Place::Korea(area);
         }
-        match table::country(self, &name) {
-            Some(country) => Place::Abroad(country),
-            None => Place::Undetermined,
-        }
+        table::abroad(self, &name).unwrap_or(Place::Undetermined)
     }
 
     /// The region of a name that may be a zone, or a region in another spelling.
@@ -257,7 +254,7 @@ mod tests {
     #[test]
     fn no_region_is_in_korea_and_abroad() {
         for (cloud, name) in korea::names() {
-            assert!(table::country(cloud, &cloud.canonical(name)).is_none(), "{} {name}", cloud.name());
+            assert!(table::abroad(cloud, &cloud.canonical(name)).is_none(), "{} {name}", cloud.name());
         }
     }
 }

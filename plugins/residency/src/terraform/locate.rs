@@ -81,7 +81,7 @@ impl<'a> Terraform<'a> {
                 Said::Region(name) => {
                     Said::Region(name.rsplit('/').next().unwrap_or(name).trim_start_matches("regional-"))
                 }
-                other => other,
+                Said::Expression(text) => Said::Expression(text),
             });
         }
         if resource.kind == "google_secret_manager_secret" {
