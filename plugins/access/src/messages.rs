@@ -321,6 +321,11 @@ prr_sdk::catalogue! {
         en: "take the public address away, and reach the store from the network of its applications or through a proxy that records who does what",
         ko: "공개 주소를 없애고, 애플리케이션 네트워크나 접근을 기록하는 DB 접근제어를 거쳐 접속하게 하십시오",
     }
+    /// ACC-12 leaves out.
+    OUT_OF_SCOPE = "out-of-scope" {
+        en: "{name} belongs to a service that is out of scope, so no check of access judges it: {reason}",
+        ko: "{name}은(는) 인증 범위에서 제외된 서비스에 속해 접근통제 점검에서 판정하지 않습니다: {reason}",
+    }
     /// ACC-12 passes.
     UNPRIVILEGED = "unprivileged" {
         evidence: E2,
@@ -845,5 +850,37 @@ prr_sdk::catalogue! {
     OWN_ACCOUNTS = "own-accounts" {
         en: "give every person an account and bind a group; an account for emergencies is listed under `compliance.break-glass`",
         ko: "사람마다 계정을 주고 그룹에 권한을 부여하십시오. 비상 계정은 `compliance.break-glass`에 등록합니다",
+    }
+    /// ACC-26 passes.
+    SESSION_ENDS = "session-ends" {
+        evidence: E2,
+        en: "sessions of {name} end after {length}",
+        ko: "{name}의 세션은 {length} 뒤에 끝납니다",
+    }
+    /// ACC-26 fails.
+    SESSION_LASTS = "session-lasts" {
+        en: "sessions of {name} last {length}, and at most {longest} is allowed: whoever finds one open, or a copy of it, goes on as its owner",
+        ko: "{name}의 세션은 {length} 동안 유지되며 허용값은 최대 {longest}입니다. 열린 세션이나 복사된 세션을 얻으면 본인처럼 계속 쓸 수 있습니다",
+    }
+    /// ACC-26 does not know.
+    SESSION_UNKNOWN = "session-unknown" {
+        en: "how long sessions of {name} last hangs on a value that is not here: state it, or judge the plan (`terraform show -json`)",
+        ko: "{name}의 세션 유지 시간이 여기 없는 값에 달려 있습니다. 명시하거나 플랜(`terraform show -json`)을 판정하십시오",
+    }
+    /// ACC-26 passes: administration.
+    ADMIN_GUARDED = "admin-guarded" {
+        evidence: E2,
+        en: "{path} of {name} is inside, listed, or behind something that asks",
+        ko: "{name}의 {path}은(는) 내부에 있거나 접근이 제한되어 있거나 인증을 거칩니다",
+    }
+    /// ACC-26 fails: administration.
+    ADMIN_PUBLIC = "admin-public" {
+        en: "{name} shows {path} to the internet with nothing that asks on the way: it is 1 guessed password away",
+        ko: "{name}이(가) 인증 설정 없이 {path}을(를) 인터넷에 공개합니다. 비밀번호 하나만 맞히면 들어올 수 있습니다",
+    }
+    /// ACC-26 does not know: administration.
+    ADMIN_UNCLEAR = "admin-unclear" {
+        en: "whether the internet reaches {path} of {name} is up to its controller: give administration an Ingress of a class that says internal, or list the addresses",
+        ko: "{name}의 {path}이(가) 인터넷에서 접근되는지는 컨트롤러에 달려 있습니다. 관리 경로를 internal임이 드러나는 클래스의 Ingress로 분리하거나 접근 주소를 나열하십시오",
     }
 }

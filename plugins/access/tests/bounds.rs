@@ -1,6 +1,5 @@
 //! Trees that are made to be expensive cost no more than their size.
 
-use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
 use prr_document::read::{Format, ImageBuilder, Limits, read};
@@ -23,9 +22,9 @@ fn judged(path: &str, text: &str) {
     assert!(begun.elapsed() < Duration::from_mins(1), "{path} took {:?}", begun.elapsed());
 }
 
-fn repeated(count: usize, document: impl Fn(usize) -> String) -> String {
+fn repeated(count: usize, part: impl Fn(usize) -> String) -> String {
     (0..count).fold(String::new(), |mut text, number| {
-        write!(text, "---\n{}", document(number)).unwrap();
+        text.push_str(&part(number));
         text
     })
 }
@@ -34,13 +33,13 @@ fn repeated(count: usize, document: impl Fn(usize) -> String) -> String {
 fn roles_that_are_all_aggregated_into_one_another_are_bounded() {
     let roles = repeated(2_000, |number| {
         format!(
-            "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {{name: r{number}, labels: {{a: b}}}}\n\
+            "---\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {{name: r{number}, labels: {{a: b}}}}\n\
              aggregationRule: {{clusterRoleSelectors: [{{matchLabels: {{a: b}}}}]}}\nrules: [{{apiGroups: ['']}}]\n"
         )
     });
     let bindings = repeated(2_000, |number| {
         format!(
-            "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: {{name: b{number}}}\n\
+            "---\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: {{name: b{number}}}\n\
              roleRef: {{kind: ClusterRole, name: r{number}}}\nsubjects: [{{kind: User, name: u}}, {{kind: Group, name: g}}]\n"
         )
     });
@@ -51,7 +50,7 @@ fn roles_that_are_all_aggregated_into_one_another_are_bounded() {
 fn one_namespace_with_many_policies_services_and_stores_is_bounded() {
     let text = repeated(1_500, |number| {
         format!(
-            "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {{name: p{number}, namespace: shop}}\n\
+            "---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {{name: p{number}, namespace: shop}}\n\
              spec: {{podSelector: {{matchLabels: {{app: a{number}}}}}}}\n---\n\
              apiVersion: v1\nkind: Service\nmetadata: {{name: s{number}, namespace: shop}}\nspec: {{selector: {{app: a{number}}}}}\n---\n\
              apiVersion: v1\nkind: Pod\nmetadata: {{name: w{number}, namespace: shop, labels: {{app: a{number}}}}}\n\
@@ -64,12 +63,14 @@ fn one_namespace_with_many_policies_services_and_stores_is_bounded() {
 #[test]
 fn many_rules_of_many_groups_are_bounded() {
     let rule = "  ingress {\n    from_port = 0\n    to_port = 65535\n    protocol = \"tcp\"\n    cidr_blocks = [\"10.0.0.0/8\", \"0.0.0.0/0\"]\n  }\n";
-    let groups: String = (0..300)
-        .map(|number| format!("resource \"aws_security_group\" \"g{number}\" {{\n{}}}\n", rule.repeat(20)))
-        .collect();
-    let walls: String = (0..2_000)
-        .map(|number| format!("resource \"aws_lb\" \"l{number}\" {{}}\nresource \"aws_wafv2_web_acl_association\" \"w{number}\" {{\n  resource_arn = aws_lb.l{number}.arn\n}}\n"))
-        .collect();
+    let rules = rule.repeat(20);
+    let groups = repeated(300, |number| format!("resource \"aws_security_group\" \"g{number}\" {{\n{rules}}}\n"));
+    let walls = repeated(2_000, |number| {
+        format!(
+            "resource \"aws_lb\" \"l{number}\" {{}}\nresource \"aws_wafv2_web_acl_association\" \"w{number}\" {{\n  \
+             resource_arn = aws_lb.l{number}.arn\n}}\n"
+        )
+    });
     judged("network.tf", &format!("{groups}{walls}"));
 }
 
@@ -78,8 +79,7 @@ fn values_that_nest_and_repeat_are_bounded() {
     let deep = (0..60).fold(String::new(), |text, depth| text + &" ".repeat(depth) + "a:\n")
         + &" ".repeat(60)
         + "password: admin\n";
-    let wide = repeated(1, |_| "password: admin\n".to_owned())
-        + &(0..20_000).map(|n| format!("key{n}: {{adminPassword: admin}}\n")).collect::<String>();
+    let wide = repeated(20_000, |number| format!("key{number}: {{adminPassword: admin}}\n"));
     judged("wide/values.yaml", &wide);
     let shallow = format!("top: {{password: admin}}\n{deep}");
     judged("deep/values.yaml", &shallow);

@@ -154,9 +154,14 @@ fn argo(map: &Object<'_>) -> Vec<Finding> {
     anonymous.into_iter().chain([administrator.with("name", "Argo CD")]).collect()
 }
 
+/// The annotation by which an Ingress asks who comes.
+pub(super) fn asked<'a>(ingress: &Object<'a>) -> Option<Node<'a>> {
+    ASKING.iter().find_map(|name| ingress.annotation(name).filter(|node| asks(name, *node)))
+}
+
 /// What an Ingress leads to, and whether anybody is asked on the way.
 fn doors(model: &Model<'_>, ingress: &Object<'_>) -> Vec<Finding> {
-    let asks = ASKING.iter().find_map(|name| ingress.annotation(name).filter(|node| asks(name, *node)));
+    let asks = asked(ingress);
     let rules = items(ingress.spec.and_then(|spec| spec.field("rules")));
     let paths = rules.flat_map(|rule| items(at(rule, &["http", "paths"])));
     let mut seen = BTreeMap::new();
