@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use crate::harness::{prr, prr_in, scratch, tree, workspace};
+use crate::harness::{corpora, prr, prr_in, scratch, tree, workspace};
 
 const NOW: [&str; 2] = ["--now", "2026-11-21"];
 
@@ -157,4 +157,36 @@ fn what_an_alias_shares_is_left_and_listed() {
     let run = fix(aliased.path(), &[], 1);
     assert_eq!(run.stdout, "");
     assert!(run.stderr.contains("several places"), "{}", run.stderr);
+}
+
+/// Copies the YAML below a folder.
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let target = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy(&path, &target);
+        } else if path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml") {
+            std::fs::copy(&path, &target).unwrap();
+        }
+    }
+}
+
+/// Most offers for these are in vain: their Rollouts have no objective, and many share a name. Halving every trial used up its bound before the good ones
+/// were found.
+#[test]
+fn the_good_offers_are_found_among_many_that_are_not() {
+    let Some(corpora) = corpora() else { return };
+    let folder = scratch();
+    copy(&corpora.join("argoproj__argo-rollouts"), folder.path());
+    let run = |arguments: &[&str]| {
+        prr_in(folder.path(), &[&["fix", "--format", "json", "--render", "never"], arguments].concat())
+    };
+    let first = run(&["--write"]).json();
+    let mended = first["mended"].as_array().unwrap().len();
+    eprintln!("{mended} rows of real Rollouts mended");
+    assert!(mended >= 30, "only {mended}");
+    let again = run(&[]).json();
+    assert_eq!(again["mended"], serde_json::json!([]), "what was mended stays so");
 }

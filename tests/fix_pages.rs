@@ -5,19 +5,21 @@ use std::collections::BTreeMap;
 use crate::harness::{prr_in, tree, workspace};
 
 /// Mended examples of all, by check. What is not among the mended needs a person or a decision: targets and indicators (`SLO-*`), indicators that
-/// differ (`BR-07`), what can never fire for other reasons than its direction (`BR-08`), traffic (`BR-11`), metrics of Flagger (`RB-05`) and images
-/// (`RB-07`). The example of `BR-05` is not mended yet, and those of `RB-03` have no objective to make a template of.
+/// differ (`BR-07`), what can never fire for other reasons than its direction (`BR-08`), traffic (`BR-11`) and images (`RB-07`). Those of `RB-03` that have no objective to make a template of need one, and of `RB-05` only names are mended without one.
 const MENDED_AT_LEAST: &[&str] = &[
     "PRR-BR-01",
     "PRR-BR-02",
     "PRR-BR-03",
     "PRR-BR-04",
+    "PRR-BR-05",
     "PRR-BR-06",
     "PRR-BR-09",
     "PRR-BR-12",
     "PRR-RB-01",
     "PRR-RB-02",
+    "PRR-RB-03",
     "PRR-RB-04",
+    "PRR-RB-05",
     "PRR-RB-06",
 ];
 

@@ -20,7 +20,6 @@ mod select;
 
 use prr_manifest::Inventory;
 use prr_model::{GateError, Report};
-use prr_plugin::Plugin;
 use prr_policy::Config;
 
 pub use controls::assess;
@@ -57,10 +56,10 @@ pub fn judge(
     inventory: &Inventory,
     config: &Config,
     plan: &Plan,
-    plugins: &[&dyn Plugin],
+    asked: &Asked<'_>,
     load_errors: Vec<GateError>,
     settings: &Settings,
 ) -> Judgement {
-    let run = run::run(inventory, plan, plugins, settings);
+    let run = run::run(inventory, plan, asked, settings);
     decide::decide(inventory, config, plan, run, load_errors, settings)
 }

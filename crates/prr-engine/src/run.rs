@@ -10,7 +10,7 @@ use crate::fault::plugin_error;
 use crate::plan::{Plan, text};
 use crate::records::{faults, records};
 use crate::resolve::Resolver;
-use crate::select::images;
+use crate::select::{Asked, images};
 use crate::{Settings, messages as m};
 
 /// What plugins answered, resolved, in the order of plugins and shards.
@@ -39,12 +39,13 @@ struct Answered<'a> {
     answer: Result<Answer, PluginError>,
 }
 
-pub(crate) fn run(inventory: &Inventory, plan: &Plan, plugins: &[&dyn Plugin], settings: &Settings) -> Run {
-    let requests: Vec<Vec<Request>> = (0..plugins.len()).map(|number| requests(plan, number)).collect();
-    let asked = plugins.iter().zip(&requests).filter(|(_, requests)| !requests.is_empty());
-    let work = asked.flat_map(|(plugin, requests)| {
-        let images = images(inventory, plugin.description());
-        images.into_iter().map(move |image| Work { plugin: *plugin, requests, image })
+pub(crate) fn run(inventory: &Inventory, plan: &Plan, asked: &Asked<'_>, settings: &Settings) -> Run {
+    let requests: Vec<Vec<Request>> = (0..asked.plugins.len()).map(|number| requests(plan, number)).collect();
+    let of: Vec<usize> = (0..requests.len()).filter(|number| !requests[*number].is_empty()).collect();
+    let images = of.iter().zip(images(inventory, asked, &of));
+    let work = images.flat_map(|(number, images)| {
+        let (plugin, requests) = (asked.plugins[*number], &requests[*number]);
+        images.into_iter().map(move |image| Work { plugin, requests, image })
     });
     let mut answers = Vec::new();
     for work in batches(work) {

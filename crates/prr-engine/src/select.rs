@@ -1,31 +1,42 @@
+use std::collections::BTreeSet;
+
 use globset::{Glob, GlobSet, GlobSetBuilder};
 use prr_document::read::{Image, ImageBuilder};
 use prr_manifest::{Inventory, Manifest};
-use prr_plugin::{Description, Plugin, Scope, Selector};
+use prr_plugin::{Plugin, Scope, Selector};
 
-/// Documents in a shard, and about how many bytes: more would leave the memory that a plugin's slot keeps resident.
+use crate::plan::Plan;
+
+/// Documents in a shard, and about how many bytes: enough to be worth an instance, and small beside a large tree.
 const SHARD_DOCUMENTS: usize = 512;
 const SHARD_BYTES: usize = 1 << 20;
 
-/// The images to send to a plugin, still to be written: one with everything it asks for, or shards of it.
-pub(crate) fn images<'a>(inventory: &'a Inventory, description: &Description) -> Vec<ImageBuilder<'a>> {
-    let wanted = Wanted::new(&description.selectors);
-    let mut images = Vec::new();
-    let mut builder = ImageBuilder::default();
+/// The images to send to every plugin that is `asked`, still to be written: one with everything that a plugin asks for, or shards of it. Manifests
+/// are gone through once for all plugins, because a large tree lies in no cache.
+pub(crate) fn images<'a>(inventory: &'a Inventory, asked: &Asked<'_>, of: &[usize]) -> Vec<Vec<ImageBuilder<'a>>> {
+    let mut images: Vec<_> = of.iter().map(|_| vec![ImageBuilder::default()]).collect();
     for (number, manifest) in (0_u32..).zip(&inventory.manifests) {
-        for root in wanted.of(manifest) {
-            let full = builder.len() >= SHARD_DOCUMENTS || builder.estimated_bytes() >= SHARD_BYTES;
-            let apart = !builder.holds(manifest.arena(), manifest.arena().top(root));
-            if full && apart && description.scope == Scope::Document {
-                images.push(std::mem::take(&mut builder));
+        for (plugin, images) in of.iter().zip(&mut images) {
+            let sharded = asked.plugins[*plugin].description().scope == Scope::Document;
+            for root in asked.wanted[*plugin].of(manifest) {
+                add(images, sharded, (number, manifest), root);
             }
-            builder.push(manifest.path(), manifest.arena(), number, root);
         }
     }
-    if !builder.is_empty() {
-        images.push(builder);
-    }
+    images.iter_mut().for_each(|images| images.retain(|image| !image.is_empty()));
     images
+}
+
+/// Adds a document to the last of a plugin's images, or to another one behind it.
+fn add<'a>(images: &mut Vec<ImageBuilder<'a>>, sharded: bool, (number, manifest): (u32, &'a Manifest), root: u32) {
+    let arena = manifest.arena();
+    let is_full = |image: &ImageBuilder<'_>| image.len() >= SHARD_DOCUMENTS || image.estimated_bytes() >= SHARD_BYTES;
+    if sharded && images.last().is_some_and(|image| is_full(image) && !image.holds(arena, arena.top(root))) {
+        images.push(ImageBuilder::default());
+    }
+    if let Some(image) = images.last_mut() {
+        image.push(manifest.path(), arena, number, root);
+    }
 }
 
 /// Everything that selectors ask for, in one image.
@@ -41,25 +52,33 @@ pub fn image(inventory: &Inventory, selectors: &[Selector]) -> Image {
     builder.finish()
 }
 
-/// What plugins ask for, all of them together.
-pub struct Asked(Vec<Wanted>);
+/// Plugins, and what each of them asks for.
+pub struct Asked<'a> {
+    pub(crate) plugins: &'a [&'a dyn Plugin],
+    pub(crate) wanted: Vec<Wanted>,
+}
 
-impl Asked {
-    /// What these plugins ask for.
+impl<'a> Asked<'a> {
+    /// What these plugins ask for by a plan. One that is asked nothing asks for nothing.
     #[must_use]
-    pub fn of(plugins: &[&dyn Plugin]) -> Self {
-        Self(plugins.iter().map(|plugin| Wanted::new(&plugin.description().selectors)).collect())
+    pub fn of(plugins: &'a [&'a dyn Plugin], plan: &Plan) -> Self {
+        let active: BTreeSet<usize> = plan.active().map(|policy| policy.plugin).collect();
+        let selectors = |(number, plugin): (usize, &&'a dyn Plugin)| match active.contains(&number) {
+            true => Wanted::new(&plugin.description().selectors),
+            false => Wanted::new(&[]),
+        };
+        Self { plugins, wanted: plugins.iter().enumerate().map(selectors).collect() }
     }
 
     /// Whether any plugin is sent a document of a manifest.
     #[must_use]
     pub fn includes(&self, manifest: &Manifest) -> bool {
-        self.0.iter().any(|wanted| wanted.of(manifest).next().is_some())
+        self.wanted.iter().any(|wanted| wanted.of(manifest).next().is_some())
     }
 }
 
 /// Selectors, sorted by what they look at.
-struct Wanted {
+pub(crate) struct Wanted {
     all: bool,
     kinds: Vec<String>,
     keys: Vec<String>,

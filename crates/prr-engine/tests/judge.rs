@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use prr_engine::{Judgement, Plan, PlanFault, Settings, judge};
+use prr_engine::{Asked, Judgement, Plan, PlanFault, Settings, judge};
 use prr_manifest::{Excludes, Inventory, list, load};
 use prr_model::{Argument, Evidence, ExitCode, Outcome, Severity, Strength, Value, Verdict};
 use prr_plugin::{
@@ -102,7 +102,7 @@ fn judged(files: &[(&str, String)], configuration: &str, plugin: &Fake, strict: 
     let config = config(configuration);
     let plugins: [&dyn Plugin; 1] = [plugin];
     let plan = Plan::new(&config, &plugins).unwrap();
-    judge(&inventory(files), &config, &plan, &plugins, Vec::new(), &settings(strict))
+    judge(&inventory(files), &config, &plan, &Asked::of(&plugins, &plan), Vec::new(), &settings(strict))
 }
 
 fn document(outcome: &str) -> String {

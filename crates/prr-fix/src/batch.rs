@@ -37,6 +37,12 @@ impl Sheets<'_> {
         Editable::new(arena, manifest.format(), bytes)
     }
 
+    /// The files that an offer changes or adds.
+    pub fn paths<'p>(&'p self, prepared: &'p Prepared) -> Vec<&'p str> {
+        let changed = prepared.changes.operations.keys().map(|manifest| self.inventory.manifests[*manifest].path());
+        changed.chain(prepared.changes.files.keys().map(String::as_str)).collect()
+    }
+
     /// Turns the changes of an offer into bytes, and tries them alone.
     pub fn prepare(&self, offer: Offer) -> Result<Prepared, Refusal> {
         let Offered::Changes(changes) = &offer.remedy else { return Err(Refusal::Offer) };

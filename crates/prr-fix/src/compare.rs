@@ -1,6 +1,6 @@
 //! Whether a tree is better than before: what was promised is gone, and nothing got worse.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use prr_model::{Finding, Outcome, Report};
 
@@ -52,6 +52,57 @@ pub(crate) fn is_better(before: &Report, after: &Report, promised: &[&Finding]) 
     kept && nothing_worse(before, after, promised)
 }
 
+/// What an offer has to do with a trial that is no better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Blame {
+    /// Nothing that is seen.
+    None,
+    /// Its own row is still there.
+    Kept,
+    /// Something got worse in a file that it changes, or of its subject.
+    Harm,
+}
+
+/// Who is to blame for a trial that is no better, of offers with their rows and the files that they change.
+pub(crate) fn blame(before: &Report, after: &Report, offers: &[(&Finding, Vec<&str>)]) -> Vec<Blame> {
+    let (old_rows, new_rows) = (identities(before), identities(after));
+    let (old, new) = (rows(before), rows(after));
+    let mut owed: BTreeMap<Identity<'_>, usize> = BTreeMap::new();
+    for (finding, _) in offers {
+        *owed.entry(identity(finding)).or_default() += 1;
+    }
+    let count = |map: &BTreeMap<Identity<'_>, usize>, key: &Identity<'_>| map.get(key).copied().unwrap_or(0);
+    let of = |map: &BTreeMap<Key<'_>, Rows>, key: &Key<'_>| map.get(key).copied().unwrap_or_default();
+    let worse: BTreeSet<Key<'_>> =
+        new.iter().filter(|(key, new)| is_worse(of(&old, key), **new)).map(|(key, _)| *key).collect();
+    let harmed = after.findings.iter().filter(|finding| is_bad(finding));
+    let harmed = harmed.filter(|finding| worse.contains(&(finding.check.as_str(), finding.subject.as_str())));
+    let broken = after.errors.iter().filter_map(|error| error.location.as_ref());
+    let mut paths: BTreeSet<&str> = harmed.map(|finding| finding.location.path.as_str()).collect();
+    if after.errors.len() > before.errors.len() {
+        paths.extend(broken.map(|location| location.path.as_str()));
+    }
+    let judged = offers.iter().map(|(finding, files)| {
+        let (row, key) = (identity(finding), (finding.check.as_str(), finding.subject.as_str()));
+        let kept = count(&new_rows, &row) + count(&owed, &row) > count(&old_rows, &row);
+        if kept || of(&new, &key).bad() >= of(&old, &key).bad() {
+            Blame::Kept
+        } else if worse.iter().any(|(_, subject)| *subject == finding.subject)
+            || files.iter().any(|file| paths.contains(file))
+        {
+            Blame::Harm
+        } else {
+            Blame::None
+        }
+    });
+    judged.collect()
+}
+
+/// A question that did not arise before may get any answer, as long as no more denies.
+const fn is_worse(old: Rows, new: Rows) -> bool {
+    !(old.vacuous() || new.fail <= old.fail && (new.bad() <= old.bad() || old.open > 0))
+}
+
 fn identities(report: &Report) -> BTreeMap<Identity<'_>, usize> {
     let mut identities = BTreeMap::new();
     for finding in report.findings.iter().filter(|finding| is_bad(finding)) {
@@ -67,11 +118,7 @@ fn nothing_worse(before: &Report, after: &Report, promised: &[&Finding]) -> bool
         let key = (finding.check.as_str(), finding.subject.as_str());
         of(&new, &key).bad() < of(&old, &key).bad()
     });
-    let no_worse = new.iter().all(|(key, new)| {
-        let old = of(&old, key);
-        // A question that did not arise before may get any answer, as long as no more denies.
-        old.vacuous() || new.fail <= old.fail && (new.bad() <= old.bad() || old.open > 0)
-    });
+    let no_worse = new.iter().all(|(key, new)| !is_worse(of(&old, key), *new));
     let denying = after.summary.denying <= before.summary.denying;
     fewer && no_worse && denying && after.errors.len() <= before.errors.len() && unread(after) <= unread(before)
 }

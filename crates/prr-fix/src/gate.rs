@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use prr_engine::{Plan, Settings, judge};
+use prr_engine::{Asked, Plan, Settings, judge};
 use prr_manifest::{Excludes, Inventory, Listing, Rendering, TreeLimits, load, render};
 use prr_model::{GateError, Report};
 use prr_plugin::Plugin;
@@ -41,7 +41,8 @@ impl Gate<'_> {
         let mut inventory = load(listing, self.excludes, &self.limits);
         render(&mut inventory, listing, self.excludes, &self.limits.manifest, &self.rendering);
         let errors = self.load_errors.clone();
-        let judged = judge(&inventory, self.config, self.plan, self.plugins, errors, &self.settings);
+        let asked = Asked::of(self.plugins, self.plan);
+        let judged = judge(&inventory, self.config, self.plan, &asked, errors, &self.settings);
         Judged { report: judged.report, inventory }
     }
 }

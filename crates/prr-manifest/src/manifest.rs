@@ -128,11 +128,5 @@ fn located(path: &str, (start, end): (Position, Position)) -> Location {
 }
 
 pub(crate) fn digest(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    let mut text = String::from("sha256:");
-    for byte in Sha256::digest(bytes) {
-        let written = write!(text, "{byte:02x}");
-        debug_assert!(written.is_ok(), "writing to a string does not fail");
-    }
-    text
+    format!("sha256:{}", prr_model::hex(&Sha256::digest(bytes)))
 }

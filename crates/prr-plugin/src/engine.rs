@@ -7,9 +7,6 @@ pub(crate) const INSTANCES: u32 = 64;
 pub(crate) const MEMORIES: u32 = 8;
 pub(crate) const TABLES: u32 = 32;
 
-/// Memory that stays mapped in a slot between runs: more than most runs touch, because page faults cost three times the work itself.
-const KEEP_RESIDENT: usize = 4 << 20;
-
 /// An engine that runs `threads` plugins at a time.
 ///
 /// Code compiled by an engine made here is accepted by any other made here with the same runtime version, on any processor of the target:
@@ -53,7 +50,8 @@ fn pool(limits: &Limits, threads: u32) -> PoolingAllocationConfig {
         .max_tables_per_component(TABLES)
         .max_memory_size(limits.memory_bytes)
         .table_elements(limits.table_entries)
-        .linear_memory_keep_resident(KEEP_RESIDENT)
+        // A memory begins with a stack that is hardly used, and to clear what stays mapped would touch all of it. What was used is given back instead.
+        .linear_memory_keep_resident(0)
         .table_keep_resident(64 << 10);
     pool
 }

@@ -2,6 +2,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
+use prr_model::hex;
 use sha2::{Digest as _, Sha256};
 use wasmtime::Engine;
 use wasmtime::component::{Component, HasSelf, Linker};
@@ -10,7 +11,7 @@ use crate::bindings;
 use crate::description::Description;
 use crate::engine::engine;
 use crate::error::{Limit, PluginError, PluginFault};
-use crate::grades::{Exports, Grades};
+use crate::grades::Exports;
 use crate::run::{self, SandboxedPlugin};
 use crate::state::State;
 use crate::{Cache, Limits};
@@ -123,11 +124,7 @@ impl Host {
         // Whoever does not export the interface for mending does not mend.
         let menders = bindings::mending::MenderIndices::new(&prepared).ok();
         let prepared = bindings::PluginPre::new(prepared).map_err(invalid)?;
-        let raw = run::describe(&prepared, &self.limits)?;
-        let grades = match Exports::of(&component) {
-            Some(exports) => run::grades(&prepared, &self.limits, &exports)?,
-            None => Grades::default(),
-        };
+        let (raw, grades) = run::describe(&prepared, &self.limits, Exports::of(&component).as_ref())?;
         let description = Description::checked(raw, &grades).map_err(PluginFault::Contract)?;
         Ok(SandboxedPlugin::new(prepared, menders, self.limits, description, digest))
     }
@@ -218,13 +215,4 @@ impl std::hash::Hasher for StableHasher {
     fn finish(&self) -> u64 {
         0
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        let written = write!(text, "{byte:02x}");
-        debug_assert!(written.is_ok(), "writing to a string does not fail");
-        text
-    })
 }

@@ -102,18 +102,19 @@ fn with_evaluation<T>(given: &Given<'_>, call: impl FnOnce(wit::Evaluation<'_>) 
     call(wit::Evaluation { documents: &given.image.bytes, policies: &policies, effective_time: given.effective_time })
 }
 
-pub(crate) fn describe(prepared: &PluginPre<State>, limits: &Limits) -> Result<wit::Description, PluginFault> {
+/// What a plugin says of itself and of the strength of its evidence, in one instance.
+pub(crate) fn describe(
+    prepared: &PluginPre<State>,
+    limits: &Limits,
+    exports: Option<&Exports>,
+) -> Result<(wit::Description, Grades), PluginFault> {
     let mut call = Call::start(prepared, limits, &Arc::default(), 0)?;
-    call.run(|world, store| world.prr_policy_policy().call_describe(store))
-}
-
-/// What a plugin says of the strength of its evidence, under the limits of any other call.
-pub(crate) fn grades(prepared: &PluginPre<State>, limits: &Limits, exports: &Exports) -> Result<Grades, PluginFault> {
-    let mut store = store(prepared, limits, &Arc::default(), limits.fuel)?;
-    let broken = |error: &wasmtime::Error, store: &Store<State>| fault(error, store.data().hit, limits, limits.fuel);
-    let instance = prepared.instance_pre().instantiate(&mut store).map_err(|error| broken(&error, &store))?;
-    let mut graded = |function| graded(&mut store, &instance, function).map_err(|error| broken(&error, &store));
-    Ok(Grades { messages: graded(&exports.messages)?, checks: graded(&exports.checks)? })
+    let description = call.run(|world, store| world.prr_policy_policy().call_describe(store))?;
+    let Some(exports) = exports else { return Ok((description, Grades::default())) };
+    let instance = call.instance;
+    let mut grades = |function| call.run(|_, store| graded(store, &instance, function));
+    let grades = Grades { messages: grades(&exports.messages)?, checks: grades(&exports.checks)? };
+    Ok((description, grades))
 }
 
 fn graded(

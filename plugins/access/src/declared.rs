@@ -1,6 +1,6 @@
 //! What `prr.yaml` declares of access.
 
-use prr_sdk::compliance::{BreakGlass, Declarations, Scope, Subject};
+use prr_sdk::compliance::{BreakGlass, Declarations, Said, Scope, Subject};
 use prr_sdk::{Node, View};
 
 use crate::kube::object::Object;
@@ -11,6 +11,8 @@ pub(crate) struct Declared<'a> {
     all: Declarations<'a>,
     /// By who it is.
     emergencies: Vec<BreakGlass<'a>>,
+    /// Whether any service is out of scope.
+    leaves_out: bool,
     now: i64,
 }
 
@@ -35,7 +37,8 @@ impl<'a> Declared<'a> {
         let all = Declarations::read(view);
         let mut emergencies = all.break_glass.clone();
         emergencies.sort_by_key(|entry| (entry.subject, entry.node.index()));
-        Self { all, emergencies, now }
+        let leaves_out = all.services().iter().any(|service| service.out_of_scope.is_some());
+        Self { all, emergencies, leaves_out, now }
     }
 
     /// Whether somebody, or something, is named for emergencies.
@@ -55,6 +58,19 @@ impl<'a> Declared<'a> {
     pub fn of(&self, object: &Object<'a>) -> Scope<'_, 'a> {
         let service = Some(object.service());
         self.all.scope(&Subject { path: object.path, namespace: object.namespace, service })
+    }
+
+    /// Why something is no part of what is certified, where its service is declared to be none.
+    pub fn out_of_scope(
+        &self,
+        path: &str,
+        namespace: Option<&str>,
+        service: Option<&str>,
+    ) -> Option<Said<'a, &'a str>> {
+        if !self.leaves_out {
+            return None;
+        }
+        self.all.scope(&Subject { path, namespace, service }).service?.out_of_scope
     }
 
     /// Whether a folder or a file is declared to be production's.

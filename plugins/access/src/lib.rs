@@ -44,6 +44,11 @@ const SELECTORS: &[Selector] = &[
     Selector::Kind("Application"),
     Selector::Kind("Grafana"),
     Selector::Kind("KeycloakRealmImport"),
+    Selector::Kind("TeleportRole"),
+    Selector::Kind("TeleportRoleV5"),
+    Selector::Kind("TeleportRoleV6"),
+    Selector::Kind("TeleportRoleV7"),
+    Selector::Kind("TeleportRoleV8"),
     Selector::Kind("ClusterConfiguration"),
     Selector::Kind("KubeletConfiguration"),
     // The audit policy of an API server.

@@ -190,10 +190,15 @@ prr_sdk::catalogue! {
         en: "whether this {kind} closes {name} by default is not judged: add a NetworkPolicy that selects every pod, or state in a waiver who closes it",
         ko: "이 {kind}이(가) {name}을(를) 기본으로 닫는지는 판정하지 않습니다. 모든 파드를 선택하는 NetworkPolicy를 추가하거나 예외에 근거를 적으십시오",
     }
+    /// ACC-07 does not know: what runs there.
+    NOTHING_RUNS = "nothing-runs" {
+        en: "no workload and no policy of this tree is put in {name}: what runs there, and what closes it, is elsewhere. Judge it together with this tree",
+        ko: "이 저장소에는 {name}에 배포되는 워크로드도 정책도 없습니다. 실행되는 것과 막는 정책이 다른 곳에 있으므로 함께 판정하십시오",
+    }
     /// ACC-07 does not know: where it is.
     NAMESPACE_UNSAID = "namespace-unsaid" {
-        en: "which namespace the objects of {name} come to is not said, and no policy stands beside them: judge the rendered overlay, or set the namespace",
-        ko: "{name}의 객체가 어느 네임스페이스에 배포되는지 적혀 있지 않고 옆에 정책도 없습니다. 렌더링한 오버레이를 판정하거나 네임스페이스를 지정하십시오",
+        en: "which namespace the objects of {name} come to is not said, and no policy beside them closes it: judge the rendered overlay, or set the namespace",
+        ko: "{name}의 객체가 어느 네임스페이스에 배포되는지 적혀 있지 않고 옆에 기본으로 닫는 정책도 없습니다. 렌더링한 오버레이를 판정하거나 네임스페이스를 지정하십시오",
     }
     /// ACC-07 mends.
     ADD_DEFAULT_DENY = "add-default-deny" {
@@ -315,6 +320,11 @@ prr_sdk::catalogue! {
     CLOSE_STORE = "close-store" {
         en: "take the public address away, and reach the store from the network of its applications or through a proxy that records who does what",
         ko: "공개 주소를 없애고, 애플리케이션 네트워크나 접근을 기록하는 DB 접근제어를 거쳐 접속하게 하십시오",
+    }
+    /// ACC-12 leaves out.
+    OUT_OF_SCOPE = "out-of-scope" {
+        en: "{name} belongs to a service that is out of scope, so no check of access judges it: {reason}",
+        ko: "{name}은(는) 인증 범위에서 제외된 서비스에 속해 접근통제 점검에서 판정하지 않습니다: {reason}",
     }
     /// ACC-12 passes.
     UNPRIVILEGED = "unprivileged" {
@@ -497,9 +507,11 @@ prr_sdk::catalogue! {
     }
     /// ACC-16 fails: known.
     KNOWN_PASSWORD = "known-password" {
-        en: "{key} is a password that comes with products and that everybody tries first",
-        ko: "{key}의 값은 제품에 기본으로 들어 있어 누구나 먼저 시도하는 비밀번호입니다",
+        en: "{key} is a password that comes with products and that everybody tries first ({count} of its kind here)",
+        ko: "{key}의 값은 제품에 기본으로 들어 있어 누구나 먼저 시도하는 비밀번호입니다(여기에 {count}개)",
     }
+    /// ACC-16 explains.
+    ALSO_KNOWN = "also-known" { en: "and here", ko: "여기에도 있습니다" }
     /// ACC-16 mends: known.
     NO_KNOWN_PASSWORD = "no-known-password" {
         en: "take it from a secret store and leave the value empty here, so that a deploy without one fails",
@@ -838,5 +850,37 @@ prr_sdk::catalogue! {
     OWN_ACCOUNTS = "own-accounts" {
         en: "give every person an account and bind a group; an account for emergencies is listed under `compliance.break-glass`",
         ko: "사람마다 계정을 주고 그룹에 권한을 부여하십시오. 비상 계정은 `compliance.break-glass`에 등록합니다",
+    }
+    /// ACC-26 passes.
+    SESSION_ENDS = "session-ends" {
+        evidence: E2,
+        en: "sessions of {name} end after {length}",
+        ko: "{name}의 세션은 {length} 뒤에 끝납니다",
+    }
+    /// ACC-26 fails.
+    SESSION_LASTS = "session-lasts" {
+        en: "sessions of {name} last {length}, and at most {longest} is allowed: whoever finds one open, or a copy of it, goes on as its owner",
+        ko: "{name}의 세션은 {length} 동안 유지되며 허용값은 최대 {longest}입니다. 열린 세션이나 복사된 세션을 얻으면 본인처럼 계속 쓸 수 있습니다",
+    }
+    /// ACC-26 does not know.
+    SESSION_UNKNOWN = "session-unknown" {
+        en: "how long sessions of {name} last hangs on a value that is not here: state it, or judge the plan (`terraform show -json`)",
+        ko: "{name}의 세션 유지 시간이 여기 없는 값에 달려 있습니다. 명시하거나 플랜(`terraform show -json`)을 판정하십시오",
+    }
+    /// ACC-26 passes: administration.
+    ADMIN_GUARDED = "admin-guarded" {
+        evidence: E2,
+        en: "{path} of {name} is inside, listed, or behind something that asks",
+        ko: "{name}의 {path}은(는) 내부에 있거나 접근이 제한되어 있거나 인증을 거칩니다",
+    }
+    /// ACC-26 fails: administration.
+    ADMIN_PUBLIC = "admin-public" {
+        en: "{name} shows {path} to the internet with nothing that asks on the way: it is 1 guessed password away",
+        ko: "{name}이(가) 인증 설정 없이 {path}을(를) 인터넷에 공개합니다. 비밀번호 하나만 맞히면 들어올 수 있습니다",
+    }
+    /// ACC-26 does not know: administration.
+    ADMIN_UNCLEAR = "admin-unclear" {
+        en: "whether the internet reaches {path} of {name} is up to its controller: give administration an Ingress of a class that says internal, or list the addresses",
+        ko: "{name}의 {path}이(가) 인터넷에서 접근되는지는 컨트롤러에 달려 있습니다. 관리 경로를 internal임이 드러나는 클래스의 Ingress로 분리하거나 접근 주소를 나열하십시오",
     }
 }

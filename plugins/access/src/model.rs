@@ -1,5 +1,6 @@
 //! What the checks judge.
 
+use prr_sdk::compliance::Said;
 use prr_sdk::{Document, Input, Node};
 
 use crate::cloud::{Cloud, is_terraform};
@@ -22,9 +23,21 @@ pub struct Model<'a> {
     /// Every other object, sorted by its kind.
     objects: Vec<Object<'a>>,
     pub(crate) cloud: Cloud<'a>,
+    /// What belongs to services that are no part of what is certified.
+    pub(crate) left_out: Vec<LeftOut<'a>>,
     /// Documents that are no objects and not of Terraform.
     pub(crate) files: Vec<Document<'a>>,
 }
+
+/// Something that is not judged, and why.
+pub(crate) struct LeftOut<'a> {
+    pub name: &'a str,
+    pub at: Node<'a>,
+    pub reason: Said<'a, &'a str>,
+}
+
+/// Kinds whose objects reach beyond their own service.
+const BEYOND: &[&str] = &["ClusterRole", "ClusterRoleBinding", "NetworkPolicy", "CiliumNetworkPolicy", "Policy"];
 
 impl<'a> Model<'a> {
     pub(crate) fn read(input: &Input<'a>) -> Self {
@@ -38,6 +51,7 @@ impl<'a> Model<'a> {
             services: Vec::new(),
             objects: Vec::new(),
             cloud: Cloud::default(),
+            left_out: Vec::new(),
             files: Vec::new(),
         };
         let keys: Keys = view.keys();
@@ -52,12 +66,20 @@ impl<'a> Model<'a> {
 
     fn add(&mut self, document: &Document<'a>, keys: &Keys) {
         if is_terraform(document) {
+            if let Some(reason) = self.declared.out_of_scope(document.path(), None, None) {
+                return self.left_out.push(LeftOut { name: document.path(), at: document.root(), reason });
+            }
             for resource in self.cloud.add(document) {
                 self.rbac.add_resource(&resource, document);
             }
             return;
         }
         let Some(object) = Object::read(document, keys) else { return self.files.push(*document) };
+        let namespace = if object.kind == "Namespace" { Some(object.name) } else { object.namespace };
+        let reason = self.declared.out_of_scope(object.path, namespace, Some(object.service()));
+        if let (Some(reason), false) = (reason, BEYOND.contains(&object.kind)) {
+            return self.left_out.push(LeftOut { name: object.name, at: object.at, reason });
+        }
         self.rbac.add(&object);
         match (object.group, object.kind) {
             ("networking.k8s.io", "NetworkPolicy") => self.policies.extend(Policy::read(&object)),

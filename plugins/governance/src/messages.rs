@@ -38,6 +38,27 @@ prr_sdk::catalogue! {
         en: "once it is done: {command}",
         ko: "수행한 뒤 기록을 남기십시오: {command}",
     }
+    REPORTED = "incident-reported" {
+        evidence: E4,
+        en: "the incident of {path} was reported {took} after it was recognised, and {longest} are allowed, by its record",
+        ko: "기록에 따르면 {path}의 사고는 인지 후 {took} 만에 보고되었습니다(허용 {longest})",
+    }
+    REPORTED_LATE = "incident-reported-late" {
+        en: "the incident of {path} was first reported {took} after it was recognised, and {longest} are allowed",
+        ko: "{path}의 사고는 인지 후 {took} 만에 최초 보고되어 허용 시간 {longest}을(를) 넘었습니다",
+    }
+    REPORT_UNTIMED = "incident-report-untimed" {
+        en: "the record of the incident of {path} does not say when it was first reported: add `measured: first-report`; {longest} are allowed",
+        ko: "{path}의 사고 기록에 최초 보고까지 걸린 시간이 없습니다. `measured: first-report`를 적으십시오(허용 {longest})",
+    }
+    INCIDENT_OPEN = "incident-open" {
+        en: "the record of the incident of {path} says that its measures are not done",
+        ko: "{path}의 사고 기록에 따르면 조치가 끝나지 않았습니다",
+    }
+    NO_INCIDENT = "no-incident" {
+        en: "no incident record: a person says whether there was none, or supplies the reports with the times of recognition and report",
+        ko: "incident 기록이 없습니다. 사고가 없었는지 밝히거나 인지·보고 시각과 재발 방지가 있는 사고 보고를 제출해야 합니다",
+    }
     NO_SCOPE_REVIEW = "no-scope-review" {
         en: "no {kind} record: a person supplies the scope of the management system, with what is left out and why",
         ko: "{kind} 기록이 없습니다. 제출할 증적: 관리체계 범위 문서와 제외 사유",
@@ -145,5 +166,13 @@ prr_sdk::catalogue! {
     NO_MAINTENANCE_REVIEW = "no-maintenance-review" {
         en: "no {kind} record: a person supplies the maintenance ledger and the incident ledger",
         ko: "{kind} 기록이 없습니다. 제출할 증적: 유지보수관리대장과 장애상황기록부",
+    }
+    NO_APP_PERMISSION_REVIEW = "no-app-permission-review" {
+        en: "no {kind} record: a person supplies the notice and consent screens of the app's permissions, held against its manifest",
+        ko: "{kind} 기록이 없습니다. 제출할 증적: 앱 매니페스트와 대조한 접근권한 고지·동의 화면",
+    }
+    NO_SEPARATED_STORAGE_REVIEW = "no-separated-storage-review" {
+        en: "no {kind} record: a person supplies the acts on which data is kept, for how long, where apart, and who may see it",
+        ko: "{kind} 기록이 없습니다. 제출할 증적: 보존 근거 법령과 기간, 분리 보관 위치와 접근 통제",
     }
 }

@@ -4,7 +4,7 @@ use prr_sdk::compliance::Declarations;
 use prr_sdk::{Document, Input};
 
 use crate::ci;
-use crate::flow::{Flow, Rule, cloud};
+use crate::flow::{Flow, Rule, cloud, elsewhere, releases, state};
 use crate::kube::{self, Around, Destinations};
 use crate::terraform::Terraform;
 
@@ -28,7 +28,7 @@ impl<'a> Model<'a> {
         let mut terraform = Terraform::default();
         let mut destinations = Destinations::default();
         for document in &documents {
-            if is_terraform(document.path()) {
+            if is_terraform(document) {
                 terraform.add(document);
             } else {
                 destinations.add(document);
@@ -38,10 +38,11 @@ impl<'a> Model<'a> {
         destinations.sort();
         let mut flows: Vec<Flow<'a>> =
             terraform.resources.iter().flat_map(|resource| cloud::of(&terraform, resource)).collect();
-        flows.extend(cloud::states(&terraform));
-        flows.extend(cloud::releases(&terraform));
+        flows.extend(elsewhere::calls(&terraform));
+        flows.extend(state::states(&terraform));
+        flows.extend(releases::releases(&terraform));
         let around = Around { declared: &declared, destinations: &destinations };
-        for document in documents.iter().filter(|document| !is_terraform(document.path())) {
+        for document in documents.iter().filter(|document| !is_terraform(document)) {
             if document.api_version_and_kind().is_some() {
                 flows.extend(kube::flows(document, &around));
             } else if ci::is_workflow(document.path()) {
@@ -62,7 +63,12 @@ impl<'a> Model<'a> {
     }
 }
 
-fn is_terraform(path: &str) -> bool {
-    [".tf", ".tofu", ".tf.json"].iter().any(|end| path.ends_with(end))
-        || path.ends_with(".json") && !path.contains("values")
+/// Whether a document is configuration of Terraform. In JSON its keys tell, because manifests are written in it too.
+fn is_terraform(document: &Document<'_>) -> bool {
+    let path = document.path();
+    let keys = ["resource", "provider", "module", "terraform"];
+    [".tf", ".tofu"].iter().any(|end| path.ends_with(end))
+        || path.rsplit_once('.').is_some_and(|(_, extension)| extension == "json")
+            && document.api_version_and_kind().is_none()
+            && keys.iter().any(|key| document.root().field(key).is_some())
 }

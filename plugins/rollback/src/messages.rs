@@ -289,6 +289,11 @@ prr_sdk::catalogue! {
         en: "add the AnalysisTemplate to the Rollout's namespace, or correct the name",
         ko: "Rollout의 네임스페이스에 AnalysisTemplate을 추가하거나 이름을 바로잡습니다",
     }
+    /// How to mend a slip.
+    CORRECT_NAME = "correct-name" {
+        en: "name `{meant}`, if that is meant",
+        ko: "`{meant}`을(를) 뜻한 것이라면 이름을 바로잡습니다",
+    }
     /// PRR-RB-04 passes.
     CAN_FAIL = "can-fail" {
         evidence: E3,
@@ -707,6 +712,13 @@ prr_sdk::catalogue! {
         en: "0 objects of this tree undo a bad release of {name}: declare its tier in prr.yaml, which says whether a person may do it",
         ko: "{name}의 잘못된 배포를 되돌리는 것이 이 저장소에 0개입니다. 사람이 해도 되는지는 prr.yaml에 등급(tier)을 선언해야 판정할 수 있습니다",
     }
+    /// PRR-RB-10 does not know: nothing undoes a release of several workloads.
+    NOTHING_UNDOES_MANY = "nothing-undoes-many" {
+        en: "0 objects of this tree undo a bad release of {count} workloads that users reach, {name} among them, and nobody declares how important they are: give their services a tier in prr.yaml, which says where a person may do it",
+        ko: "사용자가 쓰는 워크로드 {count}개({name} 등)의 잘못된 배포를 되돌리는 것이 이 저장소에 0개이고 중요도도 선언되어 있지 않습니다. 사람이 해도 되는지는 prr.yaml에 각 서비스의 등급(tier)을 선언해야 판정할 수 있습니다",
+    }
+    /// Related: one of several workloads.
+    UNDECLARED_HERE = "undeclared-here" { en: "{name}", ko: "{name}" }
     /// PRR-RB-10 does not know: the tree has none of a kind.
     ROUTE_ELSEWHERE = "route-elsewhere" {
         en: "{name} moves its users with the {kind} {route}, and this tree has nothing to look it up in: judge it together with the repository that has it",

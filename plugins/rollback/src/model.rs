@@ -3,13 +3,13 @@
 use prr_sdk::record::Records;
 use prr_sdk::{Input, Node};
 
-use crate::argo::Resolved;
+use crate::argo::{Resolved, meant};
 use crate::mend::objective::{self, Objective};
 use crate::migration::Folder;
 use crate::promise::{Promise, Promises};
 use crate::read::{self, Declared, Written};
 use crate::written::flagger::Canary;
-use crate::written::{Identity, Named, Rollout, Route, Service, Target, Template, Workload};
+use crate::written::{Identity, Named, Rollout, Route, Service, Target, Template, TemplateRef, Workload};
 
 /// Everything that this family reads from the documents.
 pub struct Model<'a> {
@@ -69,6 +69,15 @@ impl<'a> Model<'a> {
         promises.sort();
         let (records, address) = (Records::read(&input.view), address(input));
         Self { written, records, objectives, promises, address, controllers, names, folders }
+    }
+
+    /// The template that a reference of a rollout was meant to name, where it has a slip: of the same scope, and where the rollout is.
+    pub(crate) fn meant(&self, reference: &TemplateRef<'a>, owner: &Identity<'a>) -> Option<&'a str> {
+        let reached = |template: &&Template<'a>| {
+            template.cluster == reference.cluster && (template.cluster || template.identity.may_share_namespace(owner))
+        };
+        let names = self.written.templates.iter().filter(reached).map(|template| template.identity.name);
+        meant(reference.name, names)
     }
 
     /// The analyses of a rollout with the templates that they run.

@@ -33,6 +33,12 @@ impl Arena {
         Self { text, ..Self::default() }
     }
 
+    /// Makes room for so many nodes.
+    pub(super) fn reserve(&mut self, nodes: usize) {
+        self.nodes.reserve_exact(nodes);
+        self.spans.reserve_exact(nodes);
+    }
+
     /// Gives back the room that was left for more. It is the last thing that is done to an arena that is kept.
     pub(super) fn shrink_to_fit(&mut self) {
         self.nodes.shrink_to_fit();

@@ -8,6 +8,11 @@ use super::{Arena, Fault, FaultKind, Limits};
 use crate::image::{FLAG_BLOCK, FLAG_MERGE, FLAG_PLAIN, FLAG_SHADOWED, FLAG_TRUE, FLAG_UNRESOLVED, NONE, NodeRecord};
 use crate::{Kind, scalar};
 
+/// Manifests have about a node for so many bytes, and tables that grow step by step cost a tenth of reading them.
+const BYTES_A_NODE: usize = 18;
+/// Nodes that room is made for in advance: past that, growing costs little beside what is read.
+const MOST_RESERVED: usize = 1 << 16;
+
 /// How a scalar was written, as far as it decides what it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Resolution {
@@ -99,10 +104,12 @@ struct Anchor {
 
 impl<'a> Builder<'a> {
     pub(super) fn new(source: &'a str, limits: &Limits) -> Self {
+        let mut arena = Arena::default();
+        arena.reserve((source.len() / BYTES_A_NODE).min(MOST_RESERVED));
         Self {
             source,
             limits: *limits,
-            arena: Arena::default(),
+            arena,
             numbers: Numbers::default(),
             frames: Vec::new(),
             anchors: FxHashMap::default(),

@@ -87,7 +87,7 @@ impl Numbers {
     }
 
     fn grow(&mut self) {
-        let count = (self.slots.len() * 2).max(128);
+        let count = (self.slots.len() * 2).max(256);
         let taken = std::mem::replace(&mut self.slots, vec![(0, 0); count]);
         for slot in taken.into_iter().filter(|(_, number)| *number > 0) {
             let mut at = slot.0 as usize & (count - 1);

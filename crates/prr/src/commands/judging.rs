@@ -24,10 +24,10 @@ pub(crate) struct Judged {
 /// Reads what plugins ask for of a tree, and asks them, on the threads of the current rayon pool.
 pub(crate) fn judged(tree: &Tree, loaded: Loaded, render: Render, settings: &Settings) -> Result<Judged, Error> {
     let Loaded { plugins, errors } = loaded;
-    let asked: Vec<&dyn Plugin> = plugins.iter().map(|plugin| plugin as &dyn Plugin).collect();
-    let plan = Plan::new(&tree.config, &asked).map_err(cannot_plan)?;
-    let kept = Asked::of(&asked);
-    let inventory = tree.load_asked(render.into(), &|manifest| kept.includes(manifest));
+    let known: Vec<&dyn Plugin> = plugins.iter().map(|plugin| plugin as &dyn Plugin).collect();
+    let plan = Plan::new(&tree.config, &known).map_err(cannot_plan)?;
+    let asked = Asked::of(&known, &plan);
+    let inventory = tree.load_asked(render.into(), &|manifest| asked.includes(manifest));
     let judgement = judge(&inventory, &tree.config, &plan, &asked, errors, settings);
     Ok(Judged { inventory, plugins, plan, judgement })
 }

@@ -23,7 +23,8 @@ fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
     let mut findings = Vec::new();
     for binding in model.rbac.bindings.iter().filter(|binding| binding.cluster) {
         let people = binding.subjects.iter().filter(|subject| subject.who == Who::Person);
-        findings.extend(people.map(|subject| person(model, binding, subject)));
+        let granted = model.rbac.granted(binding);
+        findings.extend(people.map(|subject| person(model, binding, granted, subject)));
     }
     for association in model.cloud.of("aws_eks_access_policy_association") {
         findings.extend(eks(model, association));
@@ -38,20 +39,20 @@ fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
     findings
 }
 
-fn person(model: &Model<'_>, binding: &Binding<'_>, subject: &Subject<'_>) -> Finding {
+fn person(model: &Model<'_>, binding: &Binding<'_>, granted: Granted<'_, '_>, subject: &Subject<'_>) -> Finding {
     let title = format!("{}: {}", binding.name, subject.name);
-    match model.rbac.granted(binding) {
-        Granted::Everything => named(model, title, subject.name, subject.node.into(), Some(binding.role_node)),
-        Granted::Rules(rules) => match rules.iter().find(|rule| rule.is_everything()) {
-            Some(rule) => named(model, title, subject.name, subject.node.into(), Some(rule.node)),
-            None => {
-                pass(title, subject.node).because(m::PERSON_LESS).with("role", binding.role).proof(binding.role_node)
-            }
-        },
-        Granted::BuiltIn => {
-            pass(title, subject.node).because(m::PERSON_LESS).with("role", binding.role).proof(binding.role_node)
+    let everything = match granted {
+        Granted::Everything => Some(binding.role_node),
+        Granted::Rules(grants) => grants.everything,
+        Granted::BuiltIn => None,
+        Granted::Elsewhere => {
+            let found = unknown(title, subject.node).because(m::PERSON_ELSEWHERE);
+            return found.with("role", binding.role).with("name", subject.name);
         }
-        Granted::Elsewhere => unknown(title, subject.node).because(m::PERSON_ELSEWHERE).with("role", binding.role),
+    };
+    match everything {
+        Some(_) => named(model, title, subject.name, subject.node.into(), everything),
+        None => pass(title, subject.node).because(m::PERSON_LESS).with("role", binding.role).proof(binding.role_node),
     }
     .with("name", subject.name)
 }

@@ -21,20 +21,21 @@ fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
     let mut findings = Vec::new();
     for binding in model.rbac.bindings.iter().filter(|binding| binding.cluster) {
         let programs = binding.subjects.iter().filter(|subject| subject.who == Who::Program);
-        findings.extend(programs.map(|subject| program(model, binding, subject)));
+        let granted = model.rbac.granted(binding);
+        findings.extend(programs.map(|subject| program(model, binding, granted, subject)));
     }
     findings
 }
 
-fn program(model: &Model<'_>, binding: &Binding<'_>, subject: &Subject<'_>) -> Finding {
+fn program(model: &Model<'_>, binding: &Binding<'_>, granted: Granted<'_, '_>, subject: &Subject<'_>) -> Finding {
     let name = match subject.namespace {
         Some(namespace) => format!("{namespace}/{}", subject.name),
         None => subject.name.to_owned(),
     };
     let title = format!("{}: {name}", binding.name);
-    let everything = match model.rbac.granted(binding) {
+    let everything = match granted {
         Granted::Everything => Some(binding.role_node),
-        Granted::Rules(rules) => rules.iter().find(|rule| rule.is_everything()).map(|rule| rule.node),
+        Granted::Rules(grants) => grants.everything,
         Granted::BuiltIn => None,
         Granted::Elsewhere => {
             let found = unknown(title, subject.node).because(m::PROGRAM_ELSEWHERE);

@@ -20,20 +20,21 @@ fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
     let mut findings = Vec::new();
     for binding in &model.rbac.bindings {
         let people = binding.subjects.iter().filter(|subject| subject.who == Who::Person);
-        findings.extend(people.filter_map(|subject| person(model, binding, subject)));
+        let granted = model.rbac.granted(binding);
+        findings.extend(people.filter_map(|subject| person(binding, granted, subject)));
     }
     findings
 }
 
 /// Whoever may do everything in the whole cluster is told of by ACC-01.
-fn person(model: &Model<'_>, binding: &Binding<'_>, subject: &Subject<'_>) -> Option<Finding> {
+fn person(binding: &Binding<'_>, granted: Granted<'_, '_>, subject: &Subject<'_>) -> Option<Finding> {
     let title = format!("{}: {}", binding.name, subject.name);
-    let star: Option<Node<'_>> = match model.rbac.granted(binding) {
+    let star: Option<Node<'_>> = match granted {
         Granted::Everything if binding.cluster => return None,
         Granted::Everything => Some(binding.role_node),
         Granted::BuiltIn => None,
-        Granted::Rules(rules) if binding.cluster && rules.iter().any(|rule| rule.is_everything()) => return None,
-        Granted::Rules(rules) => rules.iter().find_map(|rule| rule.wildcard()),
+        Granted::Rules(grants) if binding.cluster && grants.everything.is_some() => return None,
+        Granted::Rules(grants) => grants.wildcard,
         Granted::Elsewhere => {
             let found = unknown(title, subject.node).because(m::WILDCARD_ELSEWHERE);
             return Some(found.with("role", binding.role).with("name", subject.name));

@@ -22,7 +22,7 @@ pub(super) fn check<'a>() -> Check<Model<'a>> {
 fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
     let bound: Vec<_> =
         model.rbac.bindings.iter().filter_map(|binding| Some((binding, of_default(binding)?))).collect();
-    let near = Near::new(bound.iter().map(|(binding, namespace)| (*namespace, binding.path)));
+    let near = Near::new(bound.iter().map(|(_, place)| *place));
     let account = |workload: &Workload<'_>| {
         let place = near.of(workload.object.namespace, workload.object.path).next();
         account(place.map(|place| bound[place].0), workload).service(workload.object.service())
@@ -30,11 +30,14 @@ fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
     model.workloads.iter().map(account).collect()
 }
 
+/// A namespace and a file.
+type Place<'a> = (Option<&'a str>, &'a str);
+
 /// The namespace whose default account a binding names.
-fn of_default<'a>(binding: &Binding<'a>) -> Option<Option<&'a str>> {
+fn of_default<'a>(binding: &Binding<'a>) -> Option<Place<'a>> {
     let mut programs =
         binding.subjects.iter().filter(|subject| subject.who == Who::Program && subject.name == "default");
-    programs.next().map(|subject| subject.namespace.or(binding.namespace))
+    programs.next().map(|subject| (subject.namespace.or(binding.namespace), binding.path))
 }
 
 fn account(granted: Option<&Binding<'_>>, workload: &Workload<'_>) -> Finding {

@@ -49,8 +49,8 @@ fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
     let one = |place: Place<'_>| {
         let own = near.of(place.namespace, place.path).map(|position| &model.policies[position]);
         let own: Vec<_> = own.filter(|policy| policy.lies_in(place.namespace, place.path)).collect();
-        let foreign = cilium_near.of(place.namespace, place.path).map(|position| cilium[position]);
-        namespace(model, &place, &own, foreign.collect(), wide)
+        let foreign: Vec<_> = cilium_near.of(place.namespace, place.path).map(|position| cilium[position]).collect();
+        namespace(model, &place, &own, &foreign, wide)
     };
     places(model).into_iter().map(one).collect()
 }
@@ -77,7 +77,7 @@ fn namespace(
     model: &Model<'_>,
     place: &Place<'_>,
     policies: &[&Policy<'_>],
-    cilium: Vec<&Object<'_>>,
+    cilium: &[&Object<'_>],
     wide: Option<&Object<'_>>,
 ) -> Finding {
     let name = place.namespace.unwrap_or(match folder(place.path) {
@@ -92,9 +92,8 @@ fn namespace(
         (None, None) => match (cilium.iter().find(|object| denies(object)), cilium.first().copied().or(wide)) {
             (Some(denies), _) => pass(name, denies.at).because(m::CLOSED),
             (None, Some(other)) => unknown(name, other.at).because(m::OTHER_POLICIES).with("kind", other.kind),
-            (None, None) if place.namespace.is_none() && policies.is_empty() => {
-                unknown(name, place.at).because(m::NAMESPACE_UNSAID)
-            }
+            (None, None) if place.namespace.is_none() => unknown(name, place.at).because(m::NAMESPACE_UNSAID),
+            (None, None) if place.workloads.is_empty() => unknown(name, place.at).because(m::NOTHING_RUNS),
             (None, None) => left_open(model, place, name, policies),
         },
     };
@@ -106,9 +105,9 @@ fn left_open(model: &Model<'_>, place: &Place<'_>, name: &str, policies: &[&Poli
         let workload = &model.workloads[**position];
         policies.iter().any(|policy| policy.ingress.closes && policy.pods.selects(&workload.labels))
     };
-    let isolated = place.workloads.iter().filter(isolates).count();
+    let selected = place.workloads.iter().filter(isolates).count();
     let found = fail(name, place.at).because(m::LEFT_OPEN).fix(m::ADD_DEFAULT_DENY, &[], Some(DENY.to_owned()));
-    found.with("isolated", number(isolated)).with("all", number(place.workloads.len()))
+    found.with("isolated", number(selected)).with("all", number(place.workloads.len()))
 }
 
 /// The rule of a policy that lets everything in on every port, which undoes it.

@@ -89,6 +89,10 @@ fn gke<'a>(cluster: &Resource<'a>) -> Reach<'a> {
         Switch::Open(node) => return Reach::Unknown(node),
         _ => {}
     }
+    let endpoints = ["control_plane_endpoints_config", "ip_endpoints_config", "enabled"];
+    if let Switch::Off(node) = switch(at(cluster.body, &endpoints)) {
+        return Reach::Private(node);
+    }
     let Some(networks) = items(cluster.field("master_authorized_networks_config")).next() else {
         return if cluster.is_open() { Reach::Unknown(cluster.body) } else { Reach::World(cluster.body) };
     };

@@ -1,11 +1,11 @@
 //! ACC-12: no workload has the rights of its node.
 
-use prr_sdk::{Check, Finding, Node, Parameters, Severity, fail, pass, unknown};
+use prr_sdk::{Check, Finding, Node, Parameters, Severity, fail, not_applicable, pass, unknown};
 
 use crate::declared::Emergency;
 use crate::kube::workload::Workload;
 use crate::messages as m;
-use crate::model::Model;
+use crate::model::{LeftOut, Model};
 use crate::value::{Switch, at, items, switch, text};
 
 pub(super) fn check<'a>() -> Check<Model<'a>> {
@@ -24,7 +24,14 @@ const NODE: &[&str] = &["ALL", "SYS_ADMIN", "SYS_MODULE", "SYS_PTRACE", "SYS_RAW
 const MOST_TOLD: usize = 5;
 
 fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
-    model.workloads.iter().map(|workload| one(model, workload).service(workload.object.service())).collect()
+    let judged = model.workloads.iter().map(|workload| one(model, workload).service(workload.object.service()));
+    judged.chain(model.left_out.iter().map(left_out)).collect()
+}
+
+/// Said once for all checks of this family, here, where most of what runs is looked at.
+fn left_out(left_out: &LeftOut<'_>) -> Finding {
+    let found = not_applicable(left_out.name, left_out.at).because(m::OUT_OF_SCOPE).proof(left_out.reason.node);
+    found.with("name", left_out.name).with("reason", left_out.reason.value)
 }
 
 fn one(model: &Model<'_>, workload: &Workload<'_>) -> Finding {

@@ -48,13 +48,9 @@ fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
         findings.extend(found.map(|found| found.service(workload.object.service())));
     }
     findings.extend(shared(model));
-    for (kind, judge) in [
-        ("postgresql_role", role as fn(&Resource<'_>) -> Option<Finding>),
-        ("postgresql_grant", grant),
-        ("mysql_grant", grant),
-    ] {
-        findings.extend(model.cloud.of(kind).iter().filter_map(judge));
-    }
+    findings.extend(model.cloud.of("postgresql_role").iter().map(role));
+    let grants = ["postgresql_grant", "mysql_grant"].into_iter().flat_map(|kind| model.cloud.of(kind));
+    findings.extend(grants.filter_map(grant));
     findings
 }
 
@@ -68,7 +64,7 @@ fn settings(workload: &Workload<'_>) -> Vec<Finding> {
             let Some(value) = text(Some(node)) else { continue };
             let Some(wrong) = wrong(name, value) else { continue };
             seen = seen.or(Some(node));
-            if let Some((why, range)) = wrong {
+            if let Told::Wrong(why, range) = wrong {
                 failed = true;
                 let title = format!("{}: {name}", workload.place());
                 let place = Place::within(node, range);
@@ -87,26 +83,36 @@ fn is_store(container: &Container<'_>) -> bool {
     container.software().is_some_and(crate::kube::workload::is_store)
 }
 
-type Wrong = (Message, std::ops::Range<usize>);
+/// What a variable about a database says.
+enum Told {
+    Fine,
+    Wrong(Message, std::ops::Range<usize>),
+}
+
+impl Told {
+    fn of(wrong: Option<(Message, std::ops::Range<usize>)>) -> Self {
+        wrong.map_or(Self::Fine, |(why, range)| Self::Wrong(why, range))
+    }
+}
 
 /// What is wrong with a variable; nothing where it is not about a database.
-fn wrong(name: &str, value: &str) -> Option<Option<Wrong>> {
+fn wrong(name: &str, value: &str) -> Option<Told> {
     let lower = value.to_ascii_lowercase();
     let local =
         ["@localhost", "@127.0.0.1", "//localhost", "//127.0.0.1", "host=localhost", "host=127.0.0.1", "/cloudsql/"];
     let whole = 0..value.len();
     if name == "PGSSLMODE" || name.ends_with("_SSLMODE") || name.ends_with("_SSL_MODE") {
-        return Some((lower == "disable" || lower == "disabled").then_some((m::DATABASE_PLAIN, whole)));
+        return Some(Told::of((lower == "disable" || lower == "disabled").then_some((m::DATABASE_PLAIN, whole))));
     }
     if let Some((scheme, owner)) = OWNERS.iter().find(|(scheme, _)| lower.contains(scheme)) {
         let user = lower.find(scheme).map_or("", |at| &lower[at + scheme.len()..]);
         let user = user.split_once('@').map_or("", |(user, _)| user).split(':').next().unwrap_or_default();
         if user == *owner {
-            return Some(Some((m::DATABASE_OWNER, whole)));
+            return Some(Told::Wrong(m::DATABASE_OWNER, whole));
         }
         let plain = PLAIN.iter().find_map(|plain| lower.find(plain).map(|at| at..at + plain.len()));
         let remote = !local.iter().any(|local| lower.contains(local));
-        return Some(plain.filter(|_| remote).map(|range| (m::DATABASE_PLAIN, range)));
+        return Some(Told::of(plain.filter(|_| remote).map(|range| (m::DATABASE_PLAIN, range))));
     }
     let user = [
         "DB_USER",
@@ -120,7 +126,7 @@ fn wrong(name: &str, value: &str) -> Option<Option<Wrong>> {
     ];
     user.iter().any(|user| name == *user || name.ends_with(&format!("_{user}"))).then(|| {
         let owner = matches!(value, "postgres" | "root" | "sa" | "sys" | "system");
-        owner.then_some((m::DATABASE_OWNER, whole))
+        Told::of(owner.then_some((m::DATABASE_OWNER, whole)))
     })
 }
 
@@ -140,9 +146,12 @@ fn together(workload: &Workload<'_>) -> Option<Finding> {
     Some(found.with("name", workload.title()))
 }
 
+/// A workload, where it names the Secret, and whether it is a tool of people.
+type User<'w, 'a> = (&'w Workload<'a>, Node<'a>, bool);
+
 /// Secrets that an application and a tool of people both take their database user from.
 fn shared(model: &Model<'_>) -> Vec<Finding> {
-    let mut by_secret: BTreeMap<(Option<&str>, &str), Vec<(&Workload<'_>, Node<'_>, bool)>> = BTreeMap::new();
+    let mut by_secret: BTreeMap<(Option<&str>, &str), Vec<User<'_, '_>>> = BTreeMap::new();
     for workload in &model.workloads {
         let tool = workload.containers.iter().any(|it| it.software().is_some_and(|software| TOOLS.contains(&software)));
         for (secret, node) in workload.containers.iter().flat_map(secrets) {
@@ -175,17 +184,15 @@ fn secrets<'a>(container: &Container<'a>) -> Vec<(&'a str, Node<'a>)> {
     one.chain(all).collect()
 }
 
-fn role(role: &Resource<'_>) -> Option<Finding> {
+fn role(role: &Resource<'_>) -> Finding {
     let name = role.address();
-    Some(
-        match switch(role.field("superuser")) {
-            Switch::On(node) => fail(&name, node).because(m::DATABASE_SUPERUSER),
-            Switch::Open(node) => unknown(&name, node).because(m::DATABASE_RIGHTS_UNKNOWN),
-            Switch::Off(node) => pass(&name, node).because(m::DATABASE_GRANTED),
-            Switch::Absent => pass(&name, role.body).because(m::DATABASE_GRANTED),
-        }
-        .with("name", name),
-    )
+    match switch(role.field("superuser")) {
+        Switch::On(node) => fail(&name, node).because(m::DATABASE_SUPERUSER),
+        Switch::Open(node) => unknown(&name, node).because(m::DATABASE_RIGHTS_UNKNOWN),
+        Switch::Off(node) => pass(&name, node).because(m::DATABASE_GRANTED),
+        Switch::Absent => pass(&name, role.body).because(m::DATABASE_GRANTED),
+    }
+    .with("name", name)
 }
 
 fn grant(grant: &Resource<'_>) -> Option<Finding> {

@@ -1,5 +1,7 @@
 //! ACC-15: consoles ask who signs in.
 
+use std::collections::BTreeMap;
+
 use prr_sdk::{Check, Finding, Message, Node, Parameters, Place, Severity, fail, manual, pass, unknown};
 
 use prr_sdk::compliance::ServiceRole;
@@ -144,8 +146,7 @@ fn argo(map: &Object<'_>) -> Vec<Finding> {
     let field = |key: &str| map.root.field("data").and_then(|data| data.field(key)).filter(|node| !node.is_null());
     let single = field("dex.config").or_else(|| field("oidc.config"));
     let administrator = match (switch(field("admin.enabled")), single) {
-        (Switch::Off(node), _) => pass("Argo CD admin", node).because(m::ASKED),
-        (_, Some(node)) => pass("Argo CD admin", node).because(m::ASKED),
+        (Switch::Off(node), _) | (_, Some(node)) => pass("Argo CD admin", node).because(m::ASKED),
         (Switch::On(node), None) => fail("Argo CD admin", node).because(m::ONE_ADMIN).fix(m::ASK, &[], None),
         _ => unknown("Argo CD admin", map.at).because(m::ADMIN_UNSAID),
     };
@@ -153,26 +154,30 @@ fn argo(map: &Object<'_>) -> Vec<Finding> {
     anonymous.into_iter().chain([administrator.with("name", "Argo CD")]).collect()
 }
 
+/// The annotation by which an Ingress asks who comes.
+pub(super) fn asked<'a>(ingress: &Object<'a>) -> Option<Node<'a>> {
+    ASKING.iter().find_map(|name| ingress.annotation(name).filter(|node| asks(name, *node)))
+}
+
 /// What an Ingress leads to, and whether anybody is asked on the way.
 fn doors(model: &Model<'_>, ingress: &Object<'_>) -> Vec<Finding> {
-    let asks = ASKING.iter().find_map(|name| ingress.annotation(name).filter(|node| asks(name, *node)));
+    let asks = asked(ingress);
     let rules = items(ingress.spec.and_then(|spec| spec.field("rules")));
     let paths = rules.flat_map(|rule| items(at(rule, &["http", "paths"])));
-    let mut seen = Vec::new();
+    let mut seen = BTreeMap::new();
     for path in paths {
         let node = at(path, &["backend", "service", "name"]).or_else(|| at(path, &["backend", "serviceName"]));
         let Some((name, node)) = node.and_then(|node| Some((text(Some(node))?, node))) else { continue };
-        if !seen.iter().any(|(known, _)| *known == name) {
-            seen.push((name, node));
-        }
+        seen.entry(name).or_insert(node);
     }
-    let consoles = seen
-        .iter()
-        .filter(|(name, _)| UNASKING.iter().any(|known| name == known || name.ends_with(&format!("-{known}"))));
+    let unasking = |name: &str| {
+        UNASKING.iter().any(|known| name.strip_suffix(known).is_some_and(|rest| rest.is_empty() || rest.ends_with('-')))
+    };
+    let consoles = seen.into_iter().filter(|(name, _)| unasking(name));
     let mut findings: Vec<_> = consoles
         .map(|(name, node)| match asks {
-            Some(asked) => pass(*name, asked).because(m::ASKED).with("name", *name).proof(*node),
-            None => console(name, *node, m::UNASKING_DOOR),
+            Some(asked) => pass(name, asked).because(m::ASKED).with("name", name).proof(node),
+            None => console(name, node, m::UNASKING_DOOR),
         })
         .collect();
     let scope = model.declared.of(ingress);

@@ -3,6 +3,7 @@
 use prr_sdk::{Check, Finding, Node, Parameter, Parameters, Severity, Value, fail, pass, unknown};
 
 use crate::cloud::Resource;
+use crate::kube::workload::Container;
 use crate::messages as m;
 use crate::model::Model;
 use crate::search::all;
@@ -56,6 +57,9 @@ const KNOWN: &[&str] = &[
     "keycloak",
 ];
 
+/// Places that are told beside the first one.
+const MOST_TOLD: usize = 5;
+
 fn judge(model: &Model<'_>, parameters: &Parameters) -> Vec<Finding> {
     let mut findings = Vec::new();
     findings.extend(model.cloud.of("aws_iam_account_password_policy").iter().map(|it| account(it, parameters)));
@@ -75,16 +79,20 @@ fn judge(model: &Model<'_>, parameters: &Parameters) -> Vec<Finding> {
         });
     }
     for root in model.values() {
-        all(root, |entry| findings.extend(default(entry)));
+        let mut found = Vec::new();
+        all(root, |entry| found.extend(default(entry)));
+        findings.extend(together(&found));
     }
     for secret in model.objects("Secret") {
-        let entries = secret.root.field("stringData").map(Node::entries).unwrap_or_default();
-        findings.extend(entries.into_iter().filter_map(default));
-        let encoded = secret.root.field("data").map(Node::entries).unwrap_or_default();
-        findings.extend(encoded.into_iter().filter_map(encoded_default));
+        let entries = |key: &str| secret.root.field(key).map(Node::entries).unwrap_or_default();
+        let plain = entries("stringData").into_iter().filter_map(default);
+        let found: Vec<_> = plain.chain(entries("data").into_iter().filter_map(encoded_default)).collect();
+        findings.extend(together(&found));
     }
-    for container in model.workloads.iter().flat_map(|workload| &workload.containers) {
-        findings.extend(container.variables().filter_map(|(name, node)| known(name, text(Some(node))?, node)));
+    for workload in &model.workloads {
+        let variables = workload.containers.iter().flat_map(Container::variables);
+        let found: Vec<_> = variables.filter_map(|(name, node)| known(name, text(Some(node))?, node)).collect();
+        findings.extend(together(&found).map(|found| found.service(workload.object.service())));
     }
     findings
 }
@@ -119,9 +127,10 @@ fn rules(name: &str, policy: Option<Node<'_>>, otherwise: Node<'_>, parameters: 
 }
 
 fn judged(name: &str, at: Node<'_>, length: f64, kinds: usize, parameters: &Parameters) -> Finding {
-    let found = match strong(length, kinds, parameters) {
-        true => pass(name, at).because(m::PASSWORD_RULES),
-        false => fail(name, at).because(m::WEAK_PASSWORD_RULES).fix(m::SET_PASSWORD_RULES, &[], None),
+    let found = if strong(length, kinds, parameters) {
+        pass(name, at).because(m::PASSWORD_RULES)
+    } else {
+        fail(name, at).because(m::WEAK_PASSWORD_RULES).fix(m::SET_PASSWORD_RULES, &[], None)
     };
     found.with("name", name).with("length", Value::Number(length)).with("kinds", number(kinds))
 }
@@ -153,22 +162,33 @@ fn account(policy: &Resource<'_>, parameters: &Parameters) -> Finding {
     judged(&name, length.unwrap_or(policy.body), shortest, kinds, parameters)
 }
 
-fn default(entry: Node<'_>) -> Option<Finding> {
+fn default(entry: Node<'_>) -> Option<Known<'_>> {
     known(entry.key()?, entry.as_str()?, entry)
 }
 
-fn encoded_default(entry: Node<'_>) -> Option<Finding> {
+fn encoded_default(entry: Node<'_>) -> Option<Known<'_>> {
     let plain = decoded(entry.as_str()?)?;
     known(entry.key()?, &plain, entry)
 }
 
+/// A key, and where its password stands.
+type Known<'a> = (&'a str, Node<'a>);
+
 /// A password that comes with a product.
-fn known(key: &str, value: &str, at: Node<'_>) -> Option<Finding> {
+fn known<'a>(key: &'a str, value: &str, at: Node<'a>) -> Option<Known<'a>> {
     let named = key.to_ascii_lowercase().replace(['_', '-', '.'], "");
     let password = named.ends_with("password") || named.ends_with("passwd") || named.ends_with("pass");
     let known = KNOWN.contains(&value.trim().to_ascii_lowercase().as_str());
-    (password && known && !at.is_unresolved())
-        .then(|| fail(key, at).because(m::KNOWN_PASSWORD).fix(m::NO_KNOWN_PASSWORD, &[], None).with("key", key))
+    (password && known && !at.is_unresolved()).then_some((key, at))
+}
+
+/// One finding for all that stand in one place.
+fn together(found: &[Known<'_>]) -> Option<Finding> {
+    let (key, at) = *found.first()?;
+    let finding = fail(key, at).because(m::KNOWN_PASSWORD).fix(m::NO_KNOWN_PASSWORD, &[], None);
+    let others = found.iter().skip(1).take(MOST_TOLD);
+    let finding = others.fold(finding, |finding, (_, at)| finding.related(*at, m::ALSO_KNOWN, &[]));
+    Some(finding.with("key", key).with("count", number(found.len())))
 }
 
 /// Base64 of something short.

@@ -20,6 +20,8 @@ pub(super) fn check<'a>() -> Check<Model<'a>> {
 
 /// Ports by which somebody gets a shell, a desktop or files.
 const SHELLS: &[&str] = &["22", "23", "21", "3389"];
+/// Stages that one is made from, one after the other.
+const MOST_STAGES: usize = 50;
 /// Packages that listen on them.
 const DAEMONS: &[&str] = &["openssh-server", "dropbear", "telnetd", "vsftpd", "xrdp", "proftpd"];
 
@@ -73,7 +75,7 @@ fn service(service: &Service<'_>) -> Option<Finding> {
 fn entered(path: &str, image: Node<'_>) -> Option<Finding> {
     let stages: Vec<_> = items(image.field("stages")).collect();
     let mut stage = stages.last().copied();
-    let mut left = stages.len();
+    let mut left = MOST_STAGES;
     while let Some(current) = stage.filter(|_| left > 0) {
         left -= 1;
         for instruction in items(current.field("instructions")) {
@@ -105,15 +107,15 @@ fn executions(model: &Model<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for binding in &model.rbac.bindings {
         let Some(person) = binding.subjects.iter().find(|subject| subject.who == Who::Person) else { continue };
-        let Granted::Rules(rules) = model.rbac.granted(binding) else { continue };
-        let Some(rule) = rules.iter().find(|rule| rule.grants("create", "pods/exec")) else { continue };
+        let Granted::Rules(grants) = model.rbac.granted(binding) else { continue };
+        let Some(shell) = grants.shell else { continue };
         let title = format!("{}: pods/exec", binding.name);
         findings.push(
             match audited {
                 Some(policy) => pass(title, person.node).because(m::SHELL_RECORDED).proof(policy.at),
                 None => unknown(title, person.node).because(m::SHELL_UNRECORDED),
             }
-            .proof(rule.node)
+            .proof(shell)
             .with("name", person.name),
         );
     }

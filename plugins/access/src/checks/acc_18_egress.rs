@@ -60,10 +60,9 @@ fn egress(name: &str, object: &Object<'_>, own: &[&Policy<'_>], cilium: &[&Objec
     let listed = cilium.iter().find_map(|policy| lists(policy));
     let regulated = if finance { m::EGRESS_FINANCE } else { m::EGRESS_OPEN };
     let found = match (open, closed, listed) {
-        (Some(at), ..) => fail(name, at).because(m::EGRESS_WORLD),
+        (Some(at), ..) | (None, None, Some(Err(at))) => fail(name, at).because(m::EGRESS_WORLD),
         (None, Some(policy), _) => pass(name, policy.object.at).because(m::EGRESS_CLOSED),
         (None, None, Some(Ok(at))) => pass(name, at).because(m::EGRESS_CLOSED),
-        (None, None, Some(Err(at))) => fail(name, at).because(m::EGRESS_WORLD),
         (None, None, None) => fail(name, object.at).because(regulated).fix(m::LIST_EGRESS, &[], Some(DENY.to_owned())),
     };
     found.with("name", name)

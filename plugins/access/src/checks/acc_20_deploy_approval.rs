@@ -73,9 +73,10 @@ fn environment(environment: &Resource<'_>) -> Option<Finding> {
         return None;
     }
     let Some(reviewers) = items(environment.field("reviewers")).next() else {
-        return Some(match environment.is_open() {
-            true => unknown(&name, node).because(m::APPROVAL_UNKNOWN).with("name", name),
-            false => refused(&name, node, m::NO_REVIEWER),
+        return Some(if environment.is_open() {
+            unknown(&name, node).because(m::APPROVAL_UNKNOWN).with("name", name)
+        } else {
+            refused(&name, node, m::NO_REVIEWER)
         });
     };
     Some(match (switch(environment.field("prevent_self_review")), switch(environment.field("can_admins_bypass"))) {
@@ -85,8 +86,9 @@ fn environment(environment: &Resource<'_>) -> Option<Finding> {
         (Switch::On(own), Switch::Off(bypass)) => {
             pass(&name, reviewers).because(m::APPROVED_BY_ANOTHER).proof(own).proof(bypass).with("name", name)
         }
-        (Switch::On(_), Switch::On(node)) => refused(&name, node, m::ADMINS_BYPASS),
-        (Switch::On(node), Switch::Absent) => refused(&name, node, m::ADMINS_BYPASS),
+        (Switch::On(_), Switch::On(node)) | (Switch::On(node), Switch::Absent) => {
+            refused(&name, node, m::ADMINS_BYPASS)
+        }
         (Switch::Off(node), _) => refused(&name, node, m::SELF_REVIEW),
         (Switch::Absent, _) => refused(&name, reviewers, m::SELF_REVIEW),
     })
@@ -95,9 +97,10 @@ fn environment(environment: &Resource<'_>) -> Option<Finding> {
 /// A protected branch: somebody else looks, and looks at what is merged.
 fn protected(name: &str, at: Node<'_>, reviews: Option<Node<'_>>, open: bool) -> Finding {
     let Some(reviews) = reviews else {
-        return match open {
-            true => unknown(name, at).because(m::APPROVAL_UNKNOWN).with("name", name),
-            false => refused(name, at, m::NO_REVIEW),
+        return if open {
+            unknown(name, at).because(m::APPROVAL_UNKNOWN).with("name", name)
+        } else {
+            refused(name, at, m::NO_REVIEW)
         };
     };
     let count = reviews.field("required_approving_review_count").filter(|count| !count.is_null());

@@ -1,5 +1,7 @@
 //! ACC-23: what the internet reaches shows its service and nothing else.
 
+use std::collections::BTreeMap;
+
 use prr_sdk::{Check, Finding, Node, Parameters, Severity, fail, pass, unknown};
 
 use crate::cloud::Resource;
@@ -35,6 +37,8 @@ const INNER: &[&str] = &[
     "/adminer",
     "/nginx_status",
 ];
+/// Stages that one is made from, one after the other.
+const MOST_STAGES: usize = 50;
 /// Images that bring a compiler and everything around it.
 const BUILDERS: &[&str] =
     &["golang", "maven", "gradle", "rust", "gcc", "buildpack-deps", "sbt", "dotnet/sdk", "elixir"];
@@ -59,8 +63,9 @@ fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
         findings.extend(texts.into_iter().filter_map(|entry| listing(map, entry)));
     }
     findings.extend(model.images().filter_map(|(path, image)| tools(path, image)));
+    let walls = walls(model);
     for kind in ["aws_lb", "aws_alb"] {
-        findings.extend(model.cloud.of(kind).iter().filter_map(|balancer| wall(model, balancer)));
+        findings.extend(model.cloud.of(kind).iter().filter_map(|balancer| wall(&walls, balancer)));
     }
     findings.extend(model.cloud.of("aws_cloudfront_distribution").iter().map(|network| {
         let name = network.address();
@@ -106,7 +111,7 @@ fn listing(map: &Object<'_>, entry: Node<'_>) -> Option<Finding> {
 fn tools(path: &str, image: Node<'_>) -> Option<Finding> {
     let stages: Vec<_> = items(image.field("stages")).collect();
     let mut stage = *stages.last()?;
-    for _ in 0..stages.len() {
+    for _ in 0..MOST_STAGES.min(stages.len()) {
         let Some(base) = text(stage.field("stage")) else { break };
         let Some(earlier) = stages.iter().copied().find(|it| text(it.field("name")) == Some(base)) else { break };
         stage = earlier;
@@ -127,8 +132,20 @@ fn unwalled(name: &str, at: Node<'_>) -> Finding {
     fail(name, at).because(m::UNWALLED).fix(m::ADD_WALL, &[], None).with("name", name)
 }
 
+/// Load balancers that a wall is associated with, by their labels, and where.
+fn walls<'a>(model: &Model<'a>) -> BTreeMap<&'a str, Node<'a>> {
+    let associations = model.cloud.of("aws_wafv2_web_acl_association").iter();
+    let named = associations.filter_map(|wall| {
+        let node = wall.field("resource_arn")?;
+        let written = node.text()?;
+        let rest = written.split_once("aws_lb.").or_else(|| written.split_once("aws_alb."))?.1;
+        Some((rest.split(['.', '[']).next()?, node))
+    });
+    named.collect()
+}
+
 /// A load balancer for HTTP that the internet reaches, and what stands before it.
-fn wall(model: &Model<'_>, balancer: &Resource<'_>) -> Option<Finding> {
+fn wall(walls: &BTreeMap<&str, Node<'_>>, balancer: &Resource<'_>) -> Option<Finding> {
     let name = balancer.address();
     if text(balancer.field("load_balancer_type")).is_some_and(|kind| kind != "application") {
         return None;
@@ -138,13 +155,7 @@ fn wall(model: &Model<'_>, balancer: &Resource<'_>) -> Option<Finding> {
         Switch::Open(node) => return Some(unknown(&name, node).because(m::WALL_UNKNOWN).with("name", name)),
         _ => {}
     }
-    let mut walls =
-        model.cloud.of("aws_wafv2_web_acl_association").iter().filter_map(|wall| wall.field("resource_arn"));
-    let own = walls.find(|node| {
-        node.text().is_some_and(|text| {
-            text.contains(&format!(".{}.", balancer.label)) || text.contains(&format!("/{}/", balancer.label))
-        })
-    });
+    let own = walls.get(balancer.label).copied();
     Some(match own {
         Some(node) => pass(&name, node).because(m::WALLED).with("name", name),
         None => unwalled(&name, balancer.body),

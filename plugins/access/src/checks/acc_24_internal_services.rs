@@ -33,7 +33,7 @@ fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
 }
 
 /// How a door is reached.
-enum Way<'a> {
+pub(super) enum Way<'a> {
     Public(Node<'a>),
     Inside(Node<'a>),
     /// By whatever its controller listens on.
@@ -41,7 +41,7 @@ enum Way<'a> {
 }
 
 /// Load balancers of AWS are internal unless they say otherwise; other controllers have an address of their own.
-fn way<'a>(ingress: &Object<'a>) -> Way<'a> {
+pub(super) fn way<'a>(ingress: &Object<'a>) -> Way<'a> {
     if let Some(list) = [
         "nginx.ingress.kubernetes.io/whitelist-source-range",
         "nginx.ingress.kubernetes.io/allowlist-source-range",

@@ -6,7 +6,6 @@ use prr_sdk::{Check, Finding, Node, Parameters, Severity, fail, pass};
 
 use crate::declared::Emergency;
 use crate::kube::rbac::Who;
-use crate::kube::workload::Workload;
 use crate::messages as m;
 use crate::model::Model;
 use crate::value::{at, items, mentions, number, text};
@@ -64,29 +63,33 @@ fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
 fn account(model: &Model<'_>, name: &str, node: Node<'_>) -> Finding {
     let bare = name.split('@').next().unwrap_or(name).to_ascii_lowercase();
     let listed = !matches!(model.declared.emergency(name), Emergency::No);
-    let found = match SHARED.contains(&bare.as_str()) && !listed {
-        true => fail(name, node).because(m::SHARED_ACCOUNT).fix(m::OWN_ACCOUNTS, &[], None),
-        false => pass(name, node).because(m::PERSONAL_ACCOUNT),
+    let found = if SHARED.contains(&bare.as_str()) && !listed {
+        fail(name, node).because(m::SHARED_ACCOUNT).fix(m::OWN_ACCOUNTS, &[], None)
+    } else {
+        pass(name, node).because(m::PERSONAL_ACCOUNT)
     };
     found.with("name", name)
 }
 
+/// Where kubeconfigs of one name are mounted, by namespace and name.
+type Mounts<'a> = BTreeMap<(Option<&'a str>, &'a str), Vec<Node<'a>>>;
+
 /// One way into a cluster in several hands.
 fn kubeconfigs(model: &Model<'_>) -> Vec<Finding> {
-    let mut users: BTreeMap<(Option<&str>, &str), Vec<(&Workload<'_>, Node<'_>)>> = BTreeMap::new();
+    let mut mounts = Mounts::new();
     for workload in &model.workloads {
         for volume in items(workload.pod.field("volumes")) {
             let node = at(volume, &["secret", "secretName"]);
             let Some((secret, node)) = node.and_then(|node| Some((text(Some(node))?, node))) else { continue };
             if mentions(secret, &["kubeconfig", "kube-config"]) {
-                users.entry((workload.object.namespace, secret)).or_default().push((workload, node));
+                mounts.entry((workload.object.namespace, secret)).or_default().push(node);
             }
         }
     }
-    let shared = users.into_iter().filter(|(_, users)| users.len() > 1);
-    let tell = |((_, secret), users): ((Option<&str>, &str), Vec<(&Workload<'_>, Node<'_>)>)| {
-        let found = fail(secret, users[1].1).because(m::SHARED_KUBECONFIG).related(users[0].1, m::ALSO_MOUNTED, &[]);
-        found.with("name", secret).with("count", number(users.len()))
+    let shared = mounts.into_iter().filter(|(_, places)| places.len() > 1);
+    let tell = |((_, secret), places): ((_, &str), Vec<Node<'_>>)| {
+        let found = fail(secret, places[1]).because(m::SHARED_KUBECONFIG).related(places[0], m::ALSO_MOUNTED, &[]);
+        found.with("name", secret).with("count", number(places.len()))
     };
     shared.map(tell).collect()
 }

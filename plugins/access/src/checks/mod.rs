@@ -25,6 +25,7 @@ mod acc_22_public_storage;
 mod acc_23_public_servers;
 mod acc_24_internal_services;
 mod acc_25_shared_accounts;
+mod acc_26_sessions;
 
 use prr_sdk::Check;
 
@@ -58,5 +59,6 @@ pub(crate) fn all<'a>() -> Vec<Check<Model<'a>>> {
         acc_23_public_servers::check(),
         acc_24_internal_services::check(),
         acc_25_shared_accounts::check(),
+        acc_26_sessions::check(),
     ]
 }

@@ -19,13 +19,18 @@ pub(crate) struct Resource<'a> {
     pub kind: &'a str,
     /// The label that it has in its configuration.
     pub label: &'a str,
+    /// The address of the module that it is one of; empty for the root module.
+    pub module: &'a str,
     pub body: Node<'a>,
 }
 
 impl<'a> Resource<'a> {
     /// `type.label`, as Terraform calls it.
     pub fn address(&self) -> String {
-        format!("{}.{}", self.kind, self.label)
+        match self.module {
+            "" => format!("{}.{}", self.kind, self.label),
+            module => format!("{module}.{}.{}", self.kind, self.label),
+        }
     }
 
     /// An argument that is there.
@@ -50,9 +55,10 @@ impl<'a> Cloud<'a> {
     /// Takes up a document, and gives its resources.
     pub fn add(&mut self, document: &Document<'a>) -> Vec<Resource<'a>> {
         let root = document.root();
-        let read: Vec<_> = each(root.field("resource")).take(MOST).collect();
+        let module = text(root.field("prr:module")).unwrap_or_default();
+        let read: Vec<_> = each(root.field("resource"), module).take(MOST).collect();
         self.resources.extend(&read);
-        self.data.extend(each(root.field("data")).take(MOST));
+        self.data.extend(each(root.field("data"), module).take(MOST));
         read
     }
 
@@ -86,15 +92,15 @@ pub(crate) fn is_terraform(document: &Document<'_>) -> bool {
         let resources = document.root().field("resource").filter(|node| node.kind() == Kind::Mapping);
         resources.is_some() && document.api_version_and_kind().is_none()
     };
-    path.ends_with(".tf") || path.ends_with(".tf.json") || path.ends_with(".tofu") || shaped()
+    [".tf", ".tf.json", ".tofu"].iter().any(|end| path.ends_with(end)) || shaped()
 }
 
-fn each<'a>(types: Option<Node<'a>>) -> impl Iterator<Item = Resource<'a>> {
+fn each<'a>(types: Option<Node<'a>>, module: &'a str) -> impl Iterator<Item = Resource<'a>> {
     let kinds = items(types).flat_map(Node::entries);
     let labelled = kinds.flat_map(|kind| items(Some(kind)).flat_map(Node::entries).map(move |entry| (kind, entry)));
-    labelled.flat_map(|(kind, entry)| {
+    labelled.flat_map(move |(kind, entry)| {
         let (kind, label) = (kind.key().unwrap_or_default(), entry.key().unwrap_or_default());
-        items(Some(entry)).map(move |body| Resource { kind, label, body })
+        items(Some(entry)).map(move |body| Resource { kind, label, module, body })
     })
 }
 

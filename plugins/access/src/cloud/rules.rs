@@ -177,7 +177,7 @@ fn ncloud<'a>(resource: Resource<'a>, block: Node<'a>) -> Option<Rule<'a>> {
     Some(Rule { resource, name: resource.address(), source, ports })
 }
 
-/// OpenStack, which clouds of NHN and others speak. Without a source it takes every address.
+/// `OpenStack`, which clouds of NHN and others speak. Without a source it takes every address.
 fn openstack(resource: Resource<'_>) -> Option<Rule<'_>> {
     if text(resource.field("direction")) != Some("ingress") || resource.field("remote_group_id").is_some() {
         return None;

@@ -6,16 +6,16 @@ use super::object::{Object, folder, near};
 use crate::cloud::Resource;
 use crate::value::{at, items, pairs, text};
 
-/// Roles that are compared for aggregation, over those there are; beyond it what a role grants is not known.
-const MOST_COMPARED: usize = 100_000;
+/// Comparisons of roles with selectors of other roles; beyond them what a role grants is not known.
+const MOST_COMPARED: usize = 1_000_000;
 
 /// Roles of one name that are looked at.
 const MOST_NAMESAKES: usize = 2_000;
 
 /// A rule of a role: which verbs on which resources.
 #[derive(Clone, Debug)]
-pub(crate) struct Rule<'a> {
-    pub node: Node<'a>,
+struct Rule<'a> {
+    node: Node<'a>,
     groups: Vec<Node<'a>>,
     resources: Vec<Node<'a>>,
     verbs: Vec<Node<'a>>,
@@ -28,18 +28,18 @@ impl<'a> Rule<'a> {
     }
 
     /// Whether it grants everything.
-    pub fn is_everything(&self) -> bool {
+    fn is_everything(&self) -> bool {
         [&self.groups, &self.resources, &self.verbs].into_iter().all(|list| has(list, &["*"]))
     }
 
     /// The place of a wildcard among its resources or its verbs.
-    pub fn wildcard(&self) -> Option<Node<'a>> {
+    fn wildcard(&self) -> Option<Node<'a>> {
         let star = |list: &Vec<Node<'a>>| list.iter().copied().find(|node| text(Some(*node)) == Some("*"));
         star(&self.resources).or_else(|| star(&self.verbs))
     }
 
     /// Whether it lets somebody do something with a resource, by name or by wildcard.
-    pub fn grants(&self, verb: &str, resource: &str) -> bool {
+    fn grants(&self, verb: &str, resource: &str) -> bool {
         has(&self.verbs, &["*", verb]) && has(&self.resources, &["*", resource])
     }
 }
@@ -60,6 +60,37 @@ struct Role<'a> {
     selectors: Vec<Vec<(&'a str, &'a str)>>,
     /// Whether it selects in a way that is not read here.
     opaque: bool,
+    /// What it grants, with what is aggregated into it.
+    grants: Grants<'a>,
+}
+
+/// What a role grants that matters here: the first rule, or place, of each kind.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Grants<'a> {
+    /// A rule that grants everything.
+    pub everything: Option<Node<'a>>,
+    /// A star among resources or verbs.
+    pub wildcard: Option<Node<'a>>,
+    /// A rule that lets somebody open a shell in a pod.
+    pub shell: Option<Node<'a>>,
+}
+
+impl<'a> Grants<'a> {
+    fn of(rules: &[Rule<'a>]) -> Self {
+        Self {
+            everything: rules.iter().find(|rule| rule.is_everything()).map(|rule| rule.node),
+            wildcard: rules.iter().find_map(Rule::wildcard),
+            shell: rules.iter().find(|rule| rule.grants("create", "pods/exec")).map(|rule| rule.node),
+        }
+    }
+
+    fn or(self, other: Self) -> Self {
+        Self {
+            everything: self.everything.or(other.everything),
+            wildcard: self.wildcard.or(other.wildcard),
+            shell: self.shell.or(other.shell),
+        }
+    }
 }
 
 /// What a subject is.
@@ -103,10 +134,10 @@ pub(crate) struct Binding<'a> {
 }
 
 /// What a binding grants.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) enum Granted<'r, 'a> {
-    /// The rules of a role of the tree.
-    Rules(Vec<&'r Rule<'a>>),
+    /// What a role of the tree does.
+    Rules(&'r Grants<'a>),
     /// `cluster-admin`, which every cluster has.
     Everything,
     /// A role that every cluster has and that grants less.
@@ -149,6 +180,7 @@ impl<'a> Rbac<'a> {
                 rules: items(resource.body.field("rule")).map(|rule| Rule::read(rule, "api_groups")).collect(),
                 labels: pairs(at(resource.body, &["metadata", "labels"])),
                 selectors: Vec::new(),
+                grants: Grants::default(),
                 opaque: resource.body.field("aggregation_rule").is_some() || resource.body.field("dynamic").is_some(),
             }),
             "role_binding" | "cluster_role_binding" => {
@@ -170,9 +202,33 @@ impl<'a> Rbac<'a> {
         }
     }
 
-    /// Orders what was taken up, once all is there.
+    /// Orders what was taken up, once all is there, and adds up what is aggregated.
     pub fn finish(&mut self) {
         self.roles.sort_by_key(|role| role.name);
+        let own: Vec<_> = self.roles.iter().map(|role| Grants::of(&role.rules)).collect();
+        let mut left = MOST_COMPARED;
+        for position in 0..self.roles.len() {
+            let role = &self.roles[position];
+            let (opaque, grants) = match left.checked_sub(role.selectors.len().saturating_mul(own.len())) {
+                _ if role.selectors.is_empty() => (role.opaque, own[position]),
+                Some(rest) => {
+                    left = rest;
+                    (role.opaque, self.added(position, &own))
+                }
+                None => (true, own[position]),
+            };
+            (self.roles[position].opaque, self.roles[position].grants) = (opaque, grants);
+        }
+    }
+
+    /// What a role grants with the roles that it selects.
+    fn added(&self, position: usize, own: &[Grants<'a>]) -> Grants<'a> {
+        let selects = |other: &Role<'a>| {
+            let mut selectors = self.roles[position].selectors.iter();
+            other.cluster && selectors.any(|selector| selector.iter().all(|pair| other.labels.contains(pair)))
+        };
+        let lent = self.roles.iter().zip(own).filter(|(role, _)| selects(role));
+        lent.fold(own[position], |grants, (_, other)| grants.or(*other))
     }
 
     /// What a binding grants.
@@ -183,30 +239,16 @@ impl<'a> Rbac<'a> {
         let first = self.roles.partition_point(|role| role.name < binding.role);
         let named = self.roles[first..].iter().take_while(|role| role.name == binding.role).take(MOST_NAMESAKES);
         let here = |role: &&Role<'a>| near((role.namespace, role.path), (binding.namespace, binding.path));
-        let mut fitting = named.filter(|role| role.cluster == binding.role_cluster && (role.cluster || here(role)));
-        let same_folder = |role: &&Role<'a>| folder(role.path) == folder(binding.path);
-        let found = fitting.clone().find(same_folder).or_else(|| fitting.next());
+        let fitting = named.filter(|role| role.cluster == binding.role_cluster && (role.cluster || here(role)));
+        // Trees have variants of one object: the nearest one is meant.
+        let far = |role: &&Role<'a>| (role.path != binding.path, folder(role.path) != folder(binding.path));
+        let found = fitting.min_by_key(far);
         match found {
-            Some(role) => self.rules(role).map_or(Granted::Elsewhere, Granted::Rules),
+            Some(role) if role.opaque => Granted::Elsewhere,
+            Some(role) => Granted::Rules(&role.grants),
             None if binding.role_cluster && is_built_in(binding.role) => Granted::BuiltIn,
             None => Granted::Elsewhere,
         }
-    }
-
-    /// The rules of a role with those that are aggregated into it.
-    fn rules<'r>(&'r self, role: &'r Role<'a>) -> Option<Vec<&'r Rule<'a>>> {
-        if role.opaque || role.selectors.len().saturating_mul(self.roles.len()) > MOST_COMPARED {
-            return None;
-        }
-        let mut rules: Vec<_> = role.rules.iter().collect();
-        let lends = |other: &&Role<'a>| {
-            other.cluster
-                && role.selectors.iter().any(|selector| selector.iter().all(|pair| other.labels.contains(pair)))
-        };
-        if !role.selectors.is_empty() {
-            rules.extend(self.roles.iter().filter(lends).flat_map(|other| &other.rules));
-        }
-        Some(rules)
     }
 }
 
@@ -226,6 +268,7 @@ fn role<'a>(object: &Object<'a>) -> Role<'a> {
         labels: pairs(object.labels),
         opaque: selectors.iter().any(|selector| selector.field("matchExpressions").is_some()),
         selectors: selectors.iter().map(|selector| pairs(selector.field("matchLabels"))).collect(),
+        grants: Grants::default(),
     }
 }
 

@@ -27,6 +27,9 @@ mod gov_24_emergency_drill;
 mod gov_25_capacity;
 mod gov_26_security_assessment;
 mod gov_27_maintenance;
+mod gov_28_incident;
+mod gov_29_app_permissions;
+mod gov_30_separated;
 
 use prr_sdk::Check;
 
@@ -96,5 +99,8 @@ pub(crate) fn all<'a>() -> Vec<Check<Model<'a>>> {
         gov_25_capacity::check(),
         gov_26_security_assessment::check(),
         gov_27_maintenance::check(),
+        gov_28_incident::check(),
+        gov_29_app_permissions::check(),
+        gov_30_separated::check(),
     ]
 }

@@ -9,7 +9,7 @@ use crate::messages as m;
 use crate::model::Model;
 use crate::terraform::nature::{self, Nature};
 
-/// The managed policy of CloudFront that caches nothing.
+/// The managed policy of `CloudFront` that caches nothing.
 const DISABLED: &str = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
 
 pub(super) fn check<'a>() -> Check<Model<'a>> {
@@ -132,7 +132,7 @@ fn caches(behaviour: Node<'_>) -> (Option<bool>, Node<'_>) {
     }
 }
 
-/// Whether a pattern of CloudFront takes every path of another.
+/// Whether a pattern of `CloudFront` takes every path of another.
 fn covers(pattern: &str, path: &str) -> bool {
     let (pattern, path) = (pattern.trim_start_matches('/'), path.trim_start_matches('/'));
     match pattern.strip_suffix('*') {

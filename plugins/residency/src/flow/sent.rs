@@ -47,6 +47,8 @@ const IMPLIED: &[Implied] = &[
         unless: &["ANTHROPIC_BASE_URL", "ANTHROPIC_API_URL"],
         host: "api.anthropic.com",
     },
+    // The key tells whether it is the United States, Europe or Japan, and none of them is Korea.
+    Implied { key: "NEW_RELIC_LICENSE_KEY", unless: &["NEW_RELIC_HOST"], host: "nr-data.net" },
     Implied { key: "HONEYCOMB_API_KEY", unless: &["HONEYCOMB_API_ENDPOINT"], host: "honeycomb.io" },
 ];
 
@@ -63,7 +65,8 @@ pub(crate) fn environment<'a>(variables: &[Variable<'a>], open: bool) -> Vec<Sen
         let target = if open {
             Target::unknown(Why::Elsewhere(implied.unless[0]))
         } else {
-            Target { assumed: true, ..Target::service(service, implied.host) }
+            let place = if implied.host == "nr-data.net" { region::Place::Abroad(None) } else { service.place };
+            Target { assumed: true, place, ..Target::service(service, implied.host) }
         };
         let step =
             Step::new(Place::key(key.node), m::STEP_DEFAULT).with("name", service.name).with("host", implied.host);
@@ -80,7 +83,6 @@ fn of_variable<'a>(variable: &Variable<'a>) -> Vec<Sent<'a>> {
     let name = variable.name;
     let exporter = name.starts_with("OTEL_EXPORTER_") && name.ends_with("ENDPOINT");
     let telling = exporter || matches!(name, "DD_SITE" | "SENTRY_DSN" | "NEW_RELIC_HOST" | "ELASTIC_APM_SERVER_URL");
-    let model = ["_API_BASE", "_BASE_URL", "_API_URL"].iter().any(|end| name.ends_with(end));
     let step = Step::new(variable.value.unwrap_or(variable.node), m::STEP_VARIABLE).with("name", name);
     let at = place(*variable);
     let Some(value) = variable.value.filter(|value| !value.is_unresolved()) else {
@@ -109,7 +111,6 @@ fn of_variable<'a>(variable: &Variable<'a>) -> Vec<Sent<'a>> {
             })
             .collect();
     }
-    let _ = model;
     match scan::host(text) {
         Some(host) => vec![Sent { rule: Rule::Telemetry, at, target: elsewhere(host), step }],
         None if text.trim().is_empty() => Vec::new(),
@@ -147,19 +148,38 @@ pub(crate) const fn rule(service: &Service) -> Rule {
     }
 }
 
-/// Hosts of known services in a text.
+/// Hosts of known services in a text. Where people read of a service, nothing is sent.
 fn known_hosts(text: &str) -> Vec<(Range<usize>, &'static Service, &str)> {
-    let known = |(range, host)| Some((range, foreign::of_host(host)?, host));
+    let read =
+        |host: &str| matches!(host.split('.').next(), Some("docs" | "www" | "app" | "help" | "support" | "status"));
+    let known = |(range, host)| Some((range, foreign::of_host(host).filter(|_| !read(host))?, host));
     scan::hosts(text).into_iter().filter_map(known).collect()
+}
+
+/// Whether a text is what a collector or a shipper reads, and not a dashboard or a page that happens to name a host.
+fn configures(text: &str) -> bool {
+    const MARKS: &[&str] = &[
+        "[OUTPUT]",
+        "exporters:",
+        "sinks:",
+        "[sinks.",
+        "[[outputs",
+        "<match",
+        "outputs:",
+        "output.",
+        "dd_url",
+        "datadog",
+    ];
+    MARKS.iter().any(|mark| text.contains(mark)) && !text.trim_start().starts_with('{')
 }
 
 /// What a text that configures a collector or a shipper sends: one entry for each service, where it is first named.
 pub(crate) fn settings<'a>(node: Node<'a>, says: Message) -> Vec<Sent<'a>> {
-    let text = node.text().filter(|_| !node.is_unresolved()).unwrap_or_default();
+    let text = node.text().filter(|text| !node.is_unresolved() && configures(text)).unwrap_or_default();
     let mut sent: Vec<Sent<'a>> = Vec::new();
     for (range, service, host) in known_hosts(text) {
         let again = |one: &Sent<'_>| one.target.recipient.is_some_and(|known| known.host == service.host);
-        if matches!(service.used, Use::Registry | Use::State) || sent.iter().any(again) {
+        if service.used != Use::Telemetry || sent.iter().any(again) {
             continue;
         }
         let at = Place::within(node, range);

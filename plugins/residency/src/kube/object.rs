@@ -32,7 +32,8 @@ impl<'a> Object<'a> {
         let shown = name.and_then(Node::text).unwrap_or_default();
         let service = ["prr:service", "app.kubernetes.io/name", "app"].iter().find_map(named).unwrap_or(shown);
         let namespace = field("namespace").and_then(Node::text).filter(|text| !text.is_empty());
-        let owner = Owner { service: Some(service), namespace, labels, paths: vec![document.path()] };
+        let service = Some(service).filter(|service| !service.is_empty());
+        let owner = Owner { service, namespace, labels, paths: vec![document.path()] };
         Some(Self { group, kind, name: shown, node: name.unwrap_or(root), root, owner, path: document.path() })
     }
 
@@ -52,7 +53,7 @@ impl<'a> Object<'a> {
 }
 
 /// The items of a list, or nothing.
-pub(super) fn items<'a>(node: Option<Node<'a>>) -> impl Iterator<Item = Node<'a>> {
+pub(super) fn items(node: Option<Node<'_>>) -> impl Iterator<Item = Node<'_>> {
     let list = node.map(Node::target).filter(|node| node.kind() == prr_sdk::Kind::Sequence);
     list.into_iter().flat_map(Node::children).map(Node::target)
 }

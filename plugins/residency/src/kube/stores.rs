@@ -6,7 +6,7 @@ use super::object::{Object, at};
 use super::topology;
 use crate::flow::{Flow, Rule, Step, Target, scan, sent};
 use crate::messages as m;
-use crate::region::{Cloud, host};
+use crate::region::Cloud;
 use crate::terraform::Why;
 
 pub(super) fn flows<'a>(object: &Object<'a>) -> Vec<Flow<'a>> {
@@ -64,7 +64,7 @@ fn velero<'a>(object: &Object<'a>) -> Flow<'a> {
     flow(object, Rule::Copy, object.node, Target::unknown(Why::Absent), m::STEP_COPIED)
 }
 
-fn region<'a>(provider: Option<Cloud>, node: Node<'a>) -> Target<'a> {
+fn region(provider: Option<Cloud>, node: Node<'_>) -> Target<'_> {
     let text = node.text().unwrap_or_default();
     match provider {
         _ if node.is_unresolved() || text.contains("${") => Target::unknown(Why::Expression(text)),
@@ -74,10 +74,9 @@ fn region<'a>(provider: Option<Cloud>, node: Node<'a>) -> Target<'a> {
 }
 
 /// Where an address is: of a cloud, of the cluster, or of nobody that is known.
-fn address<'a>(node: Node<'a>) -> Target<'a> {
+fn address(node: Node<'_>) -> Target<'_> {
     let text = node.text().unwrap_or_default();
     match scan::host(text).filter(|_| !node.is_unresolved()) {
-        Some(inside) if host::is_inside(inside) => Target::unknown(Why::Cluster),
         Some(host) => sent::elsewhere(host),
         None => Target::unknown(Why::Expression(text)),
     }
@@ -115,13 +114,7 @@ fn secrets<'a>(object: &Object<'a>) -> Vec<Flow<'a>> {
         }
     }
     for route in [["azurekv", "vaultUrl"], ["vault", "server"]] {
-        if let Some(node) = at(provider, &route) {
-            let target = match address(node) {
-                Target { why: Some(Why::Cluster), .. } => return flows,
-                target => target,
-            };
-            flows.push(flow(object, Rule::Secret, node, target, m::STEP_SECRETS));
-        }
+        flows.extend(at(provider, &route).map(|node| flow(object, Rule::Secret, node, address(node), m::STEP_SECRETS)));
     }
     flows
 }

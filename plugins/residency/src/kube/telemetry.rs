@@ -111,7 +111,7 @@ fn application<'a>(object: &Object<'a>) -> Vec<Sent<'a>> {
         let text = helm.and_then(|helm| helm.field("values"));
         let set = helm.into_iter().flat_map(|helm| items(helm.field("parameters")));
         let named = |set: &Node<'a>| set.field("name").and_then(Node::text) == Some("datadog.site");
-        let parameter = set.filter(named).filter_map(|set| set.field("value")).next();
+        let parameter = set.filter(named).find_map(|set| set.field("value"));
         match (parameter, text) {
             (Some(node), _) => found.extend(site(Some(node), object.node)),
             (None, Some(text)) => {

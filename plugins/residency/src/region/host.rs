@@ -121,7 +121,7 @@ mod tests {
             ("s3-ap-northeast-1.amazonaws.com", Place::Abroad(Some("JP"))),
             ("s3.amazonaws.com", Place::Undetermined),
             ("asia-northeast3-docker.pkg.dev", Place::Korea(Capital)),
-            ("us-docker.pkg.dev", Place::Abroad(None)),
+            ("us-docker.pkg.dev", Place::Abroad(Some("US"))),
             ("kr.object.ncloudstorage.com", Place::Korea(Capital)),
             ("backup.kr.object.fin-ncloudstorage.com", Place::Korea(Unsaid)),
             ("jp.object.ncloudstorage.com", Place::Abroad(Some("JP"))),

@@ -1,25 +1,25 @@
 //! Regions outside Korea, with their countries. A region that is not here is asked for, so a new one costs a question and never a false
 //! accusation.
 
-use super::Cloud;
+use super::{Cloud, Place};
 
 type Regions = &'static [(&'static str, &'static [&'static str])];
 
-/// The country of a region outside Korea: `Some(None)` for one of several countries.
-pub(super) fn country(cloud: Cloud, region: &str) -> Option<Option<&'static str>> {
+/// Where a region outside Korea is; nothing for one that is not known.
+pub(super) fn abroad(cloud: Cloud, region: &str) -> Option<Place> {
     let (regions, spanning) = of(cloud);
     if spanning.contains(&region) {
-        return Some(None);
+        return Some(Place::Abroad(None));
     }
     let (country, _) = regions.iter().find(|(_, names)| names.contains(&region))?;
-    Some(Some(country))
+    Some(Place::Abroad(Some(country)))
 }
 
 fn of(cloud: Cloud) -> (Regions, &'static [&'static str]) {
     match cloud {
         Cloud::Aws => (AWS, &[]),
-        Cloud::Azure => (AZURE, &["global", "asia", "asiapacific", "europe", "unitedstates"]),
-        Cloud::Google => (GOOGLE, &["asia", "eu", "us", "global", "eur4", "eur5", "eur7", "eur8"]),
+        Cloud::Azure => (AZURE, &["global", "asia", "asiapacific", "europe"]),
+        Cloud::Google => (GOOGLE, &["asia", "eu", "global", "eur4", "eur5", "eur7", "eur8"]),
         Cloud::Naver => (NAVER, &[]),
         Cloud::Nhn => (NHN, &[]),
         Cloud::Oracle => (ORACLE, &[]),
@@ -64,6 +64,7 @@ const AZURE: Regions = &[
     (
         "US",
         &[
+            "unitedstates",
             "eastus",
             "eastus2",
             "eastus3",
@@ -117,6 +118,7 @@ const GOOGLE: Regions = &[
     (
         "US",
         &[
+            "us",
             "us-central1",
             "us-east1",
             "us-east4",

@@ -1,6 +1,6 @@
 use prr_sdk::Node;
 
-use super::{Call, Module, Provider, Resource, Terraform, address};
+use super::{Call, Module, Provider, Resource, Terraform, address, many};
 use crate::region::{Cloud, Place};
 
 /// Steps from a resource to what says its region, through references and modules.
@@ -39,6 +39,8 @@ pub(crate) enum Why<'a> {
     Elsewhere(&'a str),
     /// Whether resources of this type hold data.
     Nature(&'a str),
+    /// What this module makes, the tree does not have.
+    Module(&'a str),
     /// Nothing says in which cluster this runs.
     Cluster,
 }
@@ -79,8 +81,11 @@ impl<'a> Terraform<'a> {
                 Said::Region(name) => {
                     Said::Region(name.rsplit('/').next().unwrap_or(name).trim_start_matches("regional-"))
                 }
-                other => other,
+                Said::Expression(text) => Said::Expression(text),
             });
+        }
+        if resource.kind == "google_secret_manager_secret" {
+            return self.of_secret(resource, path, steps);
         }
         for key in resource.cloud.own_arguments() {
             if let Some(node) = scalar(resource.body.field(key)) {
@@ -93,6 +98,19 @@ impl<'a> Terraform<'a> {
         let default = resource.kind.split_once('_').map_or("", |(provider, _)| provider);
         let (name, alias) = written.and_then(Node::text).map_or((default, None), split);
         self.of_provider(resource.module, name, alias, path, steps)
+    }
+
+    /// A secret of Google is where it is replicated to: wherever Google chooses, or at the first place of those that are listed.
+    fn of_secret(&self, resource: &Resource<'a>, path: &mut Vec<Node<'a>>, steps: usize) -> Option<Said<'a>> {
+        let replication = many(resource.body.field("replication")).next()?;
+        if let Some(node) = replication.field("auto").or_else(|| replication.field("automatic")) {
+            path.push(node);
+            return Some(Said::Region("global"));
+        }
+        let replica = many(many(replication.field("user_managed")).next()?.field("replicas")).next()?;
+        let node = scalar(replica.field("location"))?;
+        path.push(node);
+        Some(self.said(node, resource.module, path, steps))
     }
 
     /// The region of a provider as a module sees it: its own settings, or those that its caller hands over.
@@ -148,6 +166,24 @@ impl<'a> Terraform<'a> {
             return None;
         }
         self.of_resource(resource, path, steps)
+    }
+
+    /// Where a provider puts what a called module makes that is not in the tree.
+    pub fn locate_call(&self, call: &Call<'a>, cloud: Cloud, provider: &'a str) -> Located<'a> {
+        let mut path = Vec::new();
+        let handed = call.providers.into_iter().flat_map(Node::entries).find(|entry| entry.key() == Some(provider));
+        let (name, alias) = handed.and_then(Node::text).map_or((provider, None), split);
+        path.extend(handed);
+        let found = self.of_provider(call.module, name, alias, &mut path, MOST_STEPS);
+        let (place, region, why) = match found {
+            None => (Place::Undetermined, None, Some(Why::Absent)),
+            Some(Said::Expression(text)) => (Place::Undetermined, None, Some(Why::Expression(text))),
+            Some(Said::Region(name)) => {
+                let place = cloud.place(None, name);
+                (place, Some(cloud.canonical(name)), (place == Place::Undetermined).then_some(Why::Name(name)))
+            }
+        };
+        Located { place, region, partition: None, path, assumed: false, why }
     }
 
     /// Where the value of an argument is, if the argument names a region.

@@ -68,9 +68,11 @@ struct Provider<'a> {
 
 /// A call of a module, and the providers that it hands over.
 #[derive(Clone, Copy, Debug)]
-struct Call<'a> {
-    module: Module<'a>,
-    name: &'a str,
+pub(crate) struct Call<'a> {
+    pub module: Module<'a>,
+    pub name: &'a str,
+    pub body: Node<'a>,
+    pub path: &'a str,
     providers: Option<Node<'a>>,
 }
 
@@ -88,13 +90,35 @@ pub(crate) struct Terraform<'a> {
     /// By module and name.
     providers: Vec<Provider<'a>>,
     /// By module and name.
-    calls: Vec<Call<'a>>,
+    pub calls: Vec<Call<'a>>,
 }
 
 impl Resource<'_> {
     /// As Terraform writes it.
     pub fn address(&self) -> String {
         address::written(self.module.address, self.kind, self.name, self.instance)
+    }
+}
+
+impl<'a> Call<'a> {
+    /// As Terraform writes it.
+    pub fn address(&self) -> String {
+        match self.module.address {
+            "" => format!("module.{}", self.name),
+            outer => format!("{outer}.module.{}", self.name),
+        }
+    }
+
+    /// The module of a registry that is called, as `namespace/name/provider`.
+    pub fn registered(&self) -> Option<(&'a str, &'a str, &'a str)> {
+        let source = self.body.field("source").filter(|source| !source.is_unresolved())?.text()?;
+        let source = source.split("//").next()?;
+        let mut parts = source.split('/').filter(|part| !part.contains(['.', ':']));
+        let (Some(space), Some(name), Some(provider), None) = (parts.next(), parts.next(), parts.next(), parts.next())
+        else {
+            return None;
+        };
+        Some((space, name, provider))
     }
 }
 

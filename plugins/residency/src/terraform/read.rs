@@ -43,7 +43,8 @@ impl<'a> Terraform<'a> {
             }));
         }
         for (name, bodies) in labels(root.field("module")) {
-            let call = |body: Node<'a>| Call { module, name, providers: body.field("providers") };
+            let path = document.path();
+            let call = |body: Node<'a>| Call { module, name, body, path, providers: body.field("providers") };
             self.calls.extend(many(Some(bodies)).map(call));
         }
     }
@@ -82,12 +83,12 @@ impl<'a> Terraform<'a> {
 }
 
 /// The labelled blocks of a type.
-fn labels<'a>(node: Option<Node<'a>>) -> impl Iterator<Item = (&'a str, Node<'a>)> {
+fn labels(node: Option<Node<'_>>) -> impl Iterator<Item = (&str, Node<'_>)> {
     many(node).flat_map(Node::entries).filter_map(|entry| Some((entry.key()?, entry)))
 }
 
 /// The items of a list, or the one thing that is there instead: Terraform's JSON syntax takes both.
-pub(crate) fn many<'a>(node: Option<Node<'a>>) -> impl Iterator<Item = Node<'a>> {
+pub(crate) fn many(node: Option<Node<'_>>) -> impl Iterator<Item = Node<'_>> {
     let node = node.map(Node::target);
     let items = node.filter(|node| node.kind() == Kind::Sequence).into_iter().flat_map(Node::children);
     let alone = node.filter(|node| node.kind() == Kind::Mapping);

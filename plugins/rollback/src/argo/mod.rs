@@ -6,6 +6,7 @@ mod power;
 mod resolve;
 mod share;
 mod sight;
+mod slip;
 mod timeline;
 
 pub(crate) use jump::{Jump, Jumps};
@@ -14,4 +15,5 @@ pub(crate) use power::{Power, Weakness};
 pub(crate) use resolve::{Dangling, FromSecret, Judge, Resolved, Unbound};
 pub(crate) use share::of_pods;
 pub(crate) use sight::Sight;
+pub(crate) use slip::meant;
 pub(crate) use timeline::{Part, Timeline, Watch};

@@ -6,6 +6,7 @@ use super::each_analysis;
 use crate::argo::{Dangling, FromSecret, Resolved, Unbound};
 use crate::messages as m;
 use crate::model::Model;
+use crate::written::Identity;
 
 pub(super) fn check<'a>() -> Check<Model<'a>> {
     Check {
@@ -18,11 +19,15 @@ pub(super) fn check<'a>() -> Check<Model<'a>> {
 }
 
 fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
-    each_analysis(model, |rollout, resolved| judge_one(rollout.identity.name, resolved))
+    each_analysis(model, |rollout, resolved| judge_one(model, &rollout.identity, resolved))
 }
 
-fn judge_one(name: &str, resolved: &Resolved<'_, '_>) -> Vec<Finding> {
-    let missing = resolved.dangling.iter().map(|dangling| absent(name, dangling));
+fn judge_one(model: &Model<'_>, owner: &Identity<'_>, resolved: &Resolved<'_, '_>) -> Vec<Finding> {
+    let name = owner.name;
+    let missing = resolved.dangling.iter().map(|dangling| {
+        let meant = model.meant(&dangling.reference, owner).filter(|_| dangling.near.is_none());
+        absent(name, dangling, meant)
+    });
     let unbound = resolved.unbound.iter().map(|unbound| open(name, unbound));
     let secrets = resolved.secrets.iter().filter_map(|from| unread(name, from));
     let findings: Vec<_> = missing.chain(unbound).chain(secrets).collect();
@@ -51,7 +56,7 @@ fn unread(name: &str, from: &FromSecret<'_, '_>) -> Option<Finding> {
     Some(found.with("argument", from.argument.name))
 }
 
-fn absent(name: &str, dangling: &Dangling<'_, '_>) -> Finding {
+fn absent(name: &str, dangling: &Dangling<'_, '_>, meant: Option<&str>) -> Finding {
     let reference = dangling.reference;
     let found = match dangling.near {
         Some(near) if near.cluster != reference.cluster => {
@@ -64,7 +69,13 @@ fn absent(name: &str, dangling: &Dangling<'_, '_>) -> Finding {
             .related(near.identity.node, m::NEAR_TEMPLATE, &[]),
         // Templates for a whole cluster are often another team's repository.
         None if reference.cluster => unknown(name, reference.node).because(m::CLUSTER_TEMPLATE_ELSEWHERE),
-        None => fail(name, reference.node).because(m::DANGLING).fix(m::ADD_TEMPLATE, &[], None),
+        None => {
+            let found = fail(name, reference.node).because(m::DANGLING);
+            match meant {
+                Some(meant) => found.fix(m::CORRECT_NAME, &[("meant", meant.into())], Some(meant.to_owned())),
+                None => found.fix(m::ADD_TEMPLATE, &[], None),
+            }
+        }
     };
     found.with("template", reference.name)
 }

@@ -6,7 +6,7 @@ use super::messages as m;
 use super::objective::Objective;
 use crate::argo::{Power, Resolved, Weakness};
 use crate::model::Model;
-use crate::written::{Limit, Rollout, Strategy};
+use crate::written::{Limit, Rollout, Strategy, Template, TemplateRef};
 
 /// An analysis from the first step on.
 pub(super) fn watched(model: &Model<'_>) -> Vec<Mend> {
@@ -39,9 +39,20 @@ pub(super) fn templates(model: &Model<'_>) -> Vec<Mend> {
     for rollout in &model.written.rollouts {
         let name = rollout.identity.name;
         let resolved = model.resolved(rollout);
-        let dangling = resolved.iter().flat_map(|resolved| &resolved.dangling);
-        for dangling in dangling.filter(|dangling| dangling.near.is_none() && !dangling.reference.cluster) {
+        for dangling in resolved.iter().flat_map(|resolved| &resolved.dangling) {
             let reference = dangling.reference;
+            if let Some(near) = dangling.near {
+                offers.extend(scope(name, &reference, near));
+                continue;
+            }
+            if let Some(meant) = model.meant(&reference, &rollout.identity) {
+                let changes = vec![Change::set(reference.node, format!("{meant:?}"))];
+                offers.push(mend(name, reference.node, m::MEND_TEMPLATE_NAME, changes).with("template", meant));
+                continue;
+            }
+            if reference.cluster {
+                continue;
+            }
             let Some(objective) = objective(model, rollout) else {
                 offers.push(person(name, reference.node, m::MEND_TEMPLATE_PERSON).with("name", name));
                 continue;
@@ -51,6 +62,21 @@ pub(super) fn templates(model: &Model<'_>) -> Vec<Mend> {
         }
     }
     offers
+}
+
+/// A template of that name in the other scope: the reference looks there.
+fn scope(name: &str, reference: &TemplateRef<'_>, near: &Template<'_>) -> Option<Mend> {
+    let body = reference.node.parent()?;
+    let changes = match (reference.cluster, near.cluster) {
+        (false, true) => match body.field("clusterScope") {
+            Some(said) => vec![Change::set(said, "true")],
+            None => vec![Change::entry(body, "clusterScope", "true", Some(reference.node))],
+        },
+        (true, false) => vec![Change::remove(body.field("clusterScope")?)],
+        _ => return None,
+    };
+    let offer = mend(name, reference.node, m::MEND_SCOPE, changes).with("template", reference.name);
+    Some(offer.with("scope", if near.cluster { "true" } else { "false" }))
 }
 
 fn told(offer: Mend, template: &str, objective: &Objective<'_>) -> Mend {
@@ -80,7 +106,10 @@ pub(super) fn powers(model: &Model<'_>) -> Vec<Mend> {
     for rollout in &model.written.rollouts {
         for resolved in &model.resolved(rollout) {
             offers.extend(resolved.judges.iter().filter_map(|judge| {
-                let Power::Powerless(weakness, node) = Power::of(*judge, resolved) else { return None };
+                let Power::Powerless(weakness, node) = Power::of(*judge, resolved) else {
+                    let at = judge.metric.success.or(judge.metric.failure)?;
+                    return Some(choice(rollout.identity.name, at, m::MEND_THRESHOLD_CHOICE));
+                };
                 strengthened(rollout.identity.name, resolved, judge.metric, weakness, node)
             }));
         }

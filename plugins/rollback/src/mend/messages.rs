@@ -25,6 +25,30 @@ prr_sdk::catalogue! {
         en: "declare an objective for {name}: without one nobody can tell what its analysis should measure",
         ko: "{name}의 SLO를 선언하십시오. SLO가 없으면 분석이 무엇을 재야 하는지 알 수 없습니다",
     }
+    MEND_TEMPLATE_NAME = "mend-template-name" {
+        en: "named the template `{template}`, which is there and differs by a slip: look whether it is the one that is meant",
+        ko: "철자가 조금 다른 템플릿 `{template}`이(가) 있어 그 이름으로 바로잡았습니다. 뜻한 템플릿이 맞는지 확인하십시오",
+    }
+    MEND_SCOPE = "mend-scope" {
+        en: "the reference looks where the template `{template}` is: clusterScope is {scope}",
+        ko: "템플릿 `{template}`이(가) 있는 범위를 참조하도록 clusterScope를 {scope}(으)로 했습니다",
+    }
+    MEND_THRESHOLD_CHOICE = "mend-threshold-choice" {
+        en: "decide which error ratio of the new version ends a release, and write it into the condition",
+        ko: "새 버전의 오류율이 얼마면 배포를 중단할지 결정해 조건에 적으십시오",
+    }
+    MEND_METRIC_NAME = "mend-metric-name" {
+        en: "named the metric `{meant}`, which Flagger knows",
+        ko: "Flagger가 아는 메트릭 이름 `{meant}`(으)로 바로잡았습니다",
+    }
+    MEND_RANGE = "mend-range" {
+        en: "a success rate below {least} % fails, as the objective {objective} has it: less burns its budget 14.4 times too fast",
+        ko: "SLO {objective}에 따라 성공률이 {least} % 아래면 실패하게 했습니다. 그보다 낮으면 에러 버짓을 14.4배 빠르게 씁니다",
+    }
+    MEND_RANGE_CHOICE = "mend-range-choice" {
+        en: "decide which values of the metric are bad, and put the bound on their side",
+        ko: "메트릭이 얼마일 때 나쁜지 결정해 그쪽에 한계를 두십시오",
+    }
     MEND_DRY_RUN = "mend-dry-run" {
         en: "the metric counts: it is no longer only measured",
         ko: "측정만 하던 지표를 판정에 쓰이게 했습니다",

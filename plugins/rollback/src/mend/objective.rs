@@ -45,7 +45,7 @@ impl Objective<'_> {
     /// The error ratio above which a release is bad: what a fast burn of the budget of 30 days is, 2 % of it in an hour, and no more than half of
     /// all requests.
     pub fn most(&self) -> f64 {
-        (self.budget * 14.4).min(0.5)
+        most(self.budget)
     }
 
     /// A template that measures the error ratio every minute and aborts at the third measurement that is too high, or has no data.
@@ -60,6 +60,11 @@ impl Objective<'_> {
             denominator = line(self.denominator),
         )
     }
+}
+
+/// The error ratio above which a release is bad, by what may fail.
+pub(super) fn most(budget: f64) -> f64 {
+    (budget * 14.4).min(0.5)
 }
 
 /// A number without what binary arithmetic leaves behind.

@@ -52,8 +52,14 @@ fn action<'a>(step: Node<'a>, keys: &Keys) -> Action<'a> {
         return analysis::of(found, keys).map_or(Action::Unreadable, Action::Analysis);
     }
     if let Some(experiment) = step.get(keys.experiment) {
-        let analyses = items(experiment.get(keys.analyses)).map(|node| analysis::of_experiment(node, keys)).collect();
-        return Action::Experiment { analyses, seconds: text(experiment.get(keys.duration)).and_then(seconds) };
+        let analyses: Vec<_> =
+            items(experiment.get(keys.analyses)).map(|node| analysis::of_experiment(node, keys)).collect();
+        let duration = text(experiment.get(keys.duration));
+        // Without a duration and without an analysis that it needs, it goes on until somebody ends it.
+        if analyses.is_empty() && duration.is_none() {
+            return Action::Pause(Pause::Indefinite);
+        }
+        return Action::Experiment { analyses, seconds: duration.and_then(seconds) };
     }
     match step.kind() {
         prr_sdk::Kind::Mapping => Action::Other,

@@ -181,5 +181,6 @@ impl<'a> Sum<'a> {
 
 /// Nine significant digits: what arithmetic on doubles leaves intact.
 fn rounded(weight: f64) -> String {
-    format!("{weight:.8e}")
+    // Nearly every weight is one, and an exact number in digits is the dearest thing that formatting has.
+    if weight.to_bits() == 1.0_f64.to_bits() { "1.00000000e0".to_owned() } else { format!("{weight:.8e}") }
 }

@@ -57,15 +57,12 @@ fn judge_one<'a>(case: &Case<'_, 'a>, tier: &Tier<'a>, atom: &Atom<'a>, paramete
     let tolerance = parameters.number("literal-tolerance");
     let factor = atom.theta() / budget;
     let near = |known: &f64| (factor - known).abs() <= tolerance * known;
-    let declared: Vec<_> = case.slo.tiers.iter().map(|declared| declared.factor).collect();
-    if declared.iter().chain(&USUAL).any(near) {
+    let mut declared = case.slo.tiers.iter().map(|declared| &declared.factor);
+    if declared.any(near) || USUAL.iter().any(near) {
         return None;
     }
-    let distance = |known: &f64| (factor / known).ln().abs();
     let place = atom.threshold.written().as_ref().unwrap_or(&atom.origin).place();
-    // Twice the budget is a target that moved by a step; what is further off was not meant as a declared tier at all.
-    let likely = declared.into_iter().filter(|known| distance(known) <= 2.1_f64.ln());
-    match likely.min_by(|a, b| distance(a).total_cmp(&distance(b))) {
+    match case.meant(atom) {
         Some(meant) => Some(differs(case, tier, place, meant, atom.theta() / meant)),
         None => Some(
             unknown(case.subject(), place)

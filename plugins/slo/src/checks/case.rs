@@ -2,6 +2,7 @@
 
 use prr_sdk::{Finding, Outcome, Parameter, Parameters, Place, not_applicable, unknown};
 
+use crate::burn::atom::Atom;
 use crate::burn::coverage::{Coverage, Reason};
 use crate::burn::tier::Tier;
 use crate::messages as m;
@@ -99,6 +100,16 @@ impl<'m, 'a> Case<'m, 'a> {
     pub fn declared(&self, tier: &Tier<'a>) -> Option<&'m DeclaredTier<'a>> {
         let factor = self.factor(tier);
         self.slo.tiers.iter().find(|declared| declared.has_factor(factor))
+    }
+
+    /// The declared factor that a threshold without one of its own was meant for. Twice the budget is a target that moved by a step; what is further off
+    /// was not meant as a declared tier at all.
+    pub fn meant(&self, atom: &Atom<'a>) -> Option<f64> {
+        let factor = atom.theta() / self.objective.budget;
+        let distance = |known: &f64| (factor / known).ln().abs();
+        let declared = self.slo.tiers.iter().map(|declared| declared.factor);
+        let likely = declared.filter(|known| distance(known) <= 2.1_f64.ln());
+        likely.min_by(|a, b| distance(a).total_cmp(&distance(b)))
     }
 
     /// The long window that a tier should have by its factor: the declared one, or the usual one.

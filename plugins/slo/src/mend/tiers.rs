@@ -1,6 +1,6 @@
 //! Conditions that are there and are set right.
 
-use prr_sdk::{Change, Mend, Value, choice, mend, person};
+use prr_sdk::{Change, Mend, Place, Value, choice, mend, person};
 
 use super::messages as m;
 use crate::burn::atom::Atom;
@@ -122,7 +122,16 @@ fn budget_one(case: &Case<'_, '_>, tier: &Tier<'_>) -> Option<Mend> {
     let mut changes = Vec::new();
     let mut at = None;
     for atom in tier.atoms() {
-        let separated = atom.separated()?;
+        let Some(separated) = atom.separated() else {
+            let meant = case.meant(atom)?;
+            if (meant * budget - atom.theta()).abs() <= 1e-6 * atom.theta() {
+                continue;
+            }
+            let (change, place) = folded(atom, meant, budget)?;
+            changes.push(change);
+            at.get_or_insert(place);
+            continue;
+        };
         if (separated.budget - budget).abs() <= 1e-6 * budget {
             continue;
         }
@@ -141,6 +150,17 @@ fn budget_one(case: &Case<'_, '_>, tier: &Tier<'_>) -> Option<Mend> {
     }
     let offer = mend(case.subject(), at?, m::MEND_BUDGET, changes);
     Some(offer.with("alert", case.rule(tier).name).with("budget", Value::Share(budget)))
+}
+
+/// A threshold that was multiplied out: the declared factor that it was meant for, times the budget.
+fn folded(atom: &Atom<'_>, factor: f64, budget: f64) -> Option<(Change, Place)> {
+    let origin = atom.threshold.span()?;
+    let own = origin.node.text()?.get(origin.span.clone())?;
+    let whole: f64 = own.trim().parse().ok()?;
+    let same = (whole - atom.theta()).abs() <= 1e-9 * whole;
+    let right = format!("{} * {}", number(factor), number(budget));
+    let place = atom.threshold.written().unwrap_or_else(|| origin.clone()).place();
+    same.then(|| (Change::text(origin.node, origin.span.clone(), right), place))
 }
 
 /// Comparisons that point the wrong way.

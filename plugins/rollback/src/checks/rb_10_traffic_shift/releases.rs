@@ -29,6 +29,9 @@ pub(super) fn of_objects(model: &Model<'_>, lowest: f64) -> Vec<Finding> {
     findings
 }
 
+/// Places of workloads that one finding shows.
+const MOST_SHOWN: usize = 20;
+
 /// Names whose releases an object undoes.
 fn undone<'m>(model: &'m Model<'_>) -> BTreeSet<&'m str> {
     let releases = &model.written.releases;
@@ -100,7 +103,7 @@ impl<'a> Judge<'_, 'a> {
     /// Workloads that users reach and that Kubernetes replaces by itself: it stops at pods that do not become ready, and undoes nothing.
     fn workloads(&self) -> Vec<Finding> {
         let model = self.model;
-        let mut findings = Vec::new();
+        let (mut findings, mut undeclared) = (Vec::new(), Vec::new());
         for workload in
             model.written.workloads.iter().filter(|workload| workload.kind != "Rollout" && workload.complete)
         {
@@ -114,8 +117,15 @@ impl<'a> Judge<'_, 'a> {
             } else {
                 self.unsaid(service, identity.node)
             };
-            findings.push(Finding { subject: name.to_owned(), ..found }.with("name", name).service(service));
+            let found = Finding { subject: name.to_owned(), ..found }.with("name", name).service(service);
+            // Nobody has said anything of it: what is asked for is one declaration, whatever it is called.
+            if found.message.0 == m::NOTHING_UNDOES.id && model.declared_as(service).is_none() {
+                undeclared.push((name, identity.node, found));
+            } else {
+                findings.push(found);
+            }
         }
+        findings.extend(together(undeclared));
         findings
     }
 
@@ -137,4 +147,20 @@ impl<'a> Judge<'_, 'a> {
         };
         unseen.map(judged).collect()
     }
+}
+
+/// One finding for all workloads of which nothing is declared; each place is shown up to a bound.
+fn together(undeclared: Vec<(&str, Node<'_>, Finding)>) -> Vec<Finding> {
+    let [(first, node, _), others @ ..] = undeclared.as_slice() else { return Vec::new() };
+    if others.is_empty() {
+        return undeclared.into_iter().map(|(_, _, found)| found).collect();
+    }
+    #[expect(clippy::cast_precision_loss, reason = "workloads of a tree are far fewer than 2^52")]
+    let count = Value::Number(undeclared.len() as f64);
+    let found = unknown("workloads without a tier", *node).because(m::NOTHING_UNDOES_MANY).with("count", count);
+    let found = found.with("name", *first);
+    let shown = others.iter().take(MOST_SHOWN);
+    vec![shown.fold(found, |found, (name, node, _)| {
+        found.related(*node, m::UNDECLARED_HERE, &[("name", Value::from(*name))])
+    })]
 }
