@@ -86,14 +86,11 @@ impl<'a> Model<'a> {
 
     /// What is known of what a text belongs to, and what that is called.
     pub(crate) fn of_text(&self, text: &Text<'a>) -> (Scope<'_, 'a>, String) {
-        match Object::read(&text.document) {
-            Some(object) => (self.of_object(&object), object.subject()),
-            None => {
-                let path = text.document.path();
-                let name = text.block().unwrap_or_else(|| path.to_owned());
-                (self.of_path(path), name)
-            }
+        if let Some(object) = Object::read(&text.document) {
+            return (self.of_object(&object), object.subject());
         }
+        let path = text.document.path();
+        (self.of_path(path), text.block().unwrap_or_else(|| path.to_owned()))
     }
 
     fn scope(&self, subject: &Subject<'_>, own: Option<prr_sdk::compliance::DataClasses>) -> Scope<'_, 'a> {

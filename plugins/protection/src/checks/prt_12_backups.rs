@@ -22,12 +22,10 @@ const SETTINGS: &[Setting] = &[
     want("aws_redshift_cluster", "automated_snapshot_retention_period", Want::AtLeast(1.0)).absent(Absent::Fine),
     on("google_sql_database_instance", "settings.backup_configuration.enabled")
         .exempt(&[("master_instance_name", "*")]),
+    on("aws_dynamodb_table", "point_in_time_recovery.enabled"),
     on("ncloud_mysql", "is_backup").absent(Absent::Fine),
     on("ncloud_postgresql", "backup").absent(Absent::Fine),
 ];
-
-/// What a plan of AWS Backup may cover, by tags that this tree need not show.
-const BY_PLAN: &[Setting] = &[on("aws_dynamodb_table", "point_in_time_recovery.enabled")];
 
 const WORDING: Wording = Wording { good: m::BACKED_UP, bad: m::NOT_BACKED_UP, missing: m::NOT_BACKED_UP_BY_DEFAULT };
 
@@ -42,10 +40,13 @@ pub(super) fn check<'a>() -> Check<Model<'a>> {
 }
 
 fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
-    let mut findings = settings(model, SETTINGS, &WORDING, Concern::Production);
+    // What a plan of AWS Backup covers, it chooses by tags that this tree need not show.
     let planned = !model.resources.of("aws_backup_selection").is_empty();
-    let by_plan = BY_PLAN.iter().map(|setting| if planned { setting.absent(Absent::Open) } else { *setting });
-    findings.extend(settings(model, &by_plan.collect::<Vec<_>>(), &WORDING, Concern::Production));
+    let asked = SETTINGS.iter().map(|setting| {
+        let open = planned && setting.absent == Absent::Bad && setting.kind.starts_with("aws_");
+        if open { setting.absent(Absent::Open) } else { *setting }
+    });
+    let mut findings = settings(model, &asked.collect::<Vec<_>>(), &WORDING, Concern::Production);
     let policies = model.resources.attached("aws_efs_backup_policy", "file_system_id", "id");
     for system in model.resources.of("aws_efs_file_system") {
         let policy = policies.to(&model.resources, system).into_iter().next();
