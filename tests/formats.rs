@@ -21,7 +21,7 @@ fn sarif_names_every_rule_and_points_at_lines() {
     let sarif = prr(&["check", "fixtures/checkout", "--format", "sarif"]).expect(1).json();
     assert_eq!(sarif["version"], "2.1.0");
     let run = &sarif["runs"][0];
-    assert_eq!(run["tool"]["driver"]["rules"].as_array().unwrap().len(), 74);
+    assert_eq!(run["tool"]["driver"]["rules"].as_array().unwrap().len(), 128);
     for result in run["results"].as_array().unwrap() {
         let place = &result["locations"][0]["physicalLocation"];
         assert!(place["region"]["startLine"].as_u64().unwrap() >= 1, "{result}");

@@ -1,7 +1,11 @@
+use std::collections::BTreeSet;
+
 use globset::{Glob, GlobSet, GlobSetBuilder};
 use prr_document::read::{Image, ImageBuilder};
 use prr_manifest::{Inventory, Manifest};
 use prr_plugin::{Plugin, Scope, Selector};
+
+use crate::plan::Plan;
 
 /// Documents in a shard, and about how many bytes: enough to be worth an instance, and small beside a large tree.
 const SHARD_DOCUMENTS: usize = 512;
@@ -55,11 +59,15 @@ pub struct Asked<'a> {
 }
 
 impl<'a> Asked<'a> {
-    /// What these plugins ask for.
+    /// What these plugins ask for by a plan. One that is asked nothing asks for nothing.
     #[must_use]
-    pub fn of(plugins: &'a [&'a dyn Plugin]) -> Self {
-        let wanted = plugins.iter().map(|plugin| Wanted::new(&plugin.description().selectors)).collect();
-        Self { plugins, wanted }
+    pub fn of(plugins: &'a [&'a dyn Plugin], plan: &Plan) -> Self {
+        let active: BTreeSet<usize> = plan.active().map(|policy| policy.plugin).collect();
+        let selectors = |(number, plugin): (usize, &&'a dyn Plugin)| match active.contains(&number) {
+            true => Wanted::new(&plugin.description().selectors),
+            false => Wanted::new(&[]),
+        };
+        Self { plugins, wanted: plugins.iter().enumerate().map(selectors).collect() }
     }
 
     /// Whether any plugin is sent a document of a manifest.

@@ -102,7 +102,7 @@ fn judged(files: &[(&str, String)], configuration: &str, plugin: &Fake, strict: 
     let config = config(configuration);
     let plugins: [&dyn Plugin; 1] = [plugin];
     let plan = Plan::new(&config, &plugins).unwrap();
-    judge(&inventory(files), &config, &plan, &Asked::of(&plugins), Vec::new(), &settings(strict))
+    judge(&inventory(files), &config, &plan, &Asked::of(&plugins, &plan), Vec::new(), &settings(strict))
 }
 
 fn document(outcome: &str) -> String {

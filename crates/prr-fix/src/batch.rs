@@ -40,7 +40,7 @@ impl Sheets<'_> {
     /// The files that an offer changes or adds.
     pub fn paths<'p>(&'p self, prepared: &'p Prepared) -> Vec<&'p str> {
         let changed = prepared.changes.operations.keys().map(|manifest| self.inventory.manifests[*manifest].path());
-        changed.chain(prepared.changes.files.iter().map(|(path, _)| path.as_str())).collect()
+        changed.chain(prepared.changes.files.keys().map(String::as_str)).collect()
     }
 
     /// Turns the changes of an offer into bytes, and tries them alone.

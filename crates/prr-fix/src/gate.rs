@@ -41,7 +41,7 @@ impl Gate<'_> {
         let mut inventory = load(listing, self.excludes, &self.limits);
         render(&mut inventory, listing, self.excludes, &self.limits.manifest, &self.rendering);
         let errors = self.load_errors.clone();
-        let asked = Asked::of(self.plugins);
+        let asked = Asked::of(self.plugins, self.plan);
         let judged = judge(&inventory, self.config, self.plan, &asked, errors, &self.settings);
         Judged { report: judged.report, inventory }
     }

@@ -144,7 +144,7 @@ mod tests {
         assert_eq!(
             faults(&two),
             [
-                "2:9 `dril` is none of the 33 names that can stand here",
+                "2:9 `dril` is none of the 35 names that can stand here",
                 "4:1 unknown key `bye`",
                 "8:9 `passed` is not one of pass, fail",
                 "14:13 version `prr/v2` is not known to this prr, which reads version 1",

@@ -167,4 +167,12 @@ prr_sdk::catalogue! {
         en: "no {kind} record: a person supplies the maintenance ledger and the incident ledger",
         ko: "{kind} 기록이 없습니다. 제출할 증적: 유지보수관리대장과 장애상황기록부",
     }
+    NO_APP_PERMISSION_REVIEW = "no-app-permission-review" {
+        en: "no {kind} record: a person supplies the notice and consent screens of the app's permissions, held against its manifest",
+        ko: "{kind} 기록이 없습니다. 제출할 증적: 앱 매니페스트와 대조한 접근권한 고지·동의 화면",
+    }
+    NO_SEPARATED_STORAGE_REVIEW = "no-separated-storage-review" {
+        en: "no {kind} record: a person supplies the acts on which data is kept, for how long, where apart, and who may see it",
+        ko: "{kind} 기록이 없습니다. 제출할 증적: 보존 근거 법령과 기간, 분리 보관 위치와 접근 통제",
+    }
 }

@@ -968,10 +968,31 @@ prr_sdk::catalogue! {
     }
     /// PRT-27 fails.
     UNBOUNDED = "unbounded" {
-        en: "{name} does not say what it needs or whether it works: {missing} are missing",
+        en: "{name} does not say what it needs or whether it works, for it lacks {missing}",
         ko: "{name}에 필요한 자원이나 동작 여부를 알려 주는 설정이 없습니다: {missing}",
     }
 
+    /// PRT-29 passes.
+    FIELD_DECLARED = "field-declared" {
+        evidence: E0,
+        en: "{name} is named for data of the class {class}, which is declared; on what legal basis it is processed, no manifest shows",
+        ko: "{name}은(는) {class} 유형의 정보를 가리키며 그 유형이 선언되어 있습니다. 처리의 법적 근거는 매니페스트에 없습니다",
+    }
+    /// PRT-29 fails.
+    FIELD_UNDECLARED = "field-undeclared" {
+        en: "{name} is named for data of the class {class}, and what is declared is {classes}: the rules for {class} are applied to 0 of its rows",
+        ko: "{name}은(는) {class} 유형의 정보를 가리키는데 선언된 유형은 {classes}뿐입니다. {class}에 대한 규칙이 어느 행에도 적용되지 않습니다",
+    }
+    /// PRT-29 does not know: nothing is declared.
+    FIELD_UNCLASSIFIED = "field-unclassified" {
+        en: "{name} is named for data of the class {class}, and nobody declared what data is processed here: set `data-classes` of its service, or of `compliance`",
+        ko: "{name}은(는) {class} 유형의 정보를 가리키는데 처리하는 정보의 유형이 선언되어 있지 않습니다. 서비스 또는 `compliance`에 `data-classes`를 적으십시오",
+    }
+    /// PRT-29 does not know: a name with two meanings.
+    FIELD_AMBIGUOUS = "field-ambiguous" {
+        en: "{name} may be a resident registration number or the reference number of a card transaction: rename it, or declare `unique-id`",
+        ko: "{name}은(는) 주민등록번호일 수도, 카드 거래의 검색참조번호일 수도 있습니다. 이름을 바꾸거나 `unique-id`를 선언하십시오",
+    }
     /// PRT-28 passes.
     JOB_BOUNDED = "job-bounded" {
         evidence: E2,
@@ -988,4 +1009,7 @@ prr_sdk::catalogue! {
         en: "{name} has neither backoffLimit nor activeDeadlineSeconds: a failing run is tried 6 times by default, whatever it has already done",
         ko: "{name}에 backoffLimit도 activeDeadlineSeconds도 없어 실패하면 기본 6번 다시 시도합니다. 이미 처리한 일도 반복될 수 있습니다",
     }
+
+    /// How to mend a list.
+    ADD = "add" { en: "add `{wanted}` to `{setting}`", ko: "`{setting}`에 `{wanted}`을(를) 추가합니다" }
 }

@@ -88,7 +88,11 @@ impl<'a> Model<'a> {
     pub(crate) fn of_text(&self, text: &Text<'a>) -> (Scope<'_, 'a>, String) {
         match Object::read(&text.document) {
             Some(object) => (self.of_object(&object), object.subject()),
-            None => (self.of_path(text.document.path()), text.document.path().to_owned()),
+            None => {
+                let path = text.document.path();
+                let name = text.block().unwrap_or_else(|| path.to_owned());
+                (self.of_path(path), name)
+            }
         }
     }
 

@@ -225,7 +225,11 @@ fn mended(finding: Finding, setting: &Setting) -> Finding {
         Want::On => "true".to_owned(),
         Want::Off => "false".to_owned(),
         Want::AtLeast(least) => Value::Number(least).display(prr_sdk::Language::En),
-        Want::OneOf(wanted) | Want::Holds(wanted) => wanted.first().copied().unwrap_or_default().to_owned(),
+        Want::OneOf(wanted) => wanted.first().copied().unwrap_or_default().to_owned(),
+        Want::Holds(wanted) => {
+            let wanted = wanted.join(" / ");
+            return finding.fix(m::ADD, &[("setting", setting.path.into()), ("wanted", wanted.into())], None);
+        }
         Want::NoneOf(_) | Want::Present => return finding.fix(m::SET_OTHER, &[("setting", setting.path.into())], None),
     };
     finding.fix(m::SET, &[("setting", setting.path.into()), ("wanted", wanted.into())], None)

@@ -28,8 +28,8 @@ pub(crate) struct Duty<'d, 'a> {
     pub classes: Option<Said<'a, DataClasses>>,
     /// `allowed-regions`, each entry that can be read.
     pub allowed: Option<Vec<(Node<'a>, Scoped)>>,
-    /// `dr-policy` and the rest.
-    pub transfers: Vec<&'d Transfer<'a>>,
+    /// The whole register; what is looked for in it is looked for only where something leaves.
+    register: &'d [Transfer<'a>],
 }
 
 /// What the register says of a transfer.
@@ -62,10 +62,8 @@ pub(crate) fn of<'d, 'a>(declared: &'d Declarations<'a>, owner: &Owner<'a>) -> D
         Some(node) => node.text().and_then(DataClasses::parse).map(|value| Said { value, node }),
         None => scope.answers.data_classes,
     };
-    let name = scope.service.map(|service| service.name);
-    let transfers = declared.transfers.iter().filter(|transfer| transfer.covers(name)).collect();
     let allowed = scope.answers.allowed_regions.map(allowed);
-    Duty { service: scope.service, regime: scope.answers.regime, classes, allowed, transfers }
+    Duty { service: scope.service, regime: scope.answers.regime, classes, allowed, register: &declared.transfers }
 }
 
 fn allowed(list: Node<'_>) -> Vec<(Node<'_>, Scoped)> {
@@ -107,10 +105,16 @@ impl<'d, 'a> Duty<'d, 'a> {
         target.recipient.is_none().then(|| allowed.iter().any(|(_, scoped)| same(scoped)))
     }
 
+    /// The entries of the register that are for its service.
+    pub fn transfers(&self) -> impl Iterator<Item = &'d Transfer<'a>> + Clone {
+        let name = self.service.map(|service| service.name);
+        self.register.iter().filter(move |transfer| transfer.covers(name))
+    }
+
     /// What the register says of data that go to a target.
     pub fn basis(&self, target: &Target<'_>, now: i64) -> Basis<'d, 'a> {
         let country = target.country();
-        let of_country = self.transfers.iter().filter(|transfer| country.is_none() || transfer.country == country);
+        let of_country = self.transfers().filter(|transfer| country.is_none() || transfer.country == country);
         let named =
             of_country.clone().filter(|transfer| transfer.recipient.is_some_and(|recipient| names(recipient, target)));
         let mut best = Basis::Nothing;
@@ -138,6 +142,10 @@ fn names(recipient: &str, target: &Target<'_>) -> bool {
         .filter(|word| !word.is_empty())
         .collect();
     let has = |wanted: &str| {
+        // Korean writes a company's name and what it does in one word.
+        if !wanted.is_ascii() {
+            return recipient.contains(wanted);
+        }
         let wanted: Vec<String> = wanted.split(|char: char| !char.is_alphanumeric()).map(str::to_lowercase).collect();
         words.windows(wanted.len()).any(|window| window == wanted)
     };

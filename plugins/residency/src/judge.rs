@@ -92,8 +92,7 @@ impl Case<'_, '_, '_> {
             Some(Why::Module(text)) => (m::MODULE_UNKNOWN, text),
             Some(Why::Cluster) => (m::CLUSTER_UNKNOWN, ""),
         };
-        let finding = self.asks(message);
-        if what.is_empty() { finding } else { finding.with("text", what) }
+        self.asks(message).with("text", if what.is_empty() { "?" } else { what })
     }
 
     /// Whether it matters which data there are: images and state hold none of their own.
@@ -190,6 +189,9 @@ impl Case<'_, '_, '_> {
         let general = self.duty.regime.is_some_and(|said| said.value == Regime::General);
         if general && self.hangs_on_classes() {
             return finding.fix(m::FIX_TRANSFER, &[], Some(self.entry()));
+        }
+        if self.flow.rule == Rule::Registry {
+            return finding.fix(m::FIX_MIRROR, &[], None);
         }
         match self.flow.target.cloud.and_then(home) {
             Some(region) => finding.fix(m::FIX_REGION, &[("region", Value::from(region))], None),

@@ -11,6 +11,7 @@ mod messages;
 mod model;
 mod reach;
 mod region;
+mod sites;
 mod terraform;
 
 use prr_sdk::{Check, Family, Input, Message, Scope, Selector};
@@ -59,6 +60,11 @@ prr_sdk::plugin!(Residency);
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn every_message_is_translated_with_its_placeholders() {
+        assert_eq!(prr_sdk::unbalanced(super::messages::ALL), Vec::<String>::new());
+    }
+
     #[test]
     fn every_page_keeps_what_it_promises() {
         prr_sdk::testing::documented_examples::<super::Residency>();

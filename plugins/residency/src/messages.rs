@@ -178,8 +178,8 @@ prr_sdk::catalogue! {
     }
     /// Unknown: another recipient.
     OTHER_RECIPIENT = "other-recipient" {
-        en: "{subject} ends at {where}, and the register has an entry for that country whose recipient is {recipient}: whether that covers it, `recipient` of compliance.transfers has to say",
-        ko: "{subject}의 데이터가 {where}에 이릅니다. 이전 대장에 그 국가의 항목이 있지만 이전받는 자가 {recipient}입니다. 이 흐름도 포함하는지는 compliance.transfers의 `recipient`로 밝혀야 합니다",
+        en: "{subject} ends at {where}, and the entry of the register for that country names another recipient; whether {recipient} covers it, `recipient` of compliance.transfers has to say",
+        ko: "{subject}의 데이터가 {where}에 이르는데, 이전 대장에서 그 국가 항목의 이전받는 자가 다릅니다. {recipient} 항목이 이 흐름도 포함하는지는 compliance.transfers의 `recipient`로 밝혀야 합니다",
     }
     /// Unknown: what is sent.
     SENDS_WHAT = "sends-what" {
@@ -360,13 +360,33 @@ prr_sdk::catalogue! {
     }
     /// RES-10 fails.
     DR_MISSING = "dr-missing" {
-        en: "the policy {policy} of {subject} is not met: its data and copies are in {regions} only (policy of the organisation; 전자금융감독규정 제23조제8항 says \"certain distance\" and names no region)",
-        ko: "{subject}의 정책 {policy}에 맞지 않습니다. 데이터와 사본이 {regions}에만 있습니다(조직 정책. 전자금융감독규정 제23조제8항은 \"일정거리\"라고만 하고 지역을 정하지 않습니다)",
+        en: "the policy {policy} of {subject} is not met: its data and copies are in {regions} only; this is policy of the organisation (전자금융감독규정 제23조제8항 says \"certain distance\" and names no region)",
+        ko: "{subject}의 정책 {policy}에 맞지 않습니다. 데이터와 사본이 {regions}에만 있습니다. 조직 정책입니다(전자금융감독규정 제23조제8항은 \"일정거리\"라고만 하고 지역을 정하지 않습니다)",
     }
     /// RES-10 does not know.
     DR_UNKNOWN = "dr-unknown" {
         en: "whether {subject} meets its policy {policy} cannot be told: in Korea its data are seen in {regions}, and for these, or for a copy whose place is not known, no source tells the part of the country",
         ko: "{subject}이(가) 정책 {policy}을(를) 지키는지 알 수 없습니다. 국내에서 보이는 위치는 {regions}이며, 지역을 밝힌 출처가 없거나 위치를 알 수 없는 사본이 있습니다",
+    }
+    /// RES-13 passes.
+    TWO_SITES = "two-sites" {
+        en: "data of {subject} are meant to be in {regions}; that a recovery centre has the capacity and the people, and could take over, this does not show (engineering inference from 전자금융감독규정 제23조제8항)",
+        ko: "{subject}의 데이터는 {regions}에 두도록 선언되어 있습니다. 재해복구센터의 용량과 인력, 전환 가능 여부는 알 수 없습니다(전자금융감독규정 제23조제8항에서 나온 기술적 추론)",
+    }
+    /// RES-13 fails.
+    ONE_SITE = "one-site" {
+        en: "{subject} is core business, and its data and copies are in {regions} only, in 1 zone as far as the tree says: nothing is left where that is lost (engineering inference from 전자금융감독규정 제23조제8항, which wants a recovery centre at a \"certain distance\")",
+        ko: "{subject}은(는) 핵심업무인데 데이터와 사본이 {regions}에만, 선언으로 보아 한 존에만 있습니다. 그곳을 잃으면 남는 것이 없습니다(\"일정거리\" 떨어진 재해복구센터를 요구하는 전자금융감독규정 제23조제8항에서 나온 기술적 추론)",
+    }
+    /// RES-13 does not know: zones.
+    ONLY_ZONES = "only-zones" {
+        en: "{subject} is core business, and its data are in zones of {regions} only: whether these are at a \"certain distance\" (전자금융감독규정 제23조제8항) people and the provider have to say",
+        ko: "{subject}은(는) 핵심업무인데 데이터가 {regions}의 여러 존에만 있습니다. \"일정거리\"(전자금융감독규정 제23조제8항)에 해당하는지는 담당자와 제공자가 확인해야 합니다",
+    }
+    /// RES-13 does not know: a copy without a place.
+    SITE_UNPLACED = "site-unplaced" {
+        en: "{subject} is core business, its data are in {regions}, and the place of another copy is not known: set the region where it is written",
+        ko: "{subject}은(는) 핵심업무이고 데이터는 {regions}에 있으며 다른 사본의 위치를 알 수 없습니다. 사본의 리전을 적으십시오",
     }
     /// RES-10 does not know: no policy.
     NO_DR_POLICY = "no-dr-policy" {
@@ -390,19 +410,19 @@ prr_sdk::catalogue! {
     }
     /// RES-11 fails.
     ENTRY_INCOMPLETE = "entry-incomplete" {
-        en: "the entry of the register for {subject} lacks {number} keys: {missing}; 개인정보 보호법 제28조의8제2항 wants all of it told (law), and until then it is no basis",
-        ko: "{subject} 이전 항목에 {number}개가 없습니다: {missing}. 개인정보 보호법 제28조의8제2항은 모두 알리도록 하며(법령), 그때까지 근거가 되지 않습니다",
+        en: "{number} keys are missing in an entry of the register: {missing}; it is the one for {subject}, and 개인정보 보호법 제28조의8제2항 wants all of it told (law), and until then it is no basis",
+        ko: "이전 대장 항목에 {number}개가 빠져 있습니다({missing}). {subject} 항목이며, 개인정보 보호법 제28조의8제2항은 모두 알리도록 합니다(법령). 갖추기 전에는 근거가 되지 않습니다",
     }
     /// RES-11 fails.
     ENTRY_EXPIRED = "entry-expired" {
-        en: "the entry of the register for {subject} had to be looked at again by {expires}: until then it is no basis",
-        ko: "{subject} 이전 항목은 {expires}까지 다시 검토해야 했습니다. 검토 전에는 근거가 되지 않습니다",
+        en: "an entry of the register had to be looked at again by {expires}; it is the one for {subject}, and until then it is no basis",
+        ko: "이전 대장 항목을 {expires}까지 다시 검토해야 했습니다. {subject} 항목이며 검토 전에는 근거가 되지 않습니다",
     }
     /// RES-11 passes.
     ENTRY_COMPLETE = "entry-complete" {
         evidence: E1,
-        en: "the entry of the register for {subject} is complete, and holds until {expires}; whether people were told, it does not prove",
-        ko: "{subject} 이전 항목이 빠짐없이 적혀 있고 {expires}까지 유효합니다. 실제로 알렸음을 증명하지는 않습니다",
+        en: "an entry of the register is complete and holds until {expires}; it is the one for {subject}, and does not prove that people were told",
+        ko: "이전 대장 항목이 빠짐없이 적혀 있고 {expires}까지 유효합니다. {subject} 항목이며 실제로 알렸음을 증명하지는 않습니다",
     }
     /// How to mend an entry.
     FIX_ENTRY = "fix-entry" {
@@ -559,6 +579,11 @@ prr_sdk::catalogue! {
     FIX_REGION = "fix-region" {
         en: "use a region in Korea, such as {region}",
         ko: "{region} 같은 국내 리전을 사용하십시오",
+    }
+    /// How to mend where images come from.
+    FIX_MIRROR = "fix-mirror" {
+        en: "mirror the images to a registry in Korea and pull them from there",
+        ko: "이미지를 국내 레지스트리에 미러링하고 그곳에서 받으십시오",
     }
     /// How to mend a missing basis.
     FIX_TRANSFER = "fix-transfer" {

@@ -4,7 +4,7 @@ use prr_sdk::compliance::Declarations;
 use prr_sdk::{Document, Input};
 
 use crate::ci;
-use crate::flow::{Flow, Rule, cloud};
+use crate::flow::{Flow, Rule, cloud, elsewhere, releases, state};
 use crate::kube::{self, Around, Destinations};
 use crate::terraform::Terraform;
 
@@ -38,9 +38,9 @@ impl<'a> Model<'a> {
         destinations.sort();
         let mut flows: Vec<Flow<'a>> =
             terraform.resources.iter().flat_map(|resource| cloud::of(&terraform, resource)).collect();
-        flows.extend(cloud::calls(&terraform));
-        flows.extend(cloud::states(&terraform));
-        flows.extend(cloud::releases(&terraform));
+        flows.extend(elsewhere::calls(&terraform));
+        flows.extend(state::states(&terraform));
+        flows.extend(releases::releases(&terraform));
         let around = Around { declared: &declared, destinations: &destinations };
         for document in documents.iter().filter(|document| !is_terraform(document)) {
             if document.api_version_and_kind().is_some() {

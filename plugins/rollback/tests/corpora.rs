@@ -87,14 +87,21 @@ fn waits(root: Node<'_>) -> bool {
 /// What a reader of a Rollout counts.
 struct Counted {
     analysis: Analysis,
-    /// Whether it waits for a person.
-    waits: bool,
-    /// Whether that is a pause.
-    pauses: bool,
+    waits: Waits,
     /// Whether a step is a plugin's, which may judge.
     plugin: bool,
     /// Whether it has a strategy that the controller knows.
     strategy: bool,
+}
+
+/// Whether a Rollout waits for a person.
+#[derive(PartialEq)]
+enum Waits {
+    No,
+    /// In a pause.
+    Pause,
+    /// In an experiment that nothing ends.
+    Experiment,
 }
 
 /// Where a Rollout runs an analysis.
@@ -115,20 +122,18 @@ impl Counted {
         };
         let steps = list(root, &["spec", "strategy", "canary", "steps"]);
         let plugin = steps.iter().any(|step| step.field("plugin").is_some());
-        let pauses = waits(root);
         let endless = |step: &Node<'_>| {
             let experiment = step.field("experiment");
             experiment.is_some_and(|experiment| {
                 at(experiment, &["duration"]).is_none() && list(experiment, &["analyses"]).is_empty()
             })
         };
-        Self {
-            analysis,
-            waits: pauses || steps.iter().any(endless),
-            pauses,
-            plugin,
-            strategy: strategy("canary") || strategy("blueGreen"),
-        }
+        let waits = match (waits(root), steps.iter().any(endless)) {
+            (true, _) => Waits::Pause,
+            (false, true) => Waits::Experiment,
+            (false, false) => Waits::No,
+        };
+        Self { analysis, waits, plugin, strategy: strategy("canary") || strategy("blueGreen") }
     }
 }
 
@@ -163,7 +168,7 @@ fn rollouts_without_an_analysis_are_counted_as_a_reader_counts_them() {
     for (path, arena) in &files {
         let counted = objects(path, arena, "Rollout", Counted::of);
         let unwatched = |rollout: &&Counted| rollout.strategy && rollout.analysis == Analysis::None && !rollout.plugin;
-        let expected: Vec<_> = counted.iter().filter(unwatched).map(|rollout| rollout.waits).collect();
+        let expected: Vec<_> = counted.iter().filter(unwatched).map(|rollout| rollout.waits != Waits::No).collect();
         let judged = judge(path, arena, &["PRR-RB-02"]);
         let mut said: Vec<_> = judged.iter().filter_map(alone).collect();
         said.sort_unstable();
@@ -177,7 +182,7 @@ fn rollouts_without_an_analysis_are_counted_as_a_reader_counts_them() {
     let rollouts = all.len();
     let unanalysed = count(|rollout| rollout.analysis != Analysis::Own);
     let unwatched = count(|rollout| rollout.analysis == Analysis::None);
-    let waiting = count(|rollout| rollout.pauses);
+    let waiting = count(|rollout| rollout.waits == Waits::Pause);
     eprintln!(
         "{rollouts} Rollouts, {unanalysed} without an analysis ({unwatched} nor an experiment), {waiting} with an endless pause"
     );
@@ -287,7 +292,9 @@ fn every_metric_of_flagger_is_accounted_for_by_a_second_reader() {
             continue;
         }
         let sources = by_lines(arena.text());
-        sources.iter().for_each(|source| *counts.entry(*source).or_default() += 1);
+        for source in &sources {
+            *counts.entry(*source).or_default() += 1;
+        }
         let missing = |judged: &[Judged]| judged.iter().filter(|found| found.message_id == "unknown-metric").count();
         let expected = sources.iter().filter(|source| **source == Source::Unknown).count();
         assert_eq!(missing(&judge(path, arena, &["PRR-RB-05"])), expected, "{path}");

@@ -28,6 +28,8 @@ mod gov_25_capacity;
 mod gov_26_security_assessment;
 mod gov_27_maintenance;
 mod gov_28_incident;
+mod gov_29_app_permissions;
+mod gov_30_separated;
 
 use prr_sdk::Check;
 
@@ -98,5 +100,7 @@ pub(crate) fn all<'a>() -> Vec<Check<Model<'a>>> {
         gov_26_security_assessment::check(),
         gov_27_maintenance::check(),
         gov_28_incident::check(),
+        gov_29_app_permissions::check(),
+        gov_30_separated::check(),
     ]
 }

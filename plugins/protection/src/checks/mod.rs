@@ -28,6 +28,7 @@ mod prt_25_time;
 mod prt_26_pseudonymous;
 mod prt_27_capacity;
 mod prt_28_batch;
+mod prt_29_identifiers;
 
 use prr_sdk::Check;
 
@@ -64,5 +65,6 @@ pub(crate) fn all<'a>() -> Vec<Check<Model<'a>>> {
         prt_26_pseudonymous::check(),
         prt_27_capacity::check(),
         prt_28_batch::check(),
+        prt_29_identifiers::check(),
     ]
 }

@@ -77,8 +77,11 @@ fn workload<'a>(scalers: &ByName<'a>, object: &Object<'a>) -> Option<Finding> {
         return Some(fail(&name, zone).because(m::ZONE_PINNED).with("zone", zone.text().unwrap_or_default()));
     }
     let scaler = scalers.get(object.name, object.namespace);
-    let floor = scaler.and_then(|scaler| scaler.spec()?.field("minReplicas"));
-    let least = floor.or_else(|| object.spec()?.field("replicas"));
+    // An autoscaler goes down to one pod unless it names a minimum.
+    let least = match scaler {
+        Some(scaler) => scaler.spec()?.field("minReplicas"),
+        None => object.spec()?.field("replicas"),
+    };
     let pods = match least {
         Some(node) if node.is_unresolved() => return None,
         Some(node) => node.as_i64()?,

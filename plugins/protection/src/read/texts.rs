@@ -28,6 +28,29 @@ pub(crate) struct Text<'a> {
     pub applied: Applied,
 }
 
+/// Containers above a text that are looked at.
+const DEEPEST: usize = 64;
+
+impl Text<'_> {
+    /// The address of the resource, or the name of the provider, that a text of Terraform stands in.
+    pub fn block(&self) -> Option<String> {
+        let (mut inner, mut outer) = ("", "");
+        let mut above = self.node.parent();
+        for _ in 0..DEEPEST {
+            let node = above?;
+            above = node.parent();
+            let Some(key) = node.key() else { continue };
+            let at_top = above.is_none_or(|parent| parent == self.document.root());
+            match key {
+                "resource" if at_top => return Some(format!("{outer}.{inner}")),
+                "provider" | "module" if at_top => return Some(format!("{key}.{outer}")),
+                _ => (inner, outer) = (outer, key),
+            }
+        }
+        None
+    }
+}
+
 /// Kinds that carry expressions, schemas or dashboards and configure no program that holds data.
 const OTHER_KINDS: &[&str] = &[
     "CustomResourceDefinition",

@@ -12,6 +12,7 @@ mod res_09_state;
 mod res_10_recovery;
 mod res_11_register;
 mod res_12_scope;
+mod res_13_second_site;
 
 use prr_sdk::Check;
 
@@ -32,5 +33,6 @@ pub(crate) fn all<'a>() -> Vec<Check<Model<'a>>> {
         res_10_recovery::check(),
         res_11_register::check(),
         res_12_scope::check(),
+        res_13_second_site::check(),
     ]
 }

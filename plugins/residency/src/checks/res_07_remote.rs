@@ -82,7 +82,7 @@ fn from(model: &Model<'_>, source: &Source<'_>, duty: &Duty<'_, '_>, site: &Site
         pass(&source.subject, at).because(m::REACH_HOME).proof(site.node)
     } else if duty.classes.is_none() {
         unknown(&source.subject, at).because(m::REACH_CLASSES)
-    } else if duty.transfers.iter().any(|transfer| basis(transfer, site.country, model.now)) {
+    } else if duty.transfers().any(|transfer| basis(transfer, site.country, model.now)) {
         pass(&source.subject, at).because(m::REACH_REGISTERED).proof(site.node)
     } else {
         let finding = fail(&source.subject, at).because(m::REACH_ABROAD).with("classes", duty.shown());

@@ -5,9 +5,9 @@ use prr_sdk::{Kind, Node, Place as At};
 use super::sent::{self, Variable};
 use super::{Flow, Owner, Rule, Step, Target, scan};
 use crate::messages as m;
-use crate::region::{self, Cloud, Place};
+use crate::region::{Cloud, Place};
 use crate::terraform::nature::{self, Nature};
-use crate::terraform::{Located, Resource, Terraform, Why, many};
+use crate::terraform::{Located, Resource, Terraform, Why};
 
 /// Arguments that name regions to which a resource copies what it has.
 const REGIONS: &[(&str, &str, Rule)] = &[
@@ -294,162 +294,11 @@ pub(crate) fn along<'a>(body: Node<'a>, route: &str) -> Vec<Node<'a>> {
     nodes
 }
 
-fn blocks(node: Node<'_>) -> Vec<Node<'_>> {
+pub(super) fn blocks(node: Node<'_>) -> Vec<Node<'_>> {
     let node = node.target();
     match node.kind() {
         Kind::Sequence => node.children().map(Node::target).filter(|item| !item.is_null()).collect(),
         Kind::Null => Vec::new(),
         _ => vec![node],
     }
-}
-
-/// Names of modules of registries that make networks and permissions.
-const HOLD_NOTHING: &[&str] = &[
-    "vpc",
-    "iam",
-    "security-group",
-    "acm",
-    "route53",
-    "network",
-    "subnets",
-    "cloud-nat",
-    "cloud-router",
-    "project-factory",
-    "label",
-    "dns",
-    "vpn",
-];
-
-/// What modules make whose configuration is not in the tree: it is where their provider is, if nothing in them says otherwise.
-pub(crate) fn calls<'a>(terraform: &Terraform<'a>) -> Vec<Flow<'a>> {
-    terraform.calls.iter().filter_map(|call| call_elsewhere(terraform, call)).collect()
-}
-
-fn call_elsewhere<'a>(terraform: &Terraform<'a>, call: &crate::terraform::Call<'a>) -> Option<Flow<'a>> {
-    let source = call.body.field("source").and_then(Node::text)?;
-    let local = ["./", "../", "/"].iter().any(|start| source.starts_with(start));
-    let holds = !HOLD_NOTHING
-        .iter()
-        .any(|word| source.split(['/', '.', '?']).any(|part| part == *word || part.ends_with(&format!("-{word}"))));
-    if local || !holds {
-        return None;
-    }
-    let owner = owner(call.body, call.path, call.module.applied);
-    let first = Step::new(call.body, m::STEP_RESOURCE).with("name", call.address());
-    let registered = call.registered().and_then(|(_, _, provider)| Some((Cloud::of_provider(provider)?, provider)));
-    let Some((cloud, provider)) = registered else {
-        let target = Target::unknown(Why::Module(source));
-        return Some(Flow {
-            rule: Rule::Primary,
-            subject: call.address(),
-            at: call.body.into(),
-            target,
-            steps: vec![first],
-            owner,
-        });
-    };
-    let located = terraform.locate_call(call, cloud, provider);
-    let mut target = Target::located(cloud, &located);
-    target.assumed = true;
-    if let Place::Abroad(_) = target.place {
-        target.place = Place::Undetermined;
-        target.why = Some(Why::Module(source));
-    }
-    let steps =
-        std::iter::once(first).chain(located.path.iter().map(|node| Step::new(*node, m::STEP_REGION))).collect();
-    Some(Flow { rule: Rule::Primary, subject: call.address(), at: call.body.into(), target, steps, owner })
-}
-
-/// Where states of configurations are.
-pub(crate) fn states<'a>(terraform: &Terraform<'a>) -> Vec<Flow<'a>> {
-    terraform.backends.iter().filter_map(|backend| state(terraform, backend)).collect()
-}
-
-fn state<'a>(terraform: &Terraform<'a>, backend: &crate::terraform::Backend<'a>) -> Option<Flow<'a>> {
-    let text = |key| backend.body.field(key).filter(|node| !node.is_null());
-    let first = Step::new(backend.body, m::STEP_STATE).with("name", backend.kind);
-    let store = |kind, node: Node<'a>| {
-        let found = terraform.store(kind, node.text()?)?;
-        Some((Target::located(found.cloud, &terraform.locate(found)), node))
-    };
-    let (target, at) = match backend.kind {
-        "s3" => match text("region") {
-            Some(node) if node.is_unresolved() => (Target::unknown(Why::Expression(node.text()?)), node),
-            Some(node) => (
-                endpoint(backend.body).unwrap_or_else(|| Target::region(Cloud::Aws, node.text().unwrap_or_default())),
-                node,
-            ),
-            None => (Target::unknown(Why::Absent), backend.body),
-        },
-        "gcs" => text("bucket")
-            .and_then(|node| store("google_storage_bucket", node))
-            .unwrap_or((Target::unknown(Why::Absent), backend.body)),
-        "azurerm" => {
-            let node = text("storage_account_name");
-            node.and_then(|node| store("azurerm_storage_account", node))
-                .unwrap_or((Target::unknown(Why::Absent), backend.body))
-        }
-        "remote" | "cloud" => {
-            let host = text("hostname").and_then(Node::text).unwrap_or("app.terraform.io");
-            (sent::elsewhere(host), backend.body)
-        }
-        _ => return None,
-    };
-    let folder = backend.module.applied;
-    let subject = if folder.is_empty() {
-        format!("backend \"{}\"", backend.kind)
-    } else {
-        format!("{folder}: backend \"{}\"", backend.kind)
-    };
-    let owner = Owner { paths: vec![backend.path, folder], ..Owner::default() };
-    let steps = vec![first, Step::new(at, m::STEP_REGION)];
-    Some(Flow { rule: Rule::State, subject, at: at.into(), target, steps, owner })
-}
-
-/// The store that an S3 backend is told to use instead of Amazon's.
-fn endpoint(body: Node<'_>) -> Option<Target<'_>> {
-    let nested = along(body, "endpoints.s3").into_iter().next();
-    let node = body.field("endpoint").or(nested)?;
-    let host = scan::host(node.text()?)?;
-    Some(region::host::of(host).map_or(Target::unknown(Why::Host(host)), |endpoint| Target::endpoint(&endpoint, host)))
-}
-
-/// Datadog's agents that charts install through Terraform.
-pub(crate) fn releases<'a>(terraform: &Terraform<'a>) -> Vec<Flow<'a>> {
-    let charts = terraform.others.iter().filter(|other| other.kind == "helm_release");
-    let datadog = charts.filter(|other| {
-        other.body.field("chart").and_then(Node::text).is_some_and(|chart| chart.rsplit('/').next() == Some("datadog"))
-    });
-    let mut flows = Vec::new();
-    for other in datadog {
-        let pairs = many(other.body.field("set"));
-        let of_site = |pair: Node<'a>| {
-            let named = pair.field("name").and_then(Node::text) == Some("datadog.site");
-            pair.field("value").filter(|_| named)
-        };
-        let values: Vec<Node<'a>> = other.body.field("values").into_iter().flat_map(blocks).collect();
-        let opaque = values.iter().find(|values| values.is_unresolved());
-        let written = values.iter().flat_map(|values| sent::settings(*values, m::STEP_SETTINGS));
-        let sites: Vec<_> = pairs.filter_map(of_site).collect();
-        let mut sent: Vec<_> = written.collect();
-        if let Some(site) = sites.first() {
-            let step = Step::new(*site, m::STEP_SETTINGS).with("name", "Datadog");
-            sent = vec![sent::Sent {
-                rule: Rule::Telemetry,
-                at: (*site).into(),
-                target: sent::site(site.text().unwrap_or_default()),
-                step,
-            }];
-        } else if let Some(values) = opaque.filter(|_| sent.is_empty()) {
-            let step = Step::new(*values, m::STEP_SETTINGS).with("name", "Datadog");
-            let target = Target::unknown(Why::Expression(values.text().unwrap_or_default()));
-            sent.push(sent::Sent { rule: Rule::Telemetry, at: (*values).into(), target, step });
-        } else if sent.is_empty() {
-            sent.extend(sent::default_of_datadog(other.body.into()));
-        }
-        let first = Step::new(other.body, m::STEP_RESOURCE).with("name", other.address());
-        let owner = owner(other.body, other.path, other.module.applied);
-        flows.extend(sent::flows(sent, &other.address(), &first, &owner));
-    }
-    flows
 }

@@ -1,8 +1,11 @@
 //! The ways by which data come to lie somewhere: what holds or sends them, every step of the way, and where it ends.
 
 pub(crate) mod cloud;
+pub(crate) mod elsewhere;
+pub(crate) mod releases;
 pub(crate) mod scan;
 pub(crate) mod sent;
+pub(crate) mod state;
 mod target;
 
 pub(crate) use target::Target;

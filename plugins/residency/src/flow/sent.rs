@@ -47,6 +47,8 @@ const IMPLIED: &[Implied] = &[
         unless: &["ANTHROPIC_BASE_URL", "ANTHROPIC_API_URL"],
         host: "api.anthropic.com",
     },
+    // The key tells whether it is the United States, Europe or Japan, and none of them is Korea.
+    Implied { key: "NEW_RELIC_LICENSE_KEY", unless: &["NEW_RELIC_HOST"], host: "nr-data.net" },
     Implied { key: "HONEYCOMB_API_KEY", unless: &["HONEYCOMB_API_ENDPOINT"], host: "honeycomb.io" },
 ];
 
@@ -63,7 +65,8 @@ pub(crate) fn environment<'a>(variables: &[Variable<'a>], open: bool) -> Vec<Sen
         let target = if open {
             Target::unknown(Why::Elsewhere(implied.unless[0]))
         } else {
-            Target { assumed: true, ..Target::service(service, implied.host) }
+            let place = if implied.host == "nr-data.net" { region::Place::Abroad(None) } else { service.place };
+            Target { assumed: true, place, ..Target::service(service, implied.host) }
         };
         let step =
             Step::new(Place::key(key.node), m::STEP_DEFAULT).with("name", service.name).with("host", implied.host);

@@ -32,7 +32,8 @@ impl<'a> Object<'a> {
         let shown = name.and_then(Node::text).unwrap_or_default();
         let service = ["prr:service", "app.kubernetes.io/name", "app"].iter().find_map(named).unwrap_or(shown);
         let namespace = field("namespace").and_then(Node::text).filter(|text| !text.is_empty());
-        let owner = Owner { service: Some(service), namespace, labels, paths: vec![document.path()] };
+        let service = Some(service).filter(|service| !service.is_empty());
+        let owner = Owner { service, namespace, labels, paths: vec![document.path()] };
         Some(Self { group, kind, name: shown, node: name.unwrap_or(root), root, owner, path: document.path() })
     }
 

@@ -102,16 +102,16 @@ impl Cloud {
     /// Words by which a register of transfers names who runs it.
     pub const fn companies(self) -> &'static [&'static str] {
         match self {
-            Self::Aws => &["amazon", "aws"],
-            Self::Azure => &["microsoft", "azure"],
-            Self::Google => &["google", "gcp"],
+            Self::Aws => &["amazon", "aws", "아마존"],
+            Self::Azure => &["microsoft", "azure", "마이크로소프트"],
+            Self::Google => &["google", "gcp", "구글"],
             Self::Naver => &["naver", "네이버"],
             Self::Nhn => &["nhn"],
             Self::Kakao => &["kakao", "카카오"],
             Self::Kt => &["kt"],
-            Self::Oracle => &["oracle"],
-            Self::Alibaba => &["alibaba", "aliyun"],
-            Self::Tencent => &["tencent"],
+            Self::Oracle => &["oracle", "오라클"],
+            Self::Alibaba => &["alibaba", "aliyun", "알리바바"],
+            Self::Tencent => &["tencent", "텐센트"],
             Self::Vercel => &["vercel"],
         }
     }
