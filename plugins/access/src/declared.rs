@@ -60,6 +60,11 @@ impl<'a> Declared<'a> {
         self.all.scope(&Subject { path: object.path, namespace: object.namespace, service })
     }
 
+    /// What is declared for what stands in a file.
+    pub fn in_file(&self, path: &str) -> Scope<'_, 'a> {
+        self.all.scope(&Subject { path, ..Subject::default() })
+    }
+
     /// Why something is no part of what is certified, where its service is declared to be none.
     pub fn out_of_scope(
         &self,

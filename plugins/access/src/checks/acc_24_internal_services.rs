@@ -1,12 +1,13 @@
 //! ACC-24: what is internal has no address on the internet.
 
-use prr_sdk::compliance::ServiceRole;
+use prr_sdk::compliance::{Scope, ServiceRole};
 use prr_sdk::{Check, Finding, Node, Parameters, Severity, fail, pass, unknown};
 
+use crate::cloud::Resource;
 use crate::kube::object::Object;
 use crate::messages as m;
 use crate::model::Model;
-use crate::value::{mentions, text};
+use crate::value::{Switch, items, mentions, switch, text};
 
 pub(super) fn check<'a>() -> Check<Model<'a>> {
     Check {
@@ -29,7 +30,31 @@ fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
     for ingress in model.objects("Ingress") {
         findings.extend(door(model, ingress, way(ingress)));
     }
+    for kind in ["aws_instance", "google_compute_instance", "ncloud_public_ip"] {
+        findings.extend(model.cloud.of(kind).iter().filter_map(|machine| {
+            let scope = model.declared.in_file(machine.path);
+            let name = machine.address();
+            let service = scope.service.map_or_else(|| name.clone(), |service| service.name.to_owned());
+            judged(&scope, &name, &service, address(machine)?)
+        }));
+    }
     findings
+}
+
+/// The public address of a machine. Without a word of it, the subnet decides.
+fn address<'a>(machine: &Resource<'a>) -> Option<Way<'a>> {
+    match machine.kind {
+        "aws_instance" => match switch(machine.field("associate_public_ip_address")) {
+            Switch::On(node) => Some(Way::Public(node)),
+            Switch::Off(node) => Some(Way::Inside(node)),
+            Switch::Open(_) | Switch::Absent => None,
+        },
+        "google_compute_instance" => {
+            let interface = items(machine.field("network_interface")).next()?;
+            Some(interface.field("access_config").map_or(Way::Inside(interface), Way::Public))
+        }
+        _ => machine.field("server_instance_no").map(Way::Public),
+    }
 }
 
 /// How a door is reached.
@@ -76,22 +101,25 @@ pub(super) fn way<'a>(ingress: &Object<'a>) -> Way<'a> {
 }
 
 fn door(model: &Model<'_>, object: &Object<'_>, way: Way<'_>) -> Option<Finding> {
-    let scope = model.declared.of(object);
-    let role = scope.service.and_then(|service| service.role);
     let name = format!("{} {}", object.kind, object.name);
+    judged(&model.declared.of(object), &name, object.service(), way)
+}
+
+fn judged(scope: &Scope<'_, '_>, name: &str, service: &str, way: Way<'_>) -> Option<Finding> {
+    let role = scope.service.and_then(|service| service.role);
     let found = match (role, way) {
         (Some(role), _) if role.value == ServiceRole::UserFacing => return None,
-        (Some(role), Way::Public(at)) => fail(&name, at)
+        (Some(role), Way::Public(at)) => fail(name, at)
             .because(m::INTERNAL_PUBLIC)
             .with("role", role.value.as_str())
             .related(role.node, m::ROLE_HERE, &[])
             .fix(m::KEEP_INSIDE, &[], None),
-        (Some(role), Way::Inside(at)) => pass(&name, at).because(m::INTERNAL_INSIDE).proof(role.node),
+        (Some(role), Way::Inside(at)) => pass(name, at).because(m::INTERNAL_INSIDE).proof(role.node),
         (Some(role), Way::Controller(at)) => {
-            unknown(&name, at).because(m::CLASS_UNSAID).with("role", role.value.as_str())
+            unknown(name, at).because(m::CLASS_UNSAID).with("role", role.value.as_str())
         }
-        (None, Way::Public(at)) => unknown(&name, at).because(m::ROLE_UNSAID).with("service", object.service()),
+        (None, Way::Public(at)) => unknown(name, at).because(m::ROLE_UNSAID).with("service", service),
         (None, _) => return None,
     };
-    Some(found.with("name", name).service(object.service()))
+    Some(found.with("name", name).service(service))
 }

@@ -21,6 +21,8 @@ pub(crate) struct Resource<'a> {
     pub label: &'a str,
     /// The address of the module that it is one of; empty for the root module.
     pub module: &'a str,
+    /// The file that it stands in.
+    pub path: &'a str,
     pub body: Node<'a>,
 }
 
@@ -56,9 +58,9 @@ impl<'a> Cloud<'a> {
     pub fn add(&mut self, document: &Document<'a>) -> Vec<Resource<'a>> {
         let root = document.root();
         let module = text(root.field("prr:module")).unwrap_or_default();
-        let read: Vec<_> = each(root.field("resource"), module).take(MOST).collect();
+        let read: Vec<_> = each(root.field("resource"), module, document.path()).take(MOST).collect();
         self.resources.extend(&read);
-        self.data.extend(each(root.field("data"), module).take(MOST));
+        self.data.extend(each(root.field("data"), module, document.path()).take(MOST));
         read
     }
 
@@ -95,12 +97,12 @@ pub(crate) fn is_terraform(document: &Document<'_>) -> bool {
     [".tf", ".tf.json", ".tofu"].iter().any(|end| path.ends_with(end)) || shaped()
 }
 
-fn each<'a>(types: Option<Node<'a>>, module: &'a str) -> impl Iterator<Item = Resource<'a>> {
+fn each<'a>(types: Option<Node<'a>>, module: &'a str, path: &'a str) -> impl Iterator<Item = Resource<'a>> {
     let kinds = items(types).flat_map(Node::entries);
     let labelled = kinds.flat_map(|kind| items(Some(kind)).flat_map(Node::entries).map(move |entry| (kind, entry)));
     labelled.flat_map(move |(kind, entry)| {
         let (kind, label) = (kind.key().unwrap_or_default(), entry.key().unwrap_or_default());
-        items(Some(entry)).map(move |body| Resource { kind, label, module, body })
+        items(Some(entry)).map(move |body| Resource { kind, label, module, path, body })
     })
 }
 
