@@ -108,8 +108,9 @@ impl<'a> View<'a> {
 
     /// The documents, in the order in which the host sent them.
     pub fn documents(&self) -> impl ExactSizeIterator<Item = Document<'a>> + use<'a> {
-        let view = *self;
-        (0..self.documents.len() / (DOCUMENT_WORDS * 4)).map(move |index| Document { view, index })
+        let (view, api_version, kind) = (*self, self.symbol("apiVersion"), self.symbol("kind"));
+        let documents = 0..self.documents.len() / (DOCUMENT_WORDS * 4);
+        documents.map(move |index| Document { view, index, api_version, kind })
     }
 
     /// Number of nodes of all documents.
@@ -175,6 +176,9 @@ impl<'a> View<'a> {
 pub struct Document<'a> {
     view: View<'a>,
     index: usize,
+    /// Every plugin asks every document for these two, so they are looked up once for all documents.
+    api_version: Symbol,
+    kind: Symbol,
 }
 
 impl<'a> Document<'a> {
@@ -210,7 +214,7 @@ impl<'a> Document<'a> {
     #[must_use]
     pub fn api_version_and_kind(&self) -> Option<(&'a str, &'a str)> {
         let root = self.root();
-        Some((root.field("apiVersion")?.as_str()?, root.field("kind")?.as_str()?))
+        Some((root.get(self.api_version)?.as_str()?, root.get(self.kind)?.as_str()?))
     }
 }
 

@@ -23,7 +23,9 @@ pub(crate) fn images<'a>(inventory: &'a Inventory, asked: &Asked<'_>, of: &[usiz
             }
         }
     }
-    images.iter_mut().for_each(|images| images.retain(|image| !image.is_empty()));
+    for images in &mut images {
+        images.retain(|image| !image.is_empty());
+    }
     images
 }
 

@@ -27,6 +27,8 @@ mod check;
 pub mod compliance;
 pub mod declared;
 mod finding;
+#[cfg(target_family = "wasm")]
+mod memory;
 mod mend;
 mod parameters;
 pub mod record;

@@ -51,7 +51,7 @@ impl LineIndex {
     #[must_use]
     pub fn new(text: &str) -> Self {
         let mut starts = vec![0];
-        starts.extend(text.match_indices('\n').map(|(at, _)| to_u32(at + 1)));
+        starts.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| to_u32(at + 1)));
         starts.shrink_to_fit();
         let before = |before: &mut usize, block: &[u8]| {
             let blocks = Some(to_u32(*before));

@@ -124,7 +124,7 @@ fn decoded(bytes: Vec<u8>, limits: &Limits, parse: impl FnOnce(&str) -> (Arena, 
         Ok(text) => text,
         Err((text, fault)) => return (Arena::of_text(text), vec![fault]),
     };
-    if let Some(at) = text.bytes().position(|byte| byte == 0) {
+    if let Some(at) = memchr::memchr(0, text.as_bytes()) {
         // YAML readers stop at a NUL and would see the first half only.
         return (Arena::of_text(text), vec![Fault::new(FaultKind::Nul, at..at + 1)]);
     }

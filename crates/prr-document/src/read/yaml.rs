@@ -59,16 +59,13 @@ pub(super) fn read_chunk(text: &str, range: Range<usize>, builder: &mut Builder<
 pub(super) fn chunks(text: &str) -> Vec<Range<usize>> {
     let mut chunks = Vec::new();
     let mut start = 0;
-    let mut from = 0;
-    while let Some(found) = text[from..].find("\n---") {
-        let line = from + found + 1;
+    for found in memchr::memmem::find_iter(text.as_bytes(), "\n---") {
+        let line = found + 1;
         let rest = text[line + 3..].split('\n').next().unwrap_or_default().trim();
         if (rest.is_empty() || rest.starts_with('#')) && !only_directives(&text[start..line]) {
             chunks.push(start..line);
             start = text[line..].find('\n').map_or(text.len(), |end| line + end + 1);
         }
-        // The line after a separator may be one again.
-        from = line;
     }
     chunks.push(start..text.len());
     chunks
