@@ -78,6 +78,7 @@ fn every_rule_of_residency_is_refuted_on_its_line_and_the_law_is_cited_by_its_nu
             ("RES-10", &["prr.yaml:41"]),
             ("RES-11", &["prr.yaml:26"]),
             ("RES-12", &["prr.yaml:44"]),
+            ("RES-13", &["prr.yaml:40"]),
         ])
     );
     let abroad = findings(&report).find(|row| row["check"] == "RES-01" && row["outcome"] == "fail").unwrap();
@@ -113,6 +114,7 @@ fn the_mended_service_is_seen_where_it_should_be_and_nothing_of_residency_is_ope
         ("RES-10", "prr.yaml:67"),
         ("RES-11", "prr.yaml:29"),
         ("RES-12", "prr.yaml:10"),
+        ("RES-13", "prr.yaml:66"),
     ] {
         assert_eq!(first(check), place, "{check}: {seen:#?}");
     }
@@ -139,7 +141,7 @@ fn without_declarations_every_rule_is_unknown_and_names_what_would_decide() {
     assert_eq!(places(&report, "fail"), Places::new());
     let open = places(&report, "unknown");
     // A register of transfers that is not there leaves nothing open about itself.
-    let rules: Vec<_> = (1..=12).map(|rule| format!("RES-{rule:02}")).filter(|rule| rule != "RES-11").collect();
+    let rules: Vec<_> = (1..=13).map(|rule| format!("RES-{rule:02}")).filter(|rule| rule != "RES-11").collect();
     assert_eq!(open.keys().cloned().collect::<Vec<_>>(), rules);
     for (check, place) in [
         ("RES-01", "infra/aws/ledger.tf:13"),
@@ -153,6 +155,7 @@ fn without_declarations_every_rule_is_unknown_and_names_what_would_decide() {
         ("RES-09", "infra/aws/providers.tf:5"),
         ("RES-10", "prr.yaml:8"),
         ("RES-12", "prr.yaml:5"),
+        ("RES-13", "prr.yaml:8"),
     ] {
         assert!(open[check].contains(place), "{check}: {open:#?}");
     }

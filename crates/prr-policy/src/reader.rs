@@ -134,7 +134,7 @@ mod tests {
                 "9:23 `reason` is empty",
                 "11:37 `enforcement: off` lowers the gate and needs a `reason`",
                 "12:34 `huge` is not one of critical, high, medium, low, info",
-                "13:13 `check` must be written like `DEP-CH-01`, not `prr-br-03` (did you mean `PRR-BR-03`?)",
+                "13:13 `check` must be written like `ACC-01`, not `prr-br-03` (did you mean `PRR-BR-03`?)",
                 "14:13 `PRR-BR-01` is declared twice (the first one is on line 11)",
             ]
         );

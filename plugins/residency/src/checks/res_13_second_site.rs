@@ -27,10 +27,15 @@ fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
 fn of_service(model: &Model<'_>, service: &ServiceScope<'_>, seen: &Seen) -> Option<Finding> {
     let core = service.core_business.filter(|core| core.value && service.out_of_scope.is_none())?;
     let scope = model.declared.scope(&Subject { service: Some(service.name), ..Subject::default() });
-    if scope.answers.regime.map(|regime| regime.value) != Some(Regime::Finance) || seen.regions.is_empty() {
+    let regime = scope.answers.regime.map(|regime| regime.value);
+    if seen.regions.is_empty() || regime.is_some_and(|regime| regime != Regime::Finance) {
         return None;
     }
     let regions: Vec<&str> = seen.regions.keys().map(String::as_str).collect();
+    if regime.is_none() {
+        let found = unknown(service.name, core.node).because(m::NO_REGIME).with("where", regions.join(", "));
+        return Some(found.with("subject", service.name).service(service.name));
+    }
     let about = |found: Finding| {
         let found = found.with("subject", service.name).with("regions", regions.join(", ")).service(service.name);
         let held = seen.regions.iter();
