@@ -65,9 +65,8 @@ impl<'a> Asked<'a> {
     #[must_use]
     pub fn of(plugins: &'a [&'a dyn Plugin], plan: &Plan) -> Self {
         let active: BTreeSet<usize> = plan.active().map(|policy| policy.plugin).collect();
-        let selectors = |(number, plugin): (usize, &&'a dyn Plugin)| match active.contains(&number) {
-            true => Wanted::new(&plugin.description().selectors),
-            false => Wanted::new(&[]),
+        let selectors = |(number, plugin): (usize, &&'a dyn Plugin)| {
+            if active.contains(&number) { Wanted::new(&plugin.description().selectors) } else { Wanted::new(&[]) }
         };
         Self { plugins, wanted: plugins.iter().enumerate().map(selectors).collect() }
     }

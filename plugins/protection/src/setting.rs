@@ -240,6 +240,7 @@ pub(crate) fn shown(node: Node<'_>) -> String {
     match node.text() {
         Some(text) if text.chars().count() > 80 => text.chars().take(77).chain("...".chars()).collect(),
         Some(text) => text.to_owned(),
+        None if many(Some(node)).next().is_none() => "[]".to_owned(),
         None => many(Some(node)).filter_map(Node::text).take(5).collect::<Vec<_>>().join(", "),
     }
 }

@@ -228,8 +228,8 @@ prr_sdk::catalogue! {
     }
     /// Unknown: a cluster.
     CLUSTER_UNKNOWN = "cluster-unknown" {
-        en: "in which cluster {subject} runs, nothing says ({where}): declare the clusters and their regions under compliance.clusters, with the names that Argo CD knows",
-        ko: "{subject}이(가) 어느 클러스터에서 실행되는지 알 수 없습니다({where}). compliance.clusters에 클러스터와 리전을 Argo CD가 쓰는 이름으로 선언하십시오",
+        en: "in which cluster {subject} runs, nothing says: declare the clusters and their regions under compliance.clusters, with the names that Argo CD knows",
+        ko: "{subject}이(가) 어느 클러스터에서 실행되는지 알 수 없습니다. compliance.clusters에 클러스터와 리전을 Argo CD가 쓰는 이름으로 선언하십시오",
     }
     /// RES-05 fails.
     EDGE_CACHES = "edge-caches" {

@@ -62,7 +62,7 @@ fn judge(model: &Model<'_>, _: &Parameters) -> Vec<Finding> {
     fields.filter_map(|(document, (name, at))| declared(model, document.path(), name, at)).collect()
 }
 
-/// Columns of tables in migrations, and properties of schemas in OpenAPI.
+/// Columns of tables in migrations, and properties of schemas in `OpenAPI`.
 fn fields<'a>(document: &Document<'a>) -> Vec<(&'a str, Node<'a>)> {
     let root = document.root();
     let statements = items(root.field("sections")).flat_map(|section| items(section.field("statements")));
@@ -81,14 +81,22 @@ fn is_mapping(node: Node<'_>) -> bool {
     node.target().kind() == Kind::Mapping
 }
 
-/// What a name says that a field holds; nothing for most. A name that may mean two things has no class.
-fn class(name: &str) -> Option<Option<DataClass>> {
+/// What the name of a field says that it holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Named {
+    Class(DataClass),
+    /// Unique identifiers, or something else.
+    Ambiguous,
+}
+
+/// Nothing for most names.
+fn class(name: &str) -> Option<Named> {
     let letters: String = name.chars().filter(|char| char.is_alphanumeric()).flat_map(char::to_lowercase).collect();
     let is = |names: &[&str]| names.binary_search(&&*letters).is_ok();
     match () {
-        () if is(&UNIQUE) => Some(Some(DataClass::UniqueId)),
-        () if is(&SENSITIVE) => Some(Some(DataClass::Sensitive)),
-        () if letters == EITHER => Some(None),
+        () if is(&UNIQUE) => Some(Named::Class(DataClass::UniqueId)),
+        () if is(&SENSITIVE) => Some(Named::Class(DataClass::Sensitive)),
+        () if letters == EITHER => Some(Named::Ambiguous),
         () => None,
     }
 }
@@ -100,13 +108,13 @@ fn declared(model: &Model<'_>, path: &str, name: &str, at: Node<'_>) -> Option<F
         return None;
     }
     let finding = match (class, scope.classes) {
-        (None, Some(classes)) if classes.contains(DataClass::UniqueId) => return None,
-        (None, _) => unknown(name, at).because(m::FIELD_AMBIGUOUS),
-        (Some(class), None) => unknown(name, at).because(m::FIELD_UNCLASSIFIED).with("class", class.as_str()),
-        (Some(class), Some(classes)) if classes.contains(class) => {
+        (Named::Ambiguous, Some(classes)) if classes.contains(DataClass::UniqueId) => return None,
+        (Named::Ambiguous, _) => unknown(name, at).because(m::FIELD_AMBIGUOUS),
+        (Named::Class(class), None) => unknown(name, at).because(m::FIELD_UNCLASSIFIED).with("class", class.as_str()),
+        (Named::Class(class), Some(classes)) if classes.contains(class) => {
             pass(name, at).because(m::FIELD_DECLARED).with("class", class.as_str())
         }
-        (Some(class), Some(classes)) => fail(name, at)
+        (Named::Class(class), Some(classes)) => fail(name, at)
             .because(m::FIELD_UNDECLARED)
             .with("class", class.as_str())
             .with("classes", classes.to_string()),
@@ -125,11 +133,11 @@ mod tests {
     #[test]
     fn names_are_found_however_words_are_separated_and_the_lists_can_be_searched() {
         assert!(UNIQUE.is_sorted() && SENSITIVE.is_sorted());
-        assert_eq!(class("resident_registration_number"), Some(Some(DataClass::UniqueId)));
-        assert_eq!(class("passportNo"), Some(Some(DataClass::UniqueId)));
-        assert_eq!(class("주민등록번호"), Some(Some(DataClass::UniqueId)));
-        assert_eq!(class("Face-Embedding"), Some(Some(DataClass::Sensitive)));
-        assert_eq!(class("rrn"), Some(None));
+        assert_eq!(class("resident_registration_number"), Some(Named::Class(DataClass::UniqueId)));
+        assert_eq!(class("passportNo"), Some(Named::Class(DataClass::UniqueId)));
+        assert_eq!(class("주민등록번호"), Some(Named::Class(DataClass::UniqueId)));
+        assert_eq!(class("Face-Embedding"), Some(Named::Class(DataClass::Sensitive)));
+        assert_eq!(class("rrn"), Some(Named::Ambiguous));
         assert_eq!(class("order_no"), None);
         assert_eq!(class("fingerprint"), None);
     }
