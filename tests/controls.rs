@@ -99,3 +99,14 @@ fn a_control_is_explained_and_a_number_that_moved_is_refused_with_its_number_of_
     assert!(prr(&["explain", "isms-p/3.4.3"]).expect(2).stderr.contains("must not be cited"));
     assert!(prr(&["controls", "ismsp"]).expect(2).stderr.contains("did you mean isms-p"));
 }
+
+#[test]
+fn a_path_alone_is_no_framework_and_a_slip_is_no_path() {
+    let sample = workspace().join("fixtures/checkout");
+    let here = prr_in(&sample, &[&["controls", "--format", "json"], &NOW[..]].concat()).expect(0).json();
+    let named =
+        prr_in(&sample, &[&["controls", "../checkout", "--format", "json"], &NOW[..]].concat()).expect(0).json();
+    assert_eq!(here["frameworks"].as_array().map(Vec::len), named["frameworks"].as_array().map(Vec::len));
+    let slip = prr_in(&sample, &["controls", "ismsp"]).expect(2);
+    assert!(slip.stderr.contains("isms-p"), "{}", slip.stderr);
+}

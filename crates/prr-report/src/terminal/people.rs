@@ -5,7 +5,6 @@ use unicode_width::UnicodeWidthStr;
 use super::TerminalOptions;
 use super::page::Page;
 use crate::messages::{MANUAL, MANUAL_ROWS};
-use crate::sentence::split_first;
 use crate::visible::one_line;
 
 /// Whether a row is one of a list: what only people can supply is long, hangs on no line, and must not push out of sight what can be mended.
@@ -24,8 +23,7 @@ pub fn render(page: &Page<'_>, findings: &[&Finding]) -> Option<String> {
     findings.sort_by_key(|finding| (&finding.check, &finding.location));
     for finding in findings {
         let check = one_line(&finding.check);
-        let told = page.told(&finding.message);
-        let told = page.wrapped(split_first(&told).0, "  = : ".len() + check.width());
+        let told = page.wrapped(&page.told(&finding.message), "  = : ".len() + check.width());
         group = group.element(Level::INFO.with_name(check).message(told));
     }
     Some(page.list(group))

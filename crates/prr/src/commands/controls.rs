@@ -1,3 +1,5 @@
+use std::path::Path;
+
 use prr_engine::assess;
 use prr_model::{ControlReport, ExitCode};
 use prr_policy::Packs;
@@ -15,10 +17,11 @@ use crate::ui::Ui;
 
 pub(crate) fn run(arguments: &ControlsArguments, ui: &Ui) -> Result<ExitCode, Error> {
     let catalogue = Catalogue::builtin();
-    let wanted = arguments.framework.as_deref().map(|name| framework(catalogue, name)).transpose()?;
+    let (named, path) = what_and_where(catalogue, arguments);
+    let wanted = named.map(|name| framework(catalogue, name)).transpose()?;
     let settings = judging::settings(arguments.now.as_deref(), false)?;
     let on = OffsetDateTime::from_unix_timestamp(settings.effective_time).map_or(time::Date::MIN, OffsetDateTime::date);
-    let mut tree = Tree::at(&arguments.path, arguments.revision.as_deref())?;
+    let mut tree = Tree::at(path, arguments.revision.as_deref())?;
     // Who asks for controls asks for all that is known of them.
     if matches!(tree.config.packs, Packs::All { .. }) {
         tree.config.packs = Packs::All { compliance: true };
@@ -42,6 +45,17 @@ pub(crate) fn run(arguments: &ControlsArguments, ui: &Ui) -> Result<ExitCode, Er
         Some(path) => Ui::write(path, &text)?,
     }
     Ok(if judgement.report.errors.is_empty() { ExitCode::Allow } else { ExitCode::Undecided })
+}
+
+/// A path alone is a path: `prr controls .` is typed as `prr check .` is.
+fn what_and_where<'a>(catalogue: &Catalogue, arguments: &'a ControlsArguments) -> (Option<&'a str>, &'a Path) {
+    let named = arguments.framework.as_deref();
+    let alone = arguments.path.as_os_str() == ".";
+    let path = named.filter(|name| alone && catalogue.framework(name).is_none()).map(Path::new);
+    match path.filter(|path| path.exists()) {
+        Some(path) => (None, path),
+        None => (named, &arguments.path),
+    }
 }
 
 fn framework<'a>(catalogue: &'a Catalogue, name: &str) -> Result<&'a Framework, Error> {
