@@ -32,7 +32,7 @@ pub(crate) fn run(arguments: &ControlsArguments, ui: &Ui) -> Result<ExitCode, Er
         ui.gate_error(error);
     }
     let declared = |framework: &&Framework| match &tree.config.frameworks {
-        Some(names) => names.contains(&framework.id),
+        Some(list) => list.contains(&framework.id),
         None => true,
     };
     let frameworks: Vec<&Framework> =
