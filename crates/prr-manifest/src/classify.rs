@@ -94,10 +94,12 @@ fn by_whole_name(path: &str, name: &str) -> Option<Class> {
         "template" | "in" | "m4" => Some(Class::Template(Engine::Text)),
         // Notes, sources and settings that are named after a Dockerfile are what their extension says.
         "md" | "markdown" | "yaml" | "yml" | "json" | "j2" | "jinja" | "jinja2" | "tmpl" | "gotmpl" | "tpl" | "erb"
-        | "js" | "ts" => None,
-        "dockerignore" | "containerignore" | "sh" | "py" | "go" | "txt" | "orig" | "bak" | "swp" | "patch" | "diff" => {
-            Some(Class::Other)
-        }
+        | "js" | "ts" | "tf" | "hcl" | "sql" => None,
+        "dockerignore" | "containerignore" | "orig" | "bak" | "swp" | "patch" | "diff" | "log" | "lock" | "txt"
+        | "rst" | "adoc" | "html" | "css" | "svg" | "png" | "xml" | "toml" | "snap" => Some(Class::Other),
+        "sh" | "bash" | "ps1" | "bat" | "py" | "go" | "rs" | "rb" | "java" | "kt" | "scala" | "groovy" | "c" | "cc"
+        | "cpp" | "h" | "hpp" | "cs" | "fs" | "php" | "swift" | "lua" | "pl" | "ex" | "exs" | "erl" | "hs" | "clj"
+        | "dart" | "zig" | "vue" | "jsx" | "tsx" | "mjs" | "cjs" | "vim" | "el" => Some(Class::Other),
         _ => Some(Class::Manifest(Format::Dockerfile)),
     }
 }
@@ -174,6 +176,8 @@ mod tests {
             ("Dockerfile.j2", Class::Template(Engine::Text)),
             ("Dockerfile.template", Class::Template(Engine::Text)),
             ("dockerfile.md", Class::Manifest(Format::Markdown)),
+            ("src/dockerfile.rs", Class::Other),
+            ("parser/Dockerfile.java", Class::Other),
             ("Dockerfiles/x", Class::Other),
             (".github/CODEOWNERS", Class::Manifest(Format::CodeOwners)),
             ("vendor/CODEOWNERS", Class::Other),
