@@ -78,6 +78,11 @@ pub(crate) fn holds_helm_values(path: &str) -> bool {
     path.rsplit('/').next().is_some_and(|name| name.contains("values"))
 }
 
+/// Extensions of notes, sources and leftovers: a file that is named after a Dockerfile and ends so is what its extension says.
+const NO_DOCKERFILES: &str = "adoc bak bash bat c cc cjs clj containerignore cpp cs css dart diff dockerignore el erl ex exs fs go groovy h \
+     hpp hs html java jsx kt lock log lua mjs orig patch php pl png ps1 py rb rs rst scala sh snap svg swift swp \
+     toml tsx txt vim vue xml zig";
+
 /// Files whose name is more than its extension.
 fn by_whole_name(path: &str, name: &str) -> Option<Class> {
     if name == "CODEOWNERS" {
@@ -95,11 +100,7 @@ fn by_whole_name(path: &str, name: &str) -> Option<Class> {
         // Notes, sources and settings that are named after a Dockerfile are what their extension says.
         "md" | "markdown" | "yaml" | "yml" | "json" | "j2" | "jinja" | "jinja2" | "tmpl" | "gotmpl" | "tpl" | "erb"
         | "js" | "ts" | "tf" | "hcl" | "sql" => None,
-        "dockerignore" | "containerignore" | "orig" | "bak" | "swp" | "patch" | "diff" | "log" | "lock" | "txt"
-        | "rst" | "adoc" | "html" | "css" | "svg" | "png" | "xml" | "toml" | "snap" => Some(Class::Other),
-        "sh" | "bash" | "ps1" | "bat" | "py" | "go" | "rs" | "rb" | "java" | "kt" | "scala" | "groovy" | "c" | "cc"
-        | "cpp" | "h" | "hpp" | "cs" | "fs" | "php" | "swift" | "lua" | "pl" | "ex" | "exs" | "erl" | "hs" | "clj"
-        | "dart" | "zig" | "vue" | "jsx" | "tsx" | "mjs" | "cjs" | "vim" | "el" => Some(Class::Other),
+        _ if NO_DOCKERFILES.split(' ').any(|extension| extension == suffix) => Some(Class::Other),
         _ => Some(Class::Manifest(Format::Dockerfile)),
     }
 }
@@ -177,6 +178,7 @@ mod tests {
             ("Dockerfile.template", Class::Template(Engine::Text)),
             ("dockerfile.md", Class::Manifest(Format::Markdown)),
             ("src/dockerfile.rs", Class::Other),
+            ("Dockerfile.alpine", Class::Manifest(Format::Dockerfile)),
             ("parser/Dockerfile.java", Class::Other),
             ("Dockerfiles/x", Class::Other),
             (".github/CODEOWNERS", Class::Manifest(Format::CodeOwners)),
