@@ -509,7 +509,7 @@ pub(crate) enum RecordCommand {
 
 #[derive(Debug, Args)]
 pub(crate) struct NewRecordArguments {
-    /// What was done: drill, restore, load-test, chaos, review
+    /// What was done: drill, restore, load-test, chaos, review, risk-assessment, access-review or another kind that `prr schema record` lists
     pub(crate) kind: String,
 
     /// The file of the tree that it was done with, from the current folder, which is the root of the tree
