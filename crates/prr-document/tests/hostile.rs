@@ -3,7 +3,8 @@
 
 use prr_document::read::{Arena, Fault, FaultKind, Format, Limits, read};
 
-const SMALL: Limits = Limits { bytes: 4_096, depth: 8, expanded_nodes: 100, nodes: 50, documents: 5, faults: 3 };
+const SMALL: Limits =
+    Limits { bytes: 4_096, depth: 8, expanded_nodes: 100, nodes: 50, keys: 40, documents: 5, faults: 3 };
 
 fn yaml(text: &str) -> (Arena, Vec<Fault>) {
     read(text.as_bytes().to_vec(), Format::Yaml, &SMALL)
@@ -60,6 +61,19 @@ fn nodes_have_a_bound() {
     }
     let (arena, faults) = yaml(&format!("a: 1\n---\n{}\n---\nb: 2\n", items(60)));
     assert_eq!((kinds(&faults), arena.roots().len()), (vec!["too-many"], 2), "neighbours are still seen");
+}
+
+#[test]
+fn distinct_keys_have_a_bound() {
+    let entries =
+        |count: usize| format!("{{{}}}", (0..count).map(|key| format!("\"{key}\":1")).collect::<Vec<_>>().join(","));
+    for read in [yaml, json] {
+        assert_eq!(kinds(&read(&entries(40)).1), [""; 0]);
+        let (arena, faults) = read(&entries(41));
+        assert_eq!(faults[0].kind, FaultKind::TooMany { what: "distinct keys", limit: 40 });
+        assert_eq!(arena.node_count(), 0);
+    }
+    assert_eq!(kinds(&yaml(&"a: 1\n---\n".repeat(4)).1), [""; 0], "one key met again is one key");
 }
 
 #[test]

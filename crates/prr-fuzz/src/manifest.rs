@@ -7,7 +7,7 @@ use crate::{configuration, tree};
 
 /// Small enough for an input of the fuzzer to reach them.
 const LIMITS: Limits =
-    Limits { bytes: 1 << 16, depth: 24, expanded_nodes: 2_000, nodes: 1_500, documents: 60, faults: 20 };
+    Limits { bytes: 1 << 16, depth: 24, expanded_nodes: 2_000, nodes: 1_500, keys: 100_000, documents: 60, faults: 20 };
 
 /// Reads bytes as YAML: places lie in the text and within one another, every document is the same alone as among its neighbours, entries and
 /// lookups agree, nothing exceeds its limit, and the reader of plain lines reads what the parser reads.

@@ -1,5 +1,6 @@
 /// What a placeholder of a message stands for. The type decides how the reader's language writes it.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Value {
     /// A name, an expression, a window as written: shown as it is.
     Text(String),
@@ -32,6 +33,7 @@ impl From<usize> for Value {
 
 /// One placeholder and what it stands for.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Argument {
     /// The name between the braces of the template.
     pub name: String,

@@ -3,7 +3,7 @@ use std::io::Write as _;
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
-/// Compiled plugins on disk, by digest of the plugin and of everything that decides its code.
+/// Compiled plugins on disk, and what they say of themselves, by digest of the plugin and of everything that decides its code.
 ///
 /// Compiled code is executed as it is, so whoever can write here owns the process: the folder must belong to the user and be writable by
 /// nobody else. A folder that is not so is not used.
@@ -35,13 +35,13 @@ impl Cache {
         fs::symlink_metadata(path).is_ok_and(|found| found.uid() == user && found.mode() & 0o022 == 0)
     }
 
-    /// The compiled plugin with this key, if there is one that can be trusted.
+    /// The file with this key, if there is one that can be trusted.
     pub(crate) fn find(&self, key: &str) -> Option<PathBuf> {
         let path = self.path(key);
         (Self::is_ours(&path) && path.is_file()).then_some(path)
     }
 
-    /// Keeps a compiled plugin. A cache that cannot be written costs time, not the verdict.
+    /// Keeps what was made. A cache that cannot be written costs time, not the verdict.
     pub(crate) fn keep(&self, key: &str, code: &[u8]) {
         let path = self.path(key);
         let temporary = self.folder.join(format!("{key}.{}.tmp", std::process::id()));
@@ -58,7 +58,7 @@ impl Cache {
     }
 
     fn path(&self, key: &str) -> PathBuf {
-        self.folder.join(format!("{key}.cwasm"))
+        self.folder.join(key)
     }
 }
 

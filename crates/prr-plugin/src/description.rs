@@ -1,12 +1,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use prr_model::{Argument, Evidence, Severity, Value};
+use serde::{Deserialize, Serialize};
 
 use crate::bindings::prr::policy::types as wit;
 use crate::grades::Grades;
 
 /// What a plugin says of itself, checked.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Description {
     /// Its name.
     pub name: String,
@@ -23,7 +24,7 @@ pub struct Description {
 }
 
 /// How many documents a plugin wants at a time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Scope {
     /// Documents are judged one by one.
     Document,
@@ -32,7 +33,7 @@ pub enum Scope {
 }
 
 /// Which documents a plugin asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Selector {
     /// Kubernetes objects of this kind.
     Kind(String),
@@ -45,7 +46,7 @@ pub enum Selector {
 }
 
 /// One question.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CheckInfo {
     /// Its stable id.
     pub id: String,
@@ -60,7 +61,7 @@ pub struct CheckInfo {
 }
 
 /// A text of the plugin's catalogue.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct MessageTemplate {
     /// Its id.
     pub id: String,

@@ -11,11 +11,13 @@ mod engine;
 mod error;
 mod grades;
 mod json;
+mod known;
 mod limits;
 mod load;
 mod plugin;
 mod run;
 mod state;
+mod workshop;
 
 pub use cache::Cache;
 pub use description::{CheckInfo, Description, MessageTemplate, Scope, Selector};

@@ -1,4 +1,4 @@
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use wasmtime::component::{ComponentExportIndex, Instance};
 use wasmtime::{Store, Trap};
@@ -23,12 +23,21 @@ type Edits = Result<Vec<offered::Edit>, String>;
 
 /// A plugin that was loaded. Every evaluation runs in a fresh store, which is thrown away.
 pub struct SandboxedPlugin {
-    prepared: PluginPre<State>,
+    /// Made ready at the latest when something is asked.
+    pub(crate) prepared:
+        LazyLock<Result<Prepared, PluginFault>, Box<dyn FnOnce() -> Result<Prepared, PluginFault> + Send + Sync>>,
+    pub(crate) limits: Limits,
+    pub(crate) description: Description,
+    pub(crate) digest: String,
+}
+
+/// A plugin that is ready to run.
+pub(crate) struct Prepared {
+    pub(crate) world: PluginPre<State>,
     /// The functions for mending, where the plugin has them.
-    menders: Option<MenderIndices>,
-    limits: Limits,
-    description: Description,
-    digest: String,
+    pub(crate) menders: Option<MenderIndices>,
+    /// Those for the strength of its evidence, where it has them.
+    pub(crate) grades: Option<Exports>,
 }
 
 impl std::fmt::Debug for SandboxedPlugin {
@@ -38,14 +47,8 @@ impl std::fmt::Debug for SandboxedPlugin {
 }
 
 impl SandboxedPlugin {
-    pub(crate) const fn new(
-        prepared: PluginPre<State>,
-        menders: Option<MenderIndices>,
-        limits: Limits,
-        description: Description,
-        digest: String,
-    ) -> Self {
-        Self { prepared, menders, limits, description, digest }
+    fn prepared(&self) -> Result<&Prepared, PluginFault> {
+        self.prepared.as_ref().map_err(Clone::clone)
     }
 }
 
@@ -60,7 +63,8 @@ impl Plugin for SandboxedPlugin {
 
     fn evaluate(&self, given: &Given<'_>) -> Result<Answer, PluginError> {
         let run = || {
-            let mut call = Call::start(&self.prepared, &self.limits, &given.image.bytes, given.image.node_count())?;
+            let world = &self.prepared()?.world;
+            let mut call = Call::start(world, &self.limits, &given.image.bytes, given.image.node_count())?;
             let raw = with_evaluation(given, |evaluation| {
                 call.run(|world, store| world.prr_policy_policy().call_evaluate(store, evaluation))
             })?;
@@ -77,9 +81,9 @@ impl Plugin for SandboxedPlugin {
     }
 
     fn edits(&self, given: &Given<'_>) -> Result<Vec<RawEdit>, PluginError> {
-        let Some(menders) = &self.menders else { return Ok(Vec::new()) };
         let run = || {
-            let mut call = Call::start(&self.prepared, &self.limits, &given.image.bytes, given.image.node_count())?;
+            let Prepared { world, menders: Some(menders), .. } = self.prepared()? else { return Ok(Vec::new()) };
+            let mut call = Call::start(world, &self.limits, &given.image.bytes, given.image.node_count())?;
             let raw = with_evaluation(given, |evaluation| call.mend(menders, evaluation))?;
             let edits = raw.map_err(PluginFault::Refused)?;
             if edits.len() > self.limits.findings {
@@ -102,19 +106,19 @@ fn with_evaluation<T>(given: &Given<'_>, call: impl FnOnce(wit::Evaluation<'_>) 
     call(wit::Evaluation { documents: &given.image.bytes, policies: &policies, effective_time: given.effective_time })
 }
 
-/// What a plugin says of itself and of the strength of its evidence, in one instance.
-pub(crate) fn describe(
-    prepared: &PluginPre<State>,
-    limits: &Limits,
-    exports: Option<&Exports>,
-) -> Result<(wit::Description, Grades), PluginFault> {
-    let mut call = Call::start(prepared, limits, &Arc::default(), 0)?;
-    let description = call.run(|world, store| world.prr_policy_policy().call_describe(store))?;
-    let Some(exports) = exports else { return Ok((description, Grades::default())) };
-    let instance = call.instance;
-    let mut grades = |function| call.run(|_, store| graded(store, &instance, function));
-    let grades = Grades { messages: grades(&exports.messages)?, checks: grades(&exports.checks)? };
-    Ok((description, grades))
+impl Prepared {
+    /// What the plugin says of itself and of the strength of its evidence, in one instance.
+    pub(crate) fn describe(&self, limits: &Limits) -> Result<Description, PluginFault> {
+        let mut call = Call::start(&self.world, limits, &Arc::default(), 0)?;
+        let description = call.run(|world, store| world.prr_policy_policy().call_describe(store))?;
+        let mut grades = Grades::default();
+        if let Some(exports) = &self.grades {
+            let instance = call.instance;
+            let mut grade = |function| call.run(|_, store| graded(store, &instance, function));
+            grades = Grades { messages: grade(&exports.messages)?, checks: grade(&exports.checks)? };
+        }
+        Description::checked(description, &grades).map_err(PluginFault::Contract)
+    }
 }
 
 fn graded(

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use prr_document::read::{Arena, Format, Image, ImageBuilder, read};
@@ -39,7 +40,7 @@ fn target_folder() -> PathBuf {
 
 fn load_with(limits: Limits, name: &str) -> Result<SandboxedPlugin, PluginError> {
     let host = Host::new(limits, 2, None).unwrap();
-    host.load(&Source { label: name, code: Code::Given(guest(name)) })
+    host.load(Source { label: name, code: Code::Given(guest(name)) })
 }
 
 fn arena() -> Arena {
@@ -143,20 +144,20 @@ fn a_component_that_wants_wasi_never_runs() {
     let text = std::fs::read(workspace().join("fixtures/guests/wants-wasi.wat")).unwrap();
     let wasm = wat::parse_bytes(&text).unwrap();
     let host = Host::new(limits(), 1, None).unwrap();
-    let error = host.load(&Source { label: "wants-wasi", code: Code::Given(&wasm) }).unwrap_err();
+    let error = host.load(Source { label: "wants-wasi", code: Code::Given(&wasm) }).unwrap_err();
     assert_eq!(error.fault, PluginFault::Import("wasi:cli/environment@0.2.0".to_owned()));
 }
 
 #[test]
 fn what_is_no_plugin_is_said_to_be_none() {
     let host = Host::new(limits(), 1, None).unwrap();
-    let fault = |wasm: &[u8]| host.load(&Source { label: "x", code: Code::Given(wasm) }).unwrap_err().fault;
+    let fault = |wasm: &[u8]| host.load(Source { label: "x", code: Code::Given(wasm) }).unwrap_err().fault;
     assert!(matches!(fault(b"not wasm"), PluginFault::Invalid(reason) if reason.contains("magic")));
     assert!(matches!(fault(b"\0asm\x01\0\0\0"), PluginFault::Invalid(reason) if reason.contains("core module")));
     assert!(matches!(fault(&guest("counts")[..500]), PluginFault::Invalid(_)));
     assert!(matches!(fault(&wat::parse_str("(component)").unwrap()), PluginFault::World(_)));
     let tiny = Host::new(Limits { module_bytes: 1_000, ..limits() }, 1, None).unwrap();
-    let error = tiny.load(&Source { label: "x", code: Code::Given(guest("counts")) }).unwrap_err();
+    let error = tiny.load(Source { label: "x", code: Code::Given(guest("counts")) }).unwrap_err();
     assert_eq!(error.fault, PluginFault::Limit(Limit::Module(1_000)));
 }
 
@@ -191,7 +192,7 @@ fn a_compiled_plugin_comes_from_the_cache_the_second_time() {
     let files = |folder: &Path| std::fs::read_dir(folder).unwrap().count();
     let load = || {
         let host = Host::new(limits(), 1, Cache::open(folder.path())).unwrap();
-        host.load(&Source { label: "counts", code: Code::Given(guest("counts")) }).unwrap()
+        host.load(Source { label: "counts", code: Code::Given(guest("counts")) }).unwrap()
     };
     load();
     assert_eq!(files(folder.path()), 1);
@@ -202,4 +203,35 @@ fn a_compiled_plugin_comes_from_the_cache_the_second_time() {
     // What lies in the cache and is not compiled code is compiled anew, not executed.
     std::fs::write(&cached, b"garbage").unwrap();
     assert_eq!(ask(&load()).unwrap().findings.len(), 3);
+}
+
+#[test]
+fn a_built_in_plugin_that_told_what_it_is_is_made_ready_when_it_is_asked() {
+    static UNPACKED: AtomicUsize = AtomicUsize::new(0);
+    let folder = tempfile::tempdir().unwrap();
+    let load = || {
+        let host = Host::new(limits(), 1, Cache::open(folder.path())).unwrap();
+        let wasm = || {
+            UNPACKED.fetch_add(1, Ordering::Relaxed);
+            guest("counts")
+        };
+        host.load(Source { label: "counts", code: Code::Builtin { wasm: Box::new(wasm), digest: "d", compiled: None } })
+            .unwrap()
+    };
+    let described = load().description().clone();
+    assert_eq!(UNPACKED.load(Ordering::Relaxed), 1);
+    let kept = |ends: &str| {
+        let paths = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path());
+        paths.into_iter().find(|path| path.to_str().unwrap().contains(ends)).unwrap()
+    };
+    std::fs::remove_file(kept(".cwasm")).unwrap();
+
+    let plugin = load();
+    assert_eq!((plugin.description(), UNPACKED.load(Ordering::Relaxed)), (&described, 1));
+    assert_eq!(ask(&plugin).unwrap().findings.len(), 3);
+    assert_eq!(UNPACKED.load(Ordering::Relaxed), 2);
+
+    // What is kept and says nothing is asked for anew.
+    std::fs::write(kept("description"), b"").unwrap();
+    assert_eq!(load().description(), &described);
 }

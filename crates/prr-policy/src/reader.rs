@@ -8,8 +8,15 @@ use crate::source::Source;
 use crate::{meaning, messages as m, schema, written};
 
 /// What a configuration may hold. Its aliases are copied for the schema, so there may be fewer nodes than in a manifest.
-const LIMITS: Limits =
-    Limits { bytes: 1 << 20, depth: 32, expanded_nodes: 200_000, nodes: 200_000, documents: 2, faults: 1_000 };
+const LIMITS: Limits = Limits {
+    bytes: 1 << 20,
+    depth: 32,
+    expanded_nodes: 200_000,
+    nodes: 200_000,
+    keys: 200_000,
+    documents: 2,
+    faults: 1_000,
+};
 
 /// Reads and validates prr.yaml.
 ///

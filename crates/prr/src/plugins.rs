@@ -26,9 +26,9 @@ pub(crate) fn host(threads: usize) -> Result<Host, Error> {
 pub(crate) fn load(host: &Host, files: &[PathBuf]) -> Result<Loaded, Error> {
     let mut results: Vec<Result<SandboxedPlugin, PluginError>> = Vec::new();
     for builtin in BUILTINS {
-        let wasm = || builtin.wasm();
-        let code = Code::Builtin { wasm: &wasm, digest: builtin.digest, compiled: builtin.compiled };
-        results.push(host.load(&Source { label: builtin.name, code }));
+        let code =
+            Code::Builtin { wasm: Box::new(|| builtin.wasm()), digest: builtin.digest, compiled: builtin.compiled };
+        results.push(host.load(Source { label: builtin.name, code }));
     }
     for file in files {
         let shown = file.display().to_string();
@@ -36,7 +36,7 @@ pub(crate) fn load(host: &Host, files: &[PathBuf]) -> Result<Loaded, Error> {
             let about = [m::text("path", &shown), m::text("detail", &error.kind().to_string())];
             Error::usage(m::NO_PLUGIN.localized(&about), Some(m::NO_PLUGIN_HINT.localized(&[])))
         })?;
-        results.push(host.load(&Source { label: &shown, code: Code::Given(&wasm) }));
+        results.push(host.load(Source { label: &shown, code: Code::Given(&wasm) }));
     }
     let mut loaded = Loaded { plugins: Vec::new(), errors: Vec::new() };
     for result in results {

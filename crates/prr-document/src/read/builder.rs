@@ -496,8 +496,9 @@ impl<'a> Builder<'a> {
         }
         self.expanded += 1;
         let (mut key, mut key_span, mut parent, mut flags) = (NONE, (0, 0), NONE, flags);
-        if self.arena.keys.len() > MOST_KEYS {
-            let kind = FaultKind::TooMany { what: "distinct keys", limit: MOST_KEYS };
+        let limit = self.limits.keys.min(MOST_KEYS);
+        if self.arena.keys.len() > limit {
+            let kind = FaultKind::TooMany { what: "distinct keys", limit };
             return Err(Fault::new(kind, span.0 as usize..span.0 as usize + 1));
         }
         if let Some(frame) = self.frames.last_mut() {

@@ -116,24 +116,23 @@ impl<'a> ImageBuilder<'a> {
         self.nodes as usize * (NODE_WORDS * 4 + 12)
     }
 
-    /// Writes the image: numbers first and texts behind them, in two walks over the nodes instead of one with copies.
+    /// Writes the image: numbers first and texts behind them, in two walks over the nodes instead of one that copies texts twice.
     #[must_use]
     pub fn finish(self) -> Image {
         let symbols = Symbols::collect(&self.trees);
         let mut text = Offsets::default();
-        let mut nodes: Vec<u8> = Vec::new();
+        let mut bytes: Vec<u8> = Vec::new();
         let head = HEADER_WORDS + self.documents.len() * DOCUMENT_WORDS + symbols.sorted.len() * SYMBOL_WORDS;
-        let texts: usize = self.texts(&symbols).map(str::len).sum();
-        nodes.reserve_exact((head + self.nodes as usize * NODE_WORDS) * 4 + texts);
-        nodes.resize(head * 4, 0);
+        bytes.reserve_exact((head + self.nodes as usize * NODE_WORDS) * 4);
+        bytes.resize(head * 4, 0);
         let mut paths = Vec::with_capacity(self.trees.len());
         for tree in &self.trees {
             paths.push(text.of(tree.path));
-            write_nodes(tree, &symbols.arenas[tree.arena_number], &mut nodes, &mut text);
+            write_nodes(tree, &symbols.arenas[tree.arena_number], &mut bytes, &mut text);
         }
         let symbol_records: Vec<_> = symbols.sorted.iter().map(|symbol| text.of(symbol)).collect();
 
-        let counts = [self.documents.len(), self.nodes as usize, symbols.sorted.len(), texts].map(to_u32);
+        let counts = [self.documents.len(), self.nodes as usize, symbols.sorted.len(), text.0].map(to_u32);
         let documents = self.documents.iter().flat_map(|(tree, root)| {
             let ((offset, length), tree) = (paths[*tree], self.trees[*tree]);
             let end = tree.arena.nodes.at(*root).end;
@@ -141,10 +140,10 @@ impl<'a> ImageBuilder<'a> {
         });
         let symbol_words = symbol_records.into_iter().flat_map(|(offset, length)| [offset, length]);
         let words = [MAGIC, VERSION].into_iter().chain(counts).chain(documents).chain(symbol_words);
-        for (place, word) in nodes.as_chunks_mut::<4>().0.iter_mut().zip(words) {
+        for (place, word) in bytes.as_chunks_mut::<4>().0.iter_mut().zip(words) {
             *place = word.to_le_bytes();
         }
-        let mut bytes = nodes;
+        bytes.reserve_exact(text.0);
         self.texts(&symbols).for_each(|text| bytes.extend_from_slice(text.as_bytes()));
         let origin = |tree: &Tree<'_>| Origin { source: tree.source, node: tree.top, first: tree.first };
         Image { bytes: Arc::new(bytes), trees: self.trees.iter().map(origin).collect(), nodes: self.nodes }

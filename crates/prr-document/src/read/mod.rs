@@ -49,6 +49,7 @@ pub use tree::{Tree, Value};
 pub use values::ValueDigest;
 
 use builder::{Builder, to_u32};
+use nodes::MOST_KEYS;
 
 /// Bounds on what one manifest may hold. What exceeds them is a fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,6 +62,8 @@ pub struct Limits {
     pub expanded_nodes: u64,
     /// Nodes of the manifest as it is written.
     pub nodes: usize,
+    /// Distinct keys of the manifest, without those of manifests in its texts.
+    pub keys: usize,
     /// Documents of the manifest, the items of lists included.
     pub documents: usize,
     /// Faults that are kept one by one; the others are counted.
@@ -74,6 +77,7 @@ impl Default for Limits {
             depth: 128,
             expanded_nodes: 4_000_000,
             nodes: 8_000_000,
+            keys: MOST_KEYS,
             documents: 100_000,
             faults: 1_000,
         }
