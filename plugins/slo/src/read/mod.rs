@@ -44,7 +44,7 @@ keys! {
         latency_native = "latencyNative", lookback_window = "lookbackWindow", metadata, method, metric,
         metric_source = "metricSource", name, namespace, numerator, objective, objectives, objects, op,
         camel_page_alert = "pageAlert", page_alert, plugin, promql, query, query_offset, ratio, ratio_metric = "ratioMetric",
-        ratio_metrics = "ratioMetrics", raw, raw_type = "rawType", record, requests_per_second = "requests-per-second", rules, run, service, service_level_indicator, services,
+        ratio_metrics = "ratioMetrics", raw, raw_type = "rawType", record, requests_per_second = "requests-per-second", resource, rules, run, service, service_level_indicator, services,
         severities, severity, sli, slis, slo, slo_plugins, camel_slo_plugins = "sloPlugins", slos, source, sources, spec, steps,
         success, target, target_percent = "targetPercent", template, threshold, threshold_bucket,
         threshold_metric = "thresholdMetric", camel_ticket_alert = "ticketAlert", ticket_alert, time_window = "timeWindow",
@@ -65,7 +65,7 @@ pub(crate) fn documents<'a>(input: &Input<'a>) -> Written<'a> {
     let mut written = Written::default();
     let mut resources = terraform::Resources::default();
     for object in &objects {
-        resources.add(object);
+        resources.add(object, &keys);
         declared::read(object, &keys, &mut written.declared);
         plain::read(object, &keys, &mut written.slos);
         sloth::read(object, &keys, &mut written.slos);

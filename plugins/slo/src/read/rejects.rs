@@ -91,24 +91,34 @@ fn is_foreign(container: &Container<'_>, keys: &Keys) -> bool {
     let groups = || items(Some(container.groups));
     let rules = || groups().flat_map(|group| items(group.get(keys.rules)));
     let file = container.packing == Packing::File && strange(container.node);
-    let other = |expr: &str| is_about_logs(expr) || METRICSQL.iter().any(|word| expr.contains(word));
+    let other = |expr: &str| is_about_logs(expr) || is_metricsql(expr);
     let other = |rule: Node<'_>| rule.get(keys.expr).and_then(Node::text).is_some_and(other);
     file || groups().any(strange)
         || !rules().any(|rule| is_rule(rule, keys))
         || rules().any(|rule| strange(rule) || other(rule))
 }
 
+/// Whether any of the words of `MetricsQL` stands anywhere in an expression.
+fn is_metricsql(expr: &str) -> bool {
+    let bytes = expr.as_bytes();
+    // Most letters begin none of the words.
+    let begins = |(at, byte): (usize, &u8)| {
+        METRICSQL.iter().any(|word| word.as_bytes()[0] == *byte && bytes[at..].starts_with(word.as_bytes()))
+    };
+    bytes.iter().enumerate().any(begins)
+}
+
 /// Whether an expression has a pipe outside of its strings, as queries over logs do and `PromQL` never does.
 fn is_about_logs(expr: &str) -> bool {
     let mut quote = None;
     let mut escaped = false;
-    for character in expr.chars() {
+    for byte in expr.bytes() {
         match quote {
             Some(_) if escaped => escaped = false,
-            Some('"' | '\'') if character == '\\' => escaped = true,
-            Some(open) if open == character => quote = None,
-            None if matches!(character, '"' | '\'' | '`') => quote = Some(character),
-            None if character == '|' => return true,
+            Some(b'"' | b'\'') if byte == b'\\' => escaped = true,
+            Some(open) if open == byte => quote = None,
+            None if matches!(byte, b'"' | b'\'' | b'`') => quote = Some(byte),
+            None if byte == b'|' => return true,
             Some(_) | None => {}
         }
     }
@@ -131,9 +141,12 @@ impl<'a> Loader<'_, 'a> {
     }
 
     fn fields(&mut self, node: Node<'a>, known: &[&str]) {
+        if !self.strict {
+            return;
+        }
         // What a merge key lends is a field elsewhere, and is looked at there.
         for entry in node.children() {
-            if self.strict && entry.key().is_some_and(|key| key != "<<" && !known.contains(&key)) {
+            if entry.key().is_some_and(|key| key != "<<" && !known.contains(&key)) {
                 self.add(entry, RejectReason::UnknownField);
             }
         }
@@ -207,10 +220,7 @@ impl<'a> Loader<'_, 'a> {
 
     fn expression(&mut self, expr: Node<'a>) {
         let Some(text) = expr.text() else { return self.add(expr, RejectReason::NoExpression) };
-        if text.contains("{{") {
-            return;
-        }
-        if let Some(fault) = self.unread.get(&expr.index()) {
+        if let Some(fault) = self.unread.get(&expr.index()).filter(|_| !text.contains("{{")) {
             self.add(expr, RejectReason::Expression((*fault).to_owned()));
         }
     }
@@ -219,7 +229,7 @@ impl<'a> Loader<'_, 'a> {
         let Some(node) = node.filter(|node| !node.is_null()) else { return };
         match node.text() {
             None => self.add(node, RejectReason::WrongType),
-            Some(text) if text.contains("{{") || prr_promql::duration(text).is_some() => {}
+            Some(text) if prr_promql::duration(text).is_some() || text.contains("{{") => {}
             Some(_) => self.add(node, RejectReason::Duration),
         }
     }
