@@ -219,7 +219,7 @@ fn is_condition(expr: &Expr) -> bool {
             op.is_comparison() || is_condition(left) || (!matches!(op, BinaryOp::Unless) && is_condition(right))
         }
         ExprKind::Call { function, arguments } => {
-            let keeps = matches!(function.as_str(), "label_replace" | "label_join" | "sort" | "sort_desc");
+            let keeps = matches!(*function, "label_replace" | "label_join" | "sort" | "sort_desc");
             keeps && arguments.first().is_some_and(is_condition)
         }
         _ => false,

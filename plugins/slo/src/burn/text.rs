@@ -23,6 +23,13 @@ impl<'a> Text<'a> {
         text
     }
 
+    /// Writes a selector of the scalar `node`.
+    pub fn of_selector(selector: &Selector, node: Node<'a>) -> Self {
+        let mut text = Self { out: String::new(), windows: Vec::new(), node };
+        text.selector(selector);
+        text
+    }
+
     fn push(&mut self, parts: &[&str]) {
         for part in parts {
             self.out.push_str(part);

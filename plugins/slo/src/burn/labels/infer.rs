@@ -190,10 +190,7 @@ pub(crate) fn is_scalar(expr: &Expr) -> bool {
         ExprKind::Paren(inner) | ExprKind::Unary { expr: inner, .. } => is_scalar(inner),
         ExprKind::Binary { left, right, .. } => is_scalar(left) && is_scalar(right),
         ExprKind::Call { function, .. } => {
-            matches!(
-                function.as_str(),
-                "scalar" | "time" | "pi" | "max_of" | "min_of" | "start" | "end" | "range" | "step"
-            )
+            matches!(*function, "scalar" | "time" | "pi" | "max_of" | "min_of" | "start" | "end" | "range" | "step")
         }
         _ => false,
     }

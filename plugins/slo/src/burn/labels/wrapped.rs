@@ -43,10 +43,10 @@ pub(crate) fn called(function: &str, arguments: &[Expr], labels: &Labels) -> Lab
 
 fn replaced(replacement: Option<&str>, source: Option<&str>, pattern: Option<&str>, labels: &Labels) -> Fate {
     let (Some(replacement), Some(source), Some(pattern)) = (replacement, source, pattern) else { return Fate::Maybe };
-    let source = if source.is_empty() { Fate::Absent } else { labels.get(source) };
-    let always = matches!(pattern, ".*" | "(.*)") || pattern.is_empty() && source == Fate::Absent;
+    let source = if source.is_empty() { &Fate::Absent } else { labels.get(source) };
+    let always = matches!(pattern, ".*" | "(.*)") || pattern.is_empty() && *source == Fate::Absent;
     match replacement {
-        "$1" | "${1}" if pattern == "(.*)" => source,
+        "$1" | "${1}" if pattern == "(.*)" => source.clone(),
         constant if always && !constant.contains('$') => Fate::value(constant),
         _ => Fate::Maybe,
     }
