@@ -3,7 +3,7 @@ use super::{Identity, Reachable, Route};
 /// What stands around workloads and decides what their updates mean.
 #[derive(Debug, Default)]
 pub(crate) struct Surroundings<'a> {
-    /// Sorted by the first label that they select by.
+    /// Sorted by the first label that they select by, its value before its name: many share the name.
     pub services: Vec<Service<'a>>,
     /// What an autoscaler keeps at a number of pods.
     pub scaled: Vec<Target<'a>>,
@@ -26,14 +26,23 @@ pub(crate) struct Service<'a> {
 /// A reference to a workload by kind and name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Target<'a> {
-    pub kind: &'a str,
+    /// Compared before the kind, which most targets have in common.
     pub name: &'a str,
+    pub kind: &'a str,
+}
+
+impl<'a> Service<'a> {
+    /// The value and the name of the first label that it selects by.
+    pub fn first_label(&self) -> (&'a str, &'a str) {
+        let (label, value) = self.selector[0];
+        (value, label)
+    }
 }
 
 impl Surroundings<'_> {
     /// Orders what is looked up by name.
     pub fn sort(&mut self) {
-        self.services.sort_by(|one, other| one.selector[0].cmp(&other.selector[0]));
+        self.services.sort_by_key(Service::first_label);
         self.scaled.sort_unstable();
         self.reachable.sort_unstable();
         self.routes.sort_by_key(|route| (route.kind, route.identity.name));
