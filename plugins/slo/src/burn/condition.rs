@@ -206,7 +206,7 @@ impl<'a> Site<'a> {
     }
 }
 
-fn relabelled(branches: Vec<Branch<'_>>, change: impl Fn(&Labels) -> Labels) -> Vec<Branch<'_>> {
+fn relabelled(branches: Vec<Branch<'_>>, change: impl Fn(Labels) -> Labels) -> Vec<Branch<'_>> {
     let changed = branches.into_iter().map(|branch| Branch { series: branch.series.map(&change), ..branch });
     changed.collect()
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::burn::atom::Atom;
+use crate::burn::computing::Computing;
 use crate::burn::condition::{Branch, branches};
 use crate::burn::fraction::{Quantity, Ratio};
 use crate::burn::identity::{Claim, Registry};
@@ -100,6 +101,7 @@ pub(crate) fn of<'s, 'a>(slos: &'s [Slo<'a>], rules: &'s [Rule<'a>]) -> (Vec<Cov
         registry: Registry::new(slos),
         by_ratio: BTreeMap::new(),
         measures_plainly: false,
+        computing: Computing::new(rules, |name| evaluator.knows(name)),
         by_service: BTreeMap::new(),
         strays: Vec::new(),
     };
@@ -146,6 +148,7 @@ struct Linker<'s, 'a> {
     by_ratio: BTreeMap<String, BTreeSet<usize>>,
     /// Whether any indicator is not divided by something measured.
     measures_plainly: bool,
+    computing: Computing<'s>,
     /// Most alerts name the service of few objectives or of none, so no alert is held against all of them.
     by_service: BTreeMap<&'s str, Vec<usize>>,
     strays: Vec<Stray<'s, 'a>>,
@@ -167,6 +170,10 @@ impl<'s, 'a> Linker<'s, 'a> {
                 return unclear(&claim, index, &origin, &Reason::Syntax(fault.message.clone()), coverage);
             }
         };
+        let names_objective = matches!(claim, Claim::Known(_));
+        if !names_objective && !self.measures_plainly && !self.computing.is_in(expr) {
+            return;
+        }
         let Ok(branches) = branches(evaluator, expr, rule.expr_node) else {
             let origin = Origin { node: rule.expr_node, span: expr.span.clone() };
             return unclear(&claim, index, &origin, &Reason::Form, coverage);

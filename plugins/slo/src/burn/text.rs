@@ -1,5 +1,7 @@
 //! Canonical text of expressions that are compared and not computed with: `$W` stands for every window.
 
+use std::fmt::Write as _;
+
 use prr_promql::{Expr, ExprKind, Grouping, Matching, Selector, Span};
 use prr_sdk::Node;
 
@@ -48,7 +50,7 @@ impl<'a> Text<'a> {
             ExprKind::Text(text) => self.push(&[&format!("{text:?}")]),
             ExprKind::Vector(selector) => self.selector(selector),
             ExprKind::Matrix { selector, range } => {
-                self.push(&[&Series::new(selector).to_string(), "["]);
+                let _ = write!(self.out, "{}[", Series::new(selector));
                 self.window(range.seconds, &range.span);
                 self.push(&["]"]);
             }
@@ -105,7 +107,7 @@ impl<'a> Text<'a> {
             }
             None => self.push(&[&name]),
         }
-        self.push(&[&series.to_string()]);
+        let _ = write!(self.out, "{series}");
     }
 
     fn matching(&mut self, matching: Option<&Matching>) {

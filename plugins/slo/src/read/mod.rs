@@ -55,7 +55,9 @@ keys! {
 /// Reads all documents.
 pub(crate) fn documents<'a>(input: &Input<'a>) -> Written<'a> {
     let keys: Keys = input.view.keys();
-    let objects: Vec<_> = input.view.documents().flat_map(|document| Object::of(&document, &keys)).collect();
+    let documents = input.view.documents();
+    let mut objects = Vec::with_capacity(documents.len());
+    documents.for_each(|document| Object::find(&document, &keys, &mut objects));
     // What objectives refer to by name may stand in any document.
     let (mut library, mut policies) = (openslo::Library::default(), slo_generator::Policies::default());
     for object in &objects {

@@ -160,8 +160,7 @@ impl<'r, 'a> Inference<'r, 'a> {
 }
 
 /// Labels after a rule has set its own.
-pub(crate) fn labelled(labels: &Labels, rule: &Rule<'_>) -> Labels {
-    let mut labels = labels.clone();
+pub(crate) fn labelled(mut labels: Labels, rule: &Rule<'_>) -> Labels {
     for (label, node) in &rule.labels {
         let value = node.text().unwrap_or_default();
         labels.set(label, if value.contains("{{") { Fate::Maybe } else { Fate::value(value) });

@@ -96,7 +96,7 @@ fn agreed(own: &Labels, other: &Labels, matching: Option<&Matching>) -> Result<L
     let mut result = own.clone();
     for label in compared.into_iter().filter(|label| *label != NAME) {
         let (left, right) = (own.get(label), other.get(label));
-        match left.meet(right) {
+        match left.meet(right.clone()) {
             Some(fate) => result.set(label, fate),
             None => return Err(Conflict { label: label.to_owned(), left: left.clone(), right: right.clone() }),
         }

@@ -125,10 +125,8 @@ impl<'a> Inferred<'a> {
 
     /// The same series after their labels were changed.
     #[must_use]
-    pub fn map(mut self, change: impl Fn(&Labels) -> Labels) -> Self {
-        for labels in &mut self.shapes {
-            *labels = change(labels);
-        }
+    pub fn map(mut self, change: impl Fn(Labels) -> Labels) -> Self {
+        self.shapes = self.shapes.into_iter().map(change).collect();
         self.settled()
     }
 
@@ -154,11 +152,11 @@ mod tests {
 
     #[test]
     fn what_is_known_of_a_label_grows_until_it_contradicts_itself() {
-        assert_eq!(Fate::Maybe.meet(&Fate::Absent), Some(Fate::Absent));
-        assert_eq!(Fate::Present.meet(&one_of(&["a"])), Some(one_of(&["a"])));
-        assert_eq!(one_of(&["a", "b"]).meet(&one_of(&["b", "c"])), Some(one_of(&["b"])));
-        assert_eq!(one_of(&["a"]).meet(&one_of(&["b"])), None);
-        assert_eq!(Fate::Present.meet(&Fate::Absent), None);
+        assert_eq!(Fate::Maybe.meet(Fate::Absent), Some(Fate::Absent));
+        assert_eq!(Fate::Present.meet(one_of(&["a"])), Some(one_of(&["a"])));
+        assert_eq!(one_of(&["a", "b"]).meet(one_of(&["b", "c"])), Some(one_of(&["b"])));
+        assert_eq!(one_of(&["a"]).meet(one_of(&["b"])), None);
+        assert_eq!(Fate::Present.meet(Fate::Absent), None);
         assert_eq!(Fate::value(""), Fate::Absent, "a label without text is none");
     }
 

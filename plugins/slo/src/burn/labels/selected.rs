@@ -33,10 +33,10 @@ pub(super) fn restricted(labels: &Labels, selector: &Selector) -> Result<Labels,
 
 fn satisfying(fate: &Fate, matcher: &Matcher) -> Option<Fate> {
     match matcher.op {
-        MatchOp::Equal => fate.meet(&Fate::value(&matcher.value)),
+        MatchOp::Equal => fate.meet(Fate::value(&matcher.value)),
         MatchOp::Match => {
             let listed = words(&matcher.value).filter(|words| words.iter().all(|word| !word.is_empty()));
-            let fate = listed.map_or_else(|| Some(fate.clone()), |words| fate.meet(&Fate::OneOf(words)))?;
+            let fate = listed.map_or_else(|| Some(fate.clone()), |words| fate.meet(Fate::OneOf(words)))?;
             kept(&fate, &|word| matches(&matcher.value, word))
         }
         MatchOp::NotEqual => kept(fate, &|word| Some(word != matcher.value)),

@@ -5,9 +5,9 @@ use prr_promql::{Expr, ExprKind, Grouping};
 use super::{Fate, Labels};
 
 /// What an aggregation leaves of the labels.
-pub(crate) fn aggregated(op: &str, grouping: Option<&Grouping>, parameter: Option<&Expr>, labels: &Labels) -> Labels {
+pub(crate) fn aggregated(op: &str, grouping: Option<&Grouping>, parameter: Option<&Expr>, labels: Labels) -> Labels {
     if matches!(op, "topk" | "bottomk" | "limitk" | "limit_ratio") {
-        return labels.clone();
+        return labels;
     }
     let mut left = labels.grouped(grouping);
     if let ("count_values", Some(label)) = (op, parameter.and_then(text)) {
@@ -17,14 +17,14 @@ pub(crate) fn aggregated(op: &str, grouping: Option<&Grouping>, parameter: Optio
 }
 
 /// What a function leaves of the labels of the vector that it takes.
-pub(crate) fn called(function: &str, arguments: &[Expr], labels: &Labels) -> Labels {
-    let mut left = labels.clone();
+pub(crate) fn called(function: &str, arguments: &[Expr], mut left: Labels) -> Labels {
     match function {
         "label_replace" => {
             if let [_, target, replacement, source, pattern] = arguments
                 && let Some(target) = text(target)
             {
-                left.set(target, replaced(text(replacement), text(source), text(pattern), labels));
+                let fate = replaced(text(replacement), text(source), text(pattern), &left);
+                left.set(target, fate);
             }
         }
         "label_join" => {
