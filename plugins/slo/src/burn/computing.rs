@@ -47,10 +47,10 @@ mod tests {
 
     #[test]
     fn what_computes_does_so_itself_or_reads_a_rule_that_may() {
-        let rules = "groups:\n- name: g\n  rules:\n\
-                     - {record: 'job:errors:ratio', expr: 'a / b'}\n\
-                     - {record: 'job:errors:worst', expr: 'max(job:errors:ratio)'}\n\
-                     - {record: 'job:latency:p99', expr: 'histogram_quantile(0.99, sum by (le) (rate(x_bucket[5m])))'}\n";
+        let rules = "groups: [{name: g, rules: [\
+                     {record: 'job:errors:ratio', expr: 'a / b'}, \
+                     {record: 'job:errors:worst', expr: 'max(job:errors:ratio)'}, \
+                     {record: 'job:latency:p99', expr: 'histogram_quantile(0.99, sum by (le) (rate(x_bucket[5m])))'}]}]";
         with_rules(rules, |rules| {
             let computing = Computing::new(rules, |name| rules.iter().any(|rule| !rule.alerts && rule.name == name));
             let is_in = |text: &str| computing.is_in(&prr_promql::parse(text).unwrap());

@@ -54,7 +54,7 @@ type Faults<'a> = Vec<(Node<'a>, RejectReason)>;
 /// The faults of a container.
 pub(super) fn of<'a>(container: &Container<'a>, rules: &[Rule<'a>], keys: &Keys) -> Faults<'a> {
     let strict = container.packing == Packing::File;
-    if !(strict || container.packing == Packing::Resource) || is_foreign(container, keys) {
+    if !strict && container.packing != Packing::Resource {
         return Vec::new();
     }
     let unread =
@@ -67,7 +67,10 @@ pub(super) fn of<'a>(container: &Container<'a>, rules: &[Rule<'a>], keys: &Keys)
     for group in items(Some(container.groups)) {
         found.group(group, keys, &mut names);
     }
-    found.faults.truncate(MOST);
+    // Nearly every file loads, and then it does not matter whom it is for.
+    if found.faults.is_empty() || is_foreign(container, keys) {
+        return Vec::new();
+    }
     found.faults
 }
 
@@ -91,34 +94,24 @@ fn is_foreign(container: &Container<'_>, keys: &Keys) -> bool {
     let groups = || items(Some(container.groups));
     let rules = || groups().flat_map(|group| items(group.get(keys.rules)));
     let file = container.packing == Packing::File && strange(container.node);
-    let other = |expr: &str| is_about_logs(expr) || is_metricsql(expr);
+    let other = |expr: &str| is_about_logs(expr) || METRICSQL.iter().any(|word| expr.contains(word));
     let other = |rule: Node<'_>| rule.get(keys.expr).and_then(Node::text).is_some_and(other);
     file || groups().any(strange)
         || !rules().any(|rule| is_rule(rule, keys))
         || rules().any(|rule| strange(rule) || other(rule))
 }
 
-/// Whether any of the words of `MetricsQL` stands anywhere in an expression.
-fn is_metricsql(expr: &str) -> bool {
-    let bytes = expr.as_bytes();
-    // Most letters begin none of the words.
-    let begins = |(at, byte): (usize, &u8)| {
-        METRICSQL.iter().any(|word| word.as_bytes()[0] == *byte && bytes[at..].starts_with(word.as_bytes()))
-    };
-    bytes.iter().enumerate().any(begins)
-}
-
 /// Whether an expression has a pipe outside of its strings, as queries over logs do and `PromQL` never does.
 fn is_about_logs(expr: &str) -> bool {
     let mut quote = None;
     let mut escaped = false;
-    for byte in expr.bytes() {
+    for character in expr.chars() {
         match quote {
             Some(_) if escaped => escaped = false,
-            Some(b'"' | b'\'') if byte == b'\\' => escaped = true,
-            Some(open) if open == byte => quote = None,
-            None if matches!(byte, b'"' | b'\'' | b'`') => quote = Some(byte),
-            None if byte == b'|' => return true,
+            Some('"' | '\'') if character == '\\' => escaped = true,
+            Some(open) if open == character => quote = None,
+            None if matches!(character, '"' | '\'' | '`') => quote = Some(character),
+            None if character == '|' => return true,
             Some(_) | None => {}
         }
     }
