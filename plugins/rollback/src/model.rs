@@ -9,7 +9,7 @@ use crate::migration::Folder;
 use crate::promise::{Promise, Promises};
 use crate::read::{self, Declared, Written};
 use crate::written::flagger::Canary;
-use crate::written::{Identity, Named, Rollout, Route, Service, Target, Template, TemplateRef, Workload};
+use crate::written::{Identity, Named, Rollout, Route, Target, Template, TemplateRef, Workload};
 
 /// Everything that this family reads from the documents.
 pub struct Model<'a> {
@@ -135,20 +135,6 @@ impl<'a> Model<'a> {
         let first = self.controllers.partition_point(|controller| controller.target < target);
         let of_target = self.controllers[first..].iter().take_while(move |controller| controller.target == target);
         of_target.filter(move |controller| controller.identity.may_share_namespace(&identity))
-    }
-
-    /// The Service that sends requests to a workload.
-    pub(crate) fn serving(&self, workload: &Workload<'a>) -> Option<&Service<'a>> {
-        let services = &self.written.surroundings.services;
-        let has = |label: &(&str, &str)| workload.labels.binary_search(label).is_ok();
-        let by_first = |(label, value): &(&'a str, &'a str)| {
-            let wanted = (*value, *label);
-            let first = services.partition_point(|service| service.first_label() < wanted);
-            services[first..].iter().take_while(move |service| service.first_label() == wanted)
-        };
-        let near = |service: &&Service<'a>| service.identity.may_share_namespace(&workload.identity);
-        let mut candidates = workload.labels.iter().flat_map(by_first).filter(near);
-        candidates.find(|service| service.selector.iter().all(has))
     }
 
     /// Whether something of this tree has a name.

@@ -78,6 +78,9 @@ pub(crate) fn documents<'a>(input: &Input<'a>) -> Written<'a> {
         object(&document, &keys, group, kind, &mut written);
     }
     written.surroundings.sort();
+    for workload in &mut written.workloads {
+        workload.served_by = written.surroundings.serving(workload);
+    }
     written.secrets.sort_by_key(|secret| secret.name);
     written
 }

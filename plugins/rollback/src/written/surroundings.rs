@@ -1,4 +1,6 @@
-use super::{Identity, Reachable, Route};
+use prr_sdk::Node;
+
+use super::{Identity, Reachable, Route, Workload};
 
 /// What stands around workloads and decides what their updates mean.
 #[derive(Debug, Default)]
@@ -39,7 +41,7 @@ impl<'a> Service<'a> {
     }
 }
 
-impl Surroundings<'_> {
+impl<'a> Surroundings<'a> {
     /// Orders what is looked up by name.
     pub fn sort(&mut self) {
         self.services.sort_by_key(Service::first_label);
@@ -47,5 +49,18 @@ impl Surroundings<'_> {
         self.reachable.sort_unstable();
         self.routes.sort_by_key(|route| (route.kind, route.identity.name));
         self.tagged_elsewhere.sort_unstable();
+    }
+
+    /// The name of the Service that sends requests to a workload.
+    pub fn serving(&self, workload: &Workload<'a>) -> Option<Node<'a>> {
+        let has = |label: &(&str, &str)| workload.labels.binary_search(label).is_ok();
+        let by_first = |(label, value): &(&'a str, &'a str)| {
+            let wanted = (*value, *label);
+            let first = self.services.partition_point(|service| service.first_label() < wanted);
+            self.services[first..].iter().take_while(move |service| service.first_label() == wanted)
+        };
+        let near = |service: &&Service<'a>| service.identity.may_share_namespace(&workload.identity);
+        let mut candidates = workload.labels.iter().flat_map(by_first).filter(near);
+        candidates.find(|service| service.selector.iter().all(has)).map(|service| service.identity.node)
     }
 }

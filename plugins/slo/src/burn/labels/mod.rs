@@ -92,7 +92,9 @@ impl Labels {
     /// Keeps what is known of the labels named, and lets every other one be absent.
     fn only(&self, labels: &[String]) -> Self {
         let mut only = Self::none();
-        labels.iter().for_each(|label| only.set(label, self.get(label).clone()));
+        for label in labels {
+            only.set(label, self.get(label).clone());
+        }
         only
     }
 }
