@@ -148,7 +148,7 @@ fn text(node: Option<Node<'_>>) -> Option<&str> {
     node.and_then(Node::text).map(str::trim).filter(|text| !text.is_empty())
 }
 
-fn list<'a>(node: Node<'a>, key: Symbol) -> impl Iterator<Item = Node<'a>> + use<'a> {
+fn list(node: Node<'_>, key: Symbol) -> impl Iterator<Item = Node<'_>> {
     let list = node.get(key).map(Node::target).filter(|list| list.kind() == Kind::Sequence);
     list.into_iter().flat_map(Node::children).map(Node::target)
 }

@@ -140,7 +140,7 @@ mod tests {
         let rules = format!("groups: [{{name: g, rules: [{{alert: A, expr: 'x > 1', labels: {{{labels}}}}}]}}]");
         let files = slos.iter().copied().chain([rules.as_str()]).map(|text| ("f.yaml", text)).collect::<Vec<_>>();
         with_model(&files, |model| {
-            assert_eq!(Registry::new(&model.slos).claim(&model.rules[0]), *expected, "{labels}")
+            assert_eq!(Registry::new(&model.slos).claim(&model.rules[0]), *expected, "{labels}");
         });
     }
 
