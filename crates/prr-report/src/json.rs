@@ -1,11 +1,11 @@
 //! `prr.report/v1`: the report for programs. Every key is always there; texts are exact, and only their spelling in JSON is made safe to print.
 
-use std::io::{self, Write as _};
+use std::io;
 
 use prr_model::{DocumentChange, Language, Localized, Outcome, Report, Severity, Strength, Verdict};
 use serde::{Serialize, Serializer};
 
-use crate::visible::Escaping;
+use crate::printed_json;
 
 /// The JSON Schema of the report, 2020-12.
 pub const SCHEMA: &str = include_str!("../../../docs/schema/prr.report.v1.schema.json");
@@ -17,9 +17,7 @@ pub const SCHEMA: &str = include_str!("../../../docs/schema/prr.report.v1.schema
 /// Never: a report holds nothing that JSON cannot.
 #[must_use]
 pub fn json(report: &Report, language: Language) -> String {
-    let mut json = Vec::new();
-    write_json(report, language, &mut json).expect("memory takes every write");
-    String::from_utf8(json).expect("JSON is text")
+    printed_json::text(&Document::new(report, language))
 }
 
 /// Writes the same, row by row, so that a long report is never held as a text.
@@ -27,10 +25,7 @@ pub fn json(report: &Report, language: Language) -> String {
 /// # Errors
 /// When `out` takes no more.
 pub fn write_json(report: &Report, language: Language, out: &mut dyn io::Write) -> io::Result<()> {
-    let mut out = Escaping::new(out);
-    serde_json::to_writer_pretty(&mut out, &Document::new(report, language))?;
-    out.write_all(b"\n")?;
-    out.flush()
+    printed_json::write(&Document::new(report, language), out)
 }
 
 /// Rows that are made when they are written.

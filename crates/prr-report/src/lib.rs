@@ -4,6 +4,7 @@ pub mod controls;
 pub mod inventory;
 mod json;
 mod messages;
+mod printed_json;
 pub mod records;
 pub mod release;
 mod sarif;

@@ -5,7 +5,8 @@ use serde::Serialize;
 use tabled::builder::Builder;
 use tabled::settings::Style;
 
-use crate::visible::{escaped, one_line};
+use crate::printed_json;
+use crate::visible::one_line;
 
 /// A record, with what came of it by now.
 #[derive(Clone, Debug, Serialize)]
@@ -48,8 +49,7 @@ struct Document<'a> {
 #[must_use]
 pub fn json(rows: &[Row]) -> String {
     let document = Document { schema: "prr.records/v1", records: rows };
-    let text = serde_json::to_string_pretty(&document).expect("plain data always serializes");
-    escaped(&text) + "\n"
+    printed_json::text(&document)
 }
 
 /// The records for people.

@@ -10,7 +10,8 @@ use std::collections::BTreeMap;
 use prr_model::{GateError, Language, Outcome, Report, Skipped};
 
 use crate::messages::{TRUNCATED, text};
-use crate::visible::{escaped, visible};
+use crate::printed_json;
+use crate::visible::visible;
 use format::{
     ArtifactLocation, BaseId, BaseIds, Driver, Invocation, Location, Log, Notification, PhysicalLocation, Reference,
     Region, Run, Text, Tool,
@@ -42,7 +43,7 @@ pub fn sarif(report: &Report, rules: &[Rule], language: Language) -> String {
         results: rows().take(MOST_RESULTS).map(|row| result::result(row, &indices, language)).collect(),
     };
     let log = Log { schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] };
-    escaped(&serde_json::to_string_pretty(&log).expect("plain data always serializes")) + "\n"
+    printed_json::text(&log)
 }
 
 /// The rules without repetitions, which the standard forbids, and where each stands.

@@ -3,6 +3,8 @@ use std::ops::Range;
 use super::align::Alignment;
 use super::embedded::Embedding;
 use super::keys::Keys;
+use super::nodes::Nodes;
+use super::spans::{SpanTable, Spans};
 use crate::Kind;
 use crate::image::{self, NONE, NodeRecord};
 
@@ -12,20 +14,12 @@ pub struct Arena {
     pub(super) text: String,
     /// Texts that the manifest spells otherwise: escapes, folded lines, block scalars.
     pub(super) extra: String,
-    pub(super) nodes: Vec<NodeRecord>,
-    pub(super) spans: Vec<Spans>,
+    pub(super) nodes: Nodes,
+    pub(super) spans: SpanTable,
     pub(super) keys: Keys,
     pub(super) roots: Vec<u32>,
     /// The manifests that lie in texts of this one, behind its own nodes and without gaps.
     pub(super) embeddings: Vec<Embedding>,
-}
-
-/// Where a node and its key were written, in bytes of the text that they were read from: the manifest's, or that of the scalar that they are
-/// embedded in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Spans {
-    pub(super) value: (u32, u32),
-    pub(super) key: (u32, u32),
 }
 
 impl Arena {
@@ -33,10 +27,15 @@ impl Arena {
         Self { text, ..Self::default() }
     }
 
-    /// Makes room for so many nodes.
-    pub(super) fn reserve(&mut self, nodes: usize) {
-        self.nodes.reserve_exact(nodes);
-        self.spans.reserve_exact(nodes);
+    /// Forgets everything, and keeps the room for it.
+    pub(super) fn clear(&mut self) {
+        self.text.clear();
+        self.extra.clear();
+        self.nodes.truncate(0);
+        self.spans.truncate(0);
+        self.keys.clear();
+        self.roots.clear();
+        self.embeddings.clear();
     }
 
     /// Gives back the room that was left for more. It is the last thing that is done to an arena that is kept.
@@ -63,7 +62,7 @@ impl Arena {
     /// The node at the top of the tree that a node belongs to: another one than a document's root only where that is an item of a list.
     #[must_use]
     pub fn top(&self, node: u32) -> u32 {
-        match self.nodes[node as usize].parent {
+        match self.nodes.at(node).parent {
             NONE => node,
             parent => self.top(parent),
         }
@@ -77,9 +76,9 @@ impl Arena {
     }
 
     pub(super) fn children(&self, node: u32) -> impl Iterator<Item = u32> + use<'_> {
-        let end = self.nodes[node as usize].end;
+        let end = self.nodes.at(node).end;
         let inside = move |child: u32| Some(child).filter(|child| *child < end);
-        std::iter::successors(inside(node + 1), move |child| inside(self.nodes[*child as usize].end))
+        std::iter::successors(inside(node + 1), move |child| inside(self.nodes.at(*child).end))
     }
 
     /// Number of nodes of all documents.
@@ -97,7 +96,7 @@ impl Arena {
     /// Where a node's key was written; its value's span in lists and at roots.
     #[must_use]
     pub fn key_span(&self, node: u32) -> Range<usize> {
-        let Spans { key: (start, end), .. } = self.spans[node as usize];
+        let Spans { key: (start, end), .. } = self.spans.at(node);
         if end == 0 { self.value_span(node) } else { self.outer(node, start as usize..end as usize) }
     }
 
@@ -110,7 +109,7 @@ impl Arena {
 
     /// The value's span in the text that the node was read from.
     pub(super) fn inner_span(&self, node: u32) -> Range<usize> {
-        let Spans { value: (start, end), .. } = self.spans[node as usize];
+        let Spans { value: (start, end), .. } = self.spans.at(node);
         start as usize..end as usize
     }
 
@@ -128,7 +127,7 @@ impl Arena {
     /// How a scalar's text and its spelling belong together.
     pub(super) fn alignment(&self, node: u32) -> Option<Alignment> {
         let read_from = self.embedding(node).and_then(|embedding| self.scalar(embedding.host)).unwrap_or(&self.text);
-        let block = self.nodes[node as usize].flags & image::FLAG_BLOCK != 0;
+        let block = self.nodes.at(node).flags & image::FLAG_BLOCK != 0;
         Alignment::new(self.scalar(node)?, read_from, &self.inner_span(node), block)
     }
 
@@ -153,14 +152,14 @@ impl Arena {
     /// The keys at the top of a document that is a mapping.
     pub fn root_keys(&self, root: u32) -> impl Iterator<Item = &str> {
         let root = Some(self.target(root)).filter(|root| self.is(*root, Kind::Mapping));
-        let keys = root.into_iter().flat_map(|root| self.children(root)).map(|child| self.nodes[child as usize].key);
+        let keys = root.into_iter().flat_map(|root| self.children(root)).map(|child| self.nodes.at(child).key);
         keys.filter(|key| *key != NONE).map(|key| &self.keys[key as usize])
     }
 
     /// What a document is.
     #[must_use]
     pub fn root_kind(&self, root: u32) -> Kind {
-        Kind::from_u8(self.nodes[self.target(root) as usize].kind).unwrap_or(Kind::Null)
+        Kind::from_u8(self.nodes.at(self.target(root)).kind).unwrap_or(Kind::Null)
     }
 
     /// What stands under a top-level key of a document, if there is such a key.
@@ -195,7 +194,7 @@ impl Arena {
         if !self.is(root, Kind::Mapping) {
             return None;
         }
-        let is_it = |child: &u32| match self.nodes[*child as usize].key {
+        let is_it = |child: &u32| match self.nodes.at(*child).key {
             NONE => false,
             symbol => self.keys[symbol as usize] == *key,
         };
@@ -204,7 +203,7 @@ impl Arena {
     }
 
     pub(super) fn is(&self, node: u32, kind: Kind) -> bool {
-        self.nodes[node as usize].kind == kind as u8
+        self.nodes.at(node).kind == kind as u8
     }
 
     pub(super) fn is_container(&self, node: u32) -> bool {
@@ -212,12 +211,12 @@ impl Arena {
     }
 
     pub(super) fn target(&self, node: u32) -> u32 {
-        let record = self.nodes[node as usize];
+        let record = self.nodes.at(node);
         if record.kind == Kind::Alias as u8 { self.target(record.a) } else { node }
     }
 
     pub(super) fn scalar(&self, node: u32) -> Option<&str> {
-        let record = self.nodes[node as usize];
+        let record = self.nodes.at(node);
         Kind::from_u8(record.kind).filter(|kind| kind.is_scalar()).map(|_| self.slice(record))
     }
 
@@ -244,6 +243,6 @@ impl Arena {
 
     pub(super) fn mark(&mut self, node: u32, flag: u8) {
         debug_assert!(flag != image::FLAG_TRUE, "marks are structural");
-        self.nodes[node as usize].flags |= flag;
+        self.nodes.mark(node, flag);
     }
 }

@@ -1,17 +1,14 @@
 use rustc_hash::FxHashMap;
 
-use super::arena::Spans;
 use super::faults::{self, Faults};
 use super::keys::Numbers;
+use super::nodes::MOST_KEYS;
 use super::object::{self, JsonKey, Pending};
+use super::spans::Spans;
+use super::spare::Spare;
 use super::{Arena, Fault, FaultKind, Limits};
 use crate::image::{FLAG_BLOCK, FLAG_MERGE, FLAG_PLAIN, FLAG_SHADOWED, FLAG_TRUE, FLAG_UNRESOLVED, NONE, NodeRecord};
 use crate::{Kind, scalar};
-
-/// Manifests have about a node for so many bytes, and tables that grow step by step cost a tenth of reading them.
-const BYTES_A_NODE: usize = 18;
-/// Nodes that room is made for in advance: past that, growing costs little beside what is read.
-const MOST_RESERVED: usize = 1 << 16;
 
 /// How a scalar was written, as far as it decides what it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +63,7 @@ pub(super) struct Checkpoint {
     pending: object::Size,
 }
 
-struct Frame {
+pub(super) struct Frame {
     node: u32,
     mapping: bool,
     key: Option<Key>,
@@ -104,17 +101,16 @@ struct Anchor {
 
 impl<'a> Builder<'a> {
     pub(super) fn new(source: &'a str, limits: &Limits) -> Self {
-        let mut arena = Arena::default();
-        arena.reserve((source.len() / BYTES_A_NODE).min(MOST_RESERVED));
+        let Spare { arena, numbers, frames, seen } = Spare::take();
         Self {
             source,
             limits: *limits,
             arena,
-            numbers: Numbers::default(),
-            frames: Vec::new(),
+            numbers,
+            frames,
             anchors: FxHashMap::default(),
             key_anchors: FxHashMap::default(),
-            seen: Vec::new(),
+            seen,
             looks: 0,
             faults: Faults::new(limits.faults),
             expanded: 0,
@@ -126,8 +122,8 @@ impl<'a> Builder<'a> {
     /// The arena, its text still to be set, and everything that could not be read.
     pub(super) fn finish(mut self) -> (Arena, Vec<Fault>) {
         self.arena.roots.truncate(self.limits.documents);
-        self.arena.shrink_to_fit();
-        (self.arena, self.faults.finish(self.source.len()))
+        let Self { arena, numbers, frames, seen, .. } = self;
+        (Spare { arena, numbers, frames, seen }.leave(), self.faults.finish(self.source.len()))
     }
 
     /// Whether there is no room for another document; the fault that says so is recorded.
@@ -173,16 +169,19 @@ impl<'a> Builder<'a> {
 
     /// Keeps the document, unless it is empty.
     pub(super) fn end_document(&mut self) {
-        let Some(root) = self.arena.nodes.get(self.start.nodes) else { return };
-        if root.kind == Kind::Null as u8 {
+        let root = to_u32(self.start.nodes);
+        if self.start.nodes == self.arena.nodes.len() {
+            return;
+        }
+        if self.arena.is(root, Kind::Null) {
             // What is wrong in front of nothing is wrong all the same.
             let faults = std::mem::take(&mut self.pending.faults);
             self.report(faults);
             self.truncate();
         } else {
-            self.settle(to_u32(self.start.nodes));
-            self.bequeath(to_u32(self.start.nodes));
-            self.add_objects(to_u32(self.start.nodes), 0);
+            self.settle(root);
+            self.bequeath(root);
+            self.add_objects(root, 0);
         }
         self.forget_pending();
         // What breaks between two documents costs neither of them.
@@ -200,8 +199,9 @@ impl<'a> Builder<'a> {
 
     /// Says where a node stands that was not written as brackets or as lines, and whether it is unresolved.
     pub(super) fn settle_place(&mut self, node: u32, (start, end): (usize, usize), unresolved: bool) {
-        if let Some(spans) = self.arena.spans.get_mut(node as usize) {
-            spans.value = (to_u32(start), to_u32(end));
+        if (node as usize) < self.arena.nodes.len() {
+            let spans = self.arena.spans.at(node);
+            self.arena.spans.set(node, Spans { value: (to_u32(start), to_u32(end)), ..spans });
         }
         if unresolved {
             self.arena.mark(node, FLAG_UNRESOLVED);
@@ -244,7 +244,7 @@ impl<'a> Builder<'a> {
 
     fn is_openshift_template(&self, root: u32) -> bool {
         let is = |key, wanted: &[&str]| {
-            let found = self.arena.root_entry(root, key).map(|node| self.arena.nodes[self.arena.target(node) as usize]);
+            let found = self.arena.root_entry(root, key).map(|node| self.arena.nodes.at(self.arena.target(node)));
             found.is_some_and(|record| record.kind == Kind::String as u8 && wanted.contains(&self.stored(record)))
         };
         is("kind", &["Template"]) && is("apiVersion", &["template.openshift.io/v1", "v1"])
@@ -260,7 +260,7 @@ impl<'a> Builder<'a> {
     fn truncate(&mut self) {
         self.forget_pending();
         // Node numbers are used again from here on.
-        for record in &self.arena.nodes[self.start.nodes..] {
+        for record in self.arena.nodes.between(self.start.nodes, self.arena.nodes.len()) {
             if let Some(seen) = self.seen.get_mut(record.key as usize) {
                 *seen = (NONE, NONE);
             }
@@ -330,14 +330,14 @@ impl<'a> Builder<'a> {
     pub(super) fn close(&mut self, bracket: usize) {
         let Some(frame) = self.frames.pop() else { return };
         let after = to_u32(self.arena.nodes.len());
-        let record = &mut self.arena.nodes[frame.node as usize];
-        record.end = after;
-        record.b = frame.children;
-        let start = self.arena.spans[frame.node as usize].value.0;
+        self.arena.nodes.close(frame.node, after, frame.children);
+        let mut spans = self.arena.spans.at(frame.node);
+        let start = spans.value.0;
         let byte = |at| self.source.as_bytes().get(at);
         let flow = matches!((byte(start as usize), byte(bracket)), (Some(b'{' | b'['), Some(b'}' | b']')));
         let end = if flow { to_u32(bracket + 1) } else { frame.end }.max(start);
-        self.arena.spans[frame.node as usize].value.1 = end;
+        spans.value.1 = end;
+        self.arena.spans.set(frame.node, spans);
         if let Some(outer) = self.frames.last_mut() {
             outer.end = outer.end.max(end);
         }
@@ -353,10 +353,11 @@ impl<'a> Builder<'a> {
 
     /// Closes the innermost container of a format whose containers end where no bracket says so.
     pub(super) fn close_at(&mut self, end: usize) {
-        let Some(node) = self.frames.last().map(|frame| frame.node as usize) else { return };
+        let Some(node) = self.frames.last().map(|frame| frame.node) else { return };
         self.close(end);
-        let value = &mut self.arena.spans[node].value;
-        value.1 = to_u32(end).max(value.0);
+        let mut spans = self.arena.spans.at(node);
+        spans.value.1 = to_u32(end).max(spans.value.0);
+        self.arena.spans.set(node, spans);
     }
 
     /// Says that the last node that was begun is not wholly known.
@@ -375,7 +376,7 @@ impl<'a> Builder<'a> {
             return Err(Fault::new(FaultKind::Syntax("an alias without its anchor".to_owned()), span.0..span.1));
         };
         if self.expects_key() {
-            let record = self.arena.nodes[node as usize];
+            let record = self.arena.nodes.at(node);
             if !Kind::from_u8(record.kind).is_some_and(Kind::is_scalar) {
                 return Err(Fault::new(FaultKind::ComplexKey, span.0..span.1));
             }
@@ -474,14 +475,14 @@ impl<'a> Builder<'a> {
     /// Gives an entry another key, and returns its mapping.
     pub(super) fn rename(&mut self, node: u32, key: &str) -> u32 {
         let symbol = self.symbol(key);
-        let record = &mut self.arena.nodes[node as usize];
-        record.key = symbol;
+        let record = self.arena.nodes.at(node);
+        self.arena.nodes.set(node, NodeRecord { key: symbol, ..record });
         record.parent
     }
 
     /// Finds the duplicates that came of new keys.
     pub(super) fn shadow_renamed(&mut self, mapping: u32) {
-        let end = self.arena.nodes[mapping as usize].end;
+        let end = self.arena.nodes.at(mapping).end;
         self.shadow_duplicates(mapping, end, |key| {
             FaultKind::Syntax(format!("keys that are one key in JSON, `{key}`: kubectl takes either"))
         });
@@ -495,6 +496,10 @@ impl<'a> Builder<'a> {
         }
         self.expanded += 1;
         let (mut key, mut key_span, mut parent, mut flags) = (NONE, (0, 0), NONE, flags);
+        if self.arena.keys.len() > MOST_KEYS {
+            let kind = FaultKind::TooMany { what: "distinct keys", limit: MOST_KEYS };
+            return Err(Fault::new(kind, span.0 as usize..span.0 as usize + 1));
+        }
         if let Some(frame) = self.frames.last_mut() {
             parent = frame.node;
             frame.children += 1;
@@ -535,7 +540,7 @@ impl<'a> Builder<'a> {
 
     /// A merge key lends the entries of a mapping or of several; whatever else it has, no reader takes.
     fn check_merges(&mut self, mapping: u32) {
-        let is_merge = |child: &u32| self.arena.nodes[*child as usize].flags & FLAG_MERGE != 0;
+        let is_merge = |child: &u32| self.arena.nodes.at(*child).flags & FLAG_MERGE != 0;
         let merges: Vec<u32> = self.arena.children(mapping).filter(is_merge).collect();
         for merge in &merges {
             let is_mapping = |node: u32| self.arena.is(self.arena.target(node), Kind::Mapping);
@@ -543,7 +548,7 @@ impl<'a> Builder<'a> {
             let lends = is_mapping(*merge)
                 || self.arena.is(*merge, Kind::Sequence) && self.arena.children(*merge).all(is_mapping);
             if !lends {
-                let (start, end) = self.arena.spans[*merge as usize].key;
+                let (start, end) = self.arena.spans.at(*merge).key;
                 let kind = FaultKind::Syntax("a merge key without a mapping".to_owned());
                 self.faults.push(Fault::new(kind, start as usize..end as usize));
             }
@@ -566,12 +571,12 @@ impl<'a> Builder<'a> {
         let look = self.looks;
         let mut child = mapping + 1;
         while child < end {
-            let NodeRecord { key, end: next, flags, .. } = self.arena.nodes[child as usize];
+            let NodeRecord { key, end: next, flags, .. } = self.arena.nodes.at(child);
             if key != NONE && flags & (FLAG_MERGE | FLAG_SHADOWED) == 0 {
                 let (met, earlier) = self.seen[key as usize];
                 if met == look {
                     self.arena.mark(earlier, FLAG_SHADOWED);
-                    let (start, end) = self.arena.spans[child as usize].key;
+                    let (start, end) = self.arena.spans.at(child).key;
                     let kind = fault(faults::shortened(&self.arena.keys[key as usize]));
                     self.faults.push(Fault::new(kind, start as usize..end as usize));
                 }

@@ -30,7 +30,7 @@ impl<'a> Cursor<'a> {
     }
 
     fn record(self) -> NodeRecord {
-        self.arena.nodes[self.node as usize]
+        self.arena.nodes.at(self.node)
     }
 
     fn target(self) -> Self {

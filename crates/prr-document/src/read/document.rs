@@ -10,7 +10,7 @@ impl Arena {
         let before = self.roots.partition_point(|root| *root <= node);
         let candidate = before.checked_sub(1)?;
         let root = self.roots[candidate];
-        (node < self.nodes[root as usize].end).then_some(candidate)
+        (node < self.nodes.at(root).end).then_some(candidate)
     }
 
     /// The text of the scalar that a path of keys leads to from a document's root.

@@ -1,6 +1,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use foldhash::fast::RandomState;
+
 use super::Arena;
 use crate::Kind;
 use crate::image::{DOCUMENT_WORDS, HEADER_WORDS, MAGIC, NODE_WORDS, NONE, NodeRecord, SYMBOL_WORDS, VERSION};
@@ -28,9 +30,8 @@ struct Tree<'a> {
 }
 
 impl<'a> Tree<'a> {
-    fn records(&self) -> &'a [NodeRecord] {
-        let top = self.top as usize;
-        &self.arena.nodes[top..self.arena.nodes[top].end as usize]
+    fn records(&self) -> impl Iterator<Item = NodeRecord> + use<'a> {
+        self.arena.nodes.between(self.top as usize, self.arena.nodes.at(self.top).end as usize)
     }
 
     const fn moved(&self, node: u32) -> u32 {
@@ -86,7 +87,7 @@ impl<'a> ImageBuilder<'a> {
                 None => 0,
             };
             self.trees.push(Tree { path, arena, arena_number, source, top, first: self.nodes });
-            self.nodes += arena.nodes[top as usize].end - top;
+            self.nodes += arena.nodes.at(top).end - top;
         }
         self.documents.push((self.trees.len() - 1, root));
     }
@@ -135,7 +136,7 @@ impl<'a> ImageBuilder<'a> {
         let counts = [self.documents.len(), self.nodes as usize, symbols.sorted.len(), texts].map(to_u32);
         let documents = self.documents.iter().flat_map(|(tree, root)| {
             let ((offset, length), tree) = (paths[*tree], self.trees[*tree]);
-            let end = tree.arena.nodes[*root as usize].end;
+            let end = tree.arena.nodes.at(*root).end;
             [tree.moved(*root), tree.moved(end), offset, length]
         });
         let symbol_words = symbol_records.into_iter().flat_map(|(offset, length)| [offset, length]);
@@ -151,7 +152,7 @@ impl<'a> ImageBuilder<'a> {
 
     /// The texts of an image in their order: of each tree its path and its scalars, and at last the keys.
     fn texts<'t>(&'t self, symbols: &'t Symbols<'a>) -> impl Iterator<Item = &'t str> {
-        let scalars = |tree: &'t Tree<'a>| tree.records().iter().filter_map(|record| scalar(tree.arena, *record));
+        let scalars = |tree: &'t Tree<'a>| tree.records().filter_map(|record| scalar(tree.arena, record));
         let of_trees = self.trees.iter().flat_map(move |tree| std::iter::once(tree.path).chain(scalars(tree)));
         of_trees.chain(symbols.sorted.iter().copied())
     }
@@ -185,7 +186,7 @@ impl<'a> Symbols<'a> {
         let firsts = trees.iter().enumerate().filter(|(index, tree)| {
             index.checked_sub(1).is_none_or(|before| trees[before].arena_number != tree.arena_number)
         });
-        let mut numbers: HashMap<&'a str, u32> = HashMap::new();
+        let mut numbers: HashMap<&'a str, u32, RandomState> = HashMap::default();
         let mut distinct: Vec<(&'a str, u32)> = Vec::new();
         let mut number = |key: &'a str| {
             *numbers.entry(key).or_insert_with(|| {
@@ -207,14 +208,14 @@ impl<'a> Symbols<'a> {
 
 fn write_nodes(tree: &Tree<'_>, symbols: &[u32], nodes: &mut Vec<u8>, text: &mut Offsets) {
     for record in tree.records() {
-        let (a, b) = match (scalar(tree.arena, *record), Kind::from_u8(record.kind)) {
+        let (a, b) = match (scalar(tree.arena, record), Kind::from_u8(record.kind)) {
             (Some(scalar), _) => text.of(scalar),
             (None, Some(Kind::Alias)) => (tree.moved(record.a), 0),
             _ => (0, record.b),
         };
         let key = symbols.get(record.key as usize).copied().unwrap_or(NONE);
         let parent = if record.parent == NONE { NONE } else { tree.moved(record.parent) };
-        let record = NodeRecord { key, parent, end: tree.moved(record.end), a, b, ..*record };
+        let record = NodeRecord { key, parent, end: tree.moved(record.end), a, b, ..record };
         nodes.extend_from_slice(record.to_words().map(u32::to_le_bytes).as_flattened());
     }
 }

@@ -1,6 +1,7 @@
 //! Items of typed lists: where an item of a `PodList` names neither kind nor version, kubectl gives it those of its list.
 
 use super::builder::{Builder, to_u32};
+use super::spans::Spans;
 use crate::Kind;
 use crate::image::{NONE, NodeRecord};
 
@@ -44,7 +45,7 @@ impl Builder<'_> {
                 let node = to_u32(arena.nodes.len());
                 let kind = Kind::String as u8;
                 arena.nodes.push(NodeRecord { kind, flags: 0, key, parent: moved(heir.item), end: node + 1, a, b });
-                arena.spans.push(super::Spans { value: (start, start), key: (0, 0) });
+                arena.spans.push(Spans { value: (start, start), key: (0, 0) });
             }
         }
     }
@@ -52,7 +53,7 @@ impl Builder<'_> {
     fn find_heirs(&self, list: u32, heirs: &mut Vec<Heir>) {
         let arena = self.arena();
         let text = |key| {
-            let record = arena.nodes[arena.target(arena.root_entry(list, key)?) as usize];
+            let record = arena.nodes.at(arena.target(arena.root_entry(list, key)?));
             (record.kind == Kind::String as u8).then_some(record)
         };
         let Some(items) = arena.root_entry(list, "items").filter(|items| arena.is(*items, Kind::Sequence)) else {

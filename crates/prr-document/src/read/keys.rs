@@ -1,8 +1,9 @@
 //! The distinct keys of a manifest: few, and met again and again.
 
-use std::collections::hash_map::RandomState;
 use std::hash::BuildHasher as _;
 use std::ops::Index;
+
+use foldhash::fast::RandomState;
 
 use super::builder::to_u32;
 
@@ -35,6 +36,11 @@ impl Keys {
         self.ends.extend(keys.ends.iter().map(|end| end + before));
     }
 
+    pub(super) fn clear(&mut self) {
+        self.text.clear();
+        self.ends.clear();
+    }
+
     pub(super) fn shrink_to_fit(&mut self) {
         self.text.shrink_to_fit();
         self.ends.shrink_to_fit();
@@ -54,6 +60,8 @@ impl Index<usize> for Keys {
         self.get(number).unwrap_or_default()
     }
 }
+
+const FEWEST_SLOTS: usize = 256;
 
 /// Finds the number of a key. The hash has a secret of its own, so that no manifest can choose keys that collide.
 #[derive(Default)]
@@ -86,8 +94,14 @@ impl Numbers {
         }
     }
 
+    /// Forgets every key.
+    pub(super) fn clear(&mut self) {
+        self.slots.truncate(FEWEST_SLOTS);
+        self.slots.fill((0, 0));
+    }
+
     fn grow(&mut self) {
-        let count = (self.slots.len() * 2).max(256);
+        let count = (self.slots.len() * 2).max(FEWEST_SLOTS);
         let taken = std::mem::replace(&mut self.slots, vec![(0, 0); count]);
         for slot in taken.into_iter().filter(|(_, number)| *number > 0) {
             let mut at = slot.0 as usize & (count - 1);

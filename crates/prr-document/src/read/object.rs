@@ -140,13 +140,13 @@ impl Builder<'_> {
     pub(super) fn check_item(&mut self, item: u32) {
         let arena = self.arena();
         let says = |key| {
-            let record = arena.root_entry(item, key).map(|node| arena.nodes[arena.target(node) as usize]);
+            let record = arena.root_entry(item, key).map(|node| arena.nodes.at(arena.target(node)));
             record.is_some_and(|record| {
                 record.kind != Kind::Null as u8 && (record.kind != Kind::String as u8 || record.b > 0)
             })
         };
         let bare = !says("kind") && !says("apiVersion");
-        let kind = arena.root_entry(item, "kind").map(|kind| arena.nodes[arena.target(kind) as usize]);
+        let kind = arena.root_entry(item, "kind").map(|kind| arena.nodes.at(arena.target(kind)));
         let list = kind.is_some_and(|kind| kind.kind == Kind::String as u8 && self.stored(kind).ends_with("List"));
         if bare || list || arena.objects(item, "items").is_some() {
             let why = if bare { "an item without a kind of its own" } else { "a list in a list" };
@@ -160,7 +160,7 @@ impl Builder<'_> {
         let children: Vec<u32> = self.arena().children(mapping).collect();
         let mut later = BTreeSet::new();
         for child in children.into_iter().rev() {
-            let record = self.arena().nodes[child as usize];
+            let record = self.arena().nodes.at(child);
             if record.flags & FLAG_MERGE != 0 {
                 self.lent(child, &mut later, &mut BTreeSet::new());
             } else if later.contains(&record.key) {
@@ -176,7 +176,7 @@ impl Builder<'_> {
             return;
         }
         for child in self.arena().children(source) {
-            let record = self.arena().nodes[child as usize];
+            let record = self.arena().nodes.at(child);
             if record.key == NONE || record.flags & FLAG_MERGE != 0 {
                 self.lent(child, keys, seen);
             } else if record.flags & FLAG_SHADOWED == 0 {

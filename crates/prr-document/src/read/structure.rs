@@ -5,7 +5,8 @@
 
 use std::ops::Range;
 
-use super::arena::{Arena, Spans};
+use super::arena::Arena;
+use super::spans::Spans;
 use crate::Kind;
 use crate::image::{FLAG_BLOCK, FLAG_MERGE, FLAG_PLAIN, NONE};
 
@@ -24,25 +25,25 @@ impl Arena {
     /// What a node is; an alias is an alias.
     #[must_use]
     pub fn written_kind(&self, node: u32) -> Kind {
-        Kind::from_u8(self.nodes[node as usize].kind).unwrap_or(Kind::Null)
+        Kind::from_u8(self.nodes.at(node).kind).unwrap_or(Kind::Null)
     }
 
     /// The container of a node.
     #[must_use]
     pub fn container(&self, node: u32) -> Option<u32> {
-        Some(self.nodes[node as usize].parent).filter(|parent| *parent != NONE)
+        Some(self.nodes.at(node).parent).filter(|parent| *parent != NONE)
     }
 
     /// The key under which a node stands.
     #[must_use]
     pub fn key_text(&self, node: u32) -> Option<&str> {
-        Some(self.nodes[node as usize].key).filter(|key| *key != NONE).map(|key| &self.keys[key as usize])
+        Some(self.nodes.at(node).key).filter(|key| *key != NONE).map(|key| &self.keys[key as usize])
     }
 
     /// Whether a node is a merge key, which lends entries to its mapping.
     #[must_use]
     pub fn is_merge(&self, node: u32) -> bool {
-        self.nodes[node as usize].flags & FLAG_MERGE != 0
+        self.nodes.at(node).flags & FLAG_MERGE != 0
     }
 
     /// The entries of a mapping or the items of a list as they are written.
@@ -54,13 +55,13 @@ impl Arena {
     /// The first node behind everything that belongs to a node.
     #[must_use]
     pub fn after(&self, node: u32) -> u32 {
-        self.nodes[node as usize].end
+        self.nodes.at(node).end
     }
 
     /// What an alias refers to.
     #[must_use]
     pub fn referred(&self, node: u32) -> Option<u32> {
-        self.is(node, Kind::Alias).then(|| self.nodes[node as usize].a)
+        self.is(node, Kind::Alias).then(|| self.nodes.at(node).a)
     }
 
     /// The text of a scalar.
@@ -72,7 +73,7 @@ impl Arena {
     /// How a scalar was written.
     #[must_use]
     pub fn style(&self, node: u32) -> Option<Style> {
-        let flags = self.nodes[node as usize].flags;
+        let flags = self.nodes.at(node).flags;
         self.scalar(node)?;
         Some(match () {
             () if flags & FLAG_BLOCK != 0 => Style::Block,
@@ -96,7 +97,7 @@ impl Arena {
     /// Where a key was written, in bytes of [`Self::read_from`]; nothing for items of lists and for roots.
     #[must_use]
     pub fn written_key(&self, node: u32) -> Option<Range<usize>> {
-        let Spans { key: (start, end), .. } = self.spans[node as usize];
+        let Spans { key: (start, end), .. } = self.spans.at(node);
         (end != 0).then_some(start as usize..end as usize)
     }
 

@@ -106,7 +106,7 @@ impl Arena {
     /// What stands under a node of a manifest without aliases, which are left out.
     #[must_use]
     pub fn tree(&self, node: u32) -> Tree {
-        let record = self.nodes[node as usize];
+        let record = self.nodes.at(node);
         let text = || self.slice(record).to_owned();
         let value = match Kind::from_u8(record.kind) {
             Some(Kind::Bool) => Value::Bool(record.flags & FLAG_TRUE != 0),
@@ -116,14 +116,14 @@ impl Arena {
             Some(Kind::Mapping) => Value::Map(self.children(node).map(|child| self.entry(child)).collect()),
             Some(Kind::Null | Kind::Alias) | None => Value::Null,
         };
-        let (start, end) = self.spans[node as usize].value;
+        let (start, end) = self.spans.at(node).value;
         let unresolved = record.flags & FLAG_UNRESOLVED != 0;
         Tree { value, span: (start as usize, end as usize), unresolved }
     }
 
     fn entry(&self, node: u32) -> (String, (usize, usize), Tree) {
-        let key = self.nodes[node as usize].key;
-        let (start, end) = self.spans[node as usize].key;
+        let key = self.nodes.at(node).key;
+        let (start, end) = self.spans.at(node).key;
         let key = self.keys.get(key as usize).map(ToString::to_string).unwrap_or_default();
         (key, (start as usize, end as usize), self.tree(node))
     }

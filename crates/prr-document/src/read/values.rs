@@ -43,7 +43,7 @@ impl<'a> Values<'a> {
         let mut open: Vec<u32> = Vec::new();
         for node in 0..u32::try_from(self.arena.nodes.len()).unwrap_or(NONE) {
             self.close(&mut open, node);
-            let record = self.arena.nodes[node as usize];
+            let record = self.arena.nodes.at(node);
             match Kind::from_u8(record.kind) {
                 Some(Kind::Mapping | Kind::Sequence) => open.push(node),
                 // A node that holds itself has no digest yet, and is a fault.
@@ -55,14 +55,14 @@ impl<'a> Values<'a> {
     }
 
     fn close(&mut self, open: &mut Vec<u32>, before: u32) {
-        while let Some(node) = open.pop_if(|node| self.arena.nodes[*node as usize].end <= before) {
+        while let Some(node) = open.pop_if(|node| self.arena.nodes.at(*node).end <= before) {
             self.digests[node as usize] =
                 if self.arena.is(node, Kind::Mapping) { self.mapping(node) } else { self.sequence(node) };
         }
     }
 
     fn scalar(&self, kind: Kind, node: u32) -> ValueDigest {
-        let record = self.arena.nodes[node as usize];
+        let record = self.arena.nodes.at(node);
         let text = self.arena.slice(record);
         match kind {
             Kind::Null => digest(kind, [&b""[..]]),
@@ -97,7 +97,7 @@ impl<'a> Values<'a> {
         let arena = self.arena;
         let mut merges = Vec::new();
         for child in arena.children(node) {
-            let record = arena.nodes[child as usize];
+            let record = arena.nodes.at(child);
             if record.flags & FLAG_MERGE != 0 {
                 merges.push(child);
             } else if record.flags & FLAG_SHADOWED == 0 && record.key != NONE {
@@ -113,7 +113,7 @@ impl<'a> Values<'a> {
             let lenders: Vec<u32> =
                 if arena.is(lender, Kind::Sequence) { arena.children(lender).collect() } else { vec![lender] };
             for lender in lenders.into_iter().map(|lender| arena.target(lender)) {
-                let behind = arena.nodes[lender as usize].end <= node || lender > node;
+                let behind = arena.nodes.at(lender).end <= node || lender > node;
                 if !self.spend() {
                     return false;
                 }

@@ -3,7 +3,7 @@
 use prr_model::{ControlCheck, ControlReport, ControlRow, ControlState, Localized, Location};
 use serde::Serialize;
 
-use crate::visible::escaped;
+use crate::printed_json;
 
 /// The JSON Schema of control reports, 2020-12.
 pub const SCHEMA: &str = include_str!("../../../../docs/schema/prr.controls.v1.schema.json");
@@ -20,7 +20,7 @@ pub fn json(reports: &[ControlReport]) -> String {
         tool: Tool { name: "prr", version: env!("CARGO_PKG_VERSION") },
         frameworks: reports.iter().map(Listed::new).collect(),
     };
-    escaped(&serde_json::to_string_pretty(&document).expect("plain data always serializes")) + "\n"
+    printed_json::text(&document)
 }
 
 #[derive(Serialize)]

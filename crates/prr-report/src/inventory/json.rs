@@ -4,7 +4,7 @@ use prr_model::inventory::{FileChange, FileHistory, ServiceInventory, Source};
 use serde::Serialize;
 
 use super::when;
-use crate::visible::escaped;
+use crate::printed_json;
 
 /// The JSON Schema of inventories, 2020-12.
 pub const SCHEMA: &str = include_str!("../../../../docs/schema/prr.inventory.v1.schema.json");
@@ -16,7 +16,7 @@ pub const SCHEMA: &str = include_str!("../../../../docs/schema/prr.inventory.v1.
 /// Never: an inventory holds nothing that JSON cannot.
 #[must_use]
 pub fn json(inventory: &ServiceInventory) -> String {
-    escaped(&serde_json::to_string_pretty(&Document::new(inventory)).expect("plain data always serializes")) + "\n"
+    printed_json::text(&Document::new(inventory))
 }
 
 #[derive(Serialize)]

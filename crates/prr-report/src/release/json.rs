@@ -3,8 +3,8 @@
 use prr_model::{Ending, Localized, ReleaseSimulation, ReleaseWatch, Worst};
 use serde::Serialize;
 
+use crate::printed_json;
 use crate::simulation::json::{Location, Number, Tool};
-use crate::visible::escaped;
 
 /// The JSON Schema of simulated releases, 2020-12.
 pub const SCHEMA: &str = include_str!("../../../../docs/schema/prr.rollout-simulation.v1.schema.json");
@@ -33,7 +33,7 @@ pub fn json(simulations: &[ReleaseSimulation]) -> String {
         assumptions: ASSUMPTIONS,
         rollouts: simulations.iter().map(Rollout::new).collect(),
     };
-    escaped(&serde_json::to_string_pretty(&document).expect("plain data always serializes")) + "\n"
+    printed_json::text(&document)
 }
 
 #[derive(Serialize)]

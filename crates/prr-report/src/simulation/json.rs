@@ -3,7 +3,7 @@
 use prr_model::{Pattern, Simulation};
 use serde::Serialize;
 
-use crate::visible::escaped;
+use crate::printed_json;
 
 /// The JSON Schema of simulations, 2020-12.
 pub const SCHEMA: &str = include_str!("../../../../docs/schema/prr.slo-simulation.v1.schema.json");
@@ -24,7 +24,7 @@ pub fn json(simulations: &[Simulation]) -> String {
         assumptions: ["constant-traffic", "series-older-than-the-longest-window"],
         slos: simulations.iter().map(Slo::new).collect(),
     };
-    escaped(&serde_json::to_string_pretty(&document).expect("plain data always serializes")) + "\n"
+    printed_json::text(&document)
 }
 
 #[derive(Serialize)]

@@ -58,8 +58,8 @@ impl Arena {
     pub(in crate::read) fn embed(&mut self, host: u32, inner: Self) -> Vec<u32> {
         let moved = Moved::new(self, host);
         self.embeddings.push(Embedding { first: moved.node, host, alignment: OnceLock::new() });
-        self.nodes.extend(inner.nodes.into_iter().map(|record| moved.record(record)));
-        self.spans.extend(inner.spans);
+        inner.nodes.iter().for_each(|record| self.nodes.push(moved.record(record)));
+        self.spans.extend(&inner.spans);
         self.keys.extend(&inner.keys);
         self.extra.push_str(&inner.extra);
         let roots: Vec<u32> = inner.roots.into_iter().map(|root| root + moved.node).collect();
@@ -88,7 +88,7 @@ struct Moved {
 
 impl Moved {
     fn new(outer: &Arena, host: u32) -> Self {
-        let NodeRecord { a: text, b: length, .. } = outer.nodes[host as usize];
+        let NodeRecord { a: text, b: length, .. } = outer.nodes.at(host);
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         Self {
             node: count(outer.nodes.len()),

@@ -67,7 +67,7 @@ fn entries(arena: &Arena, mapping: u32, encoded: bool, depth: u8, texts: &mut Ve
         return;
     }
     for child in arena.children(mapping) {
-        let flags = arena.nodes[child as usize].flags;
+        let flags = arena.nodes.at(child).flags;
         if flags & FLAG_MERGE != 0 {
             entries(arena, child, encoded, depth + 1, texts);
         } else if flags & FLAG_SHADOWED == 0 {
@@ -79,17 +79,17 @@ fn entries(arena: &Arena, mapping: u32, encoded: bool, depth: u8, texts: &mut Ve
 /// The texts below a node whose keys are names of files.
 fn files(arena: &Arena, root: u32, texts: &mut Vec<Text>) {
     let named = |node: &u32| {
-        let record = arena.nodes[*node as usize];
+        let record = arena.nodes.at(*node);
         record.key != NONE
             && record.flags & FLAG_SHADOWED == 0
             && matches!(Name::of(&arena.keys[record.key as usize]), Name::Yaml | Name::Rules)
     };
-    let below = root..arena.nodes[root as usize].end;
+    let below = root..arena.nodes.at(root).end;
     texts.extend(below.filter(named).filter_map(|node| text(arena, node, false)));
 }
 
 fn text(arena: &Arena, node: u32, encoded: bool) -> Option<Text> {
-    let key = arena.keys.get(arena.nodes[node as usize].key as usize)?.to_string();
+    let key = arena.keys.get(arena.nodes.at(node).key as usize)?.to_string();
     let node = arena.target(node);
-    (arena.nodes[node as usize].kind == Kind::String as u8).then_some(Text { node, key, encoded })
+    (arena.nodes.at(node).kind == Kind::String as u8).then_some(Text { node, key, encoded })
 }

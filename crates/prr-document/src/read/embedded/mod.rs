@@ -14,6 +14,7 @@ pub(super) use graft::Embedding;
 use hosts::Text;
 use look::{Name, Templates};
 
+use super::nodes::MOST_KEYS_TOGETHER;
 use super::{Arena, Fault, FaultKind, Format, Limits};
 
 /// Texts in texts in texts are read, and none below.
@@ -103,6 +104,11 @@ impl Reading<'_> {
         let has_texts = |root: &u32| hosts::has_texts(&inner, *root);
         let kept: Vec<bool> = inner.roots.iter().map(wanted).collect();
         if !kept.contains(&true) && !inner.roots.iter().any(has_texts) {
+            return;
+        }
+        if self.arena.keys.len() + inner.keys.len() > MOST_KEYS_TOGETHER {
+            let kind = FaultKind::TooMany { what: "distinct keys", limit: MOST_KEYS_TOGETHER };
+            self.report_whole(found, Why::Fault(kind));
             return;
         }
         let roots = self.arena.embed(found.node, inner);

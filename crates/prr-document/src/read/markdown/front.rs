@@ -99,7 +99,7 @@ struct Graft<'a> {
 
 impl Graft<'_> {
     fn node(&self, node: u32, writer: &mut Writer<'_, '_>) -> Written {
-        let record = self.arena.nodes[node as usize];
+        let record = self.arena.nodes.at(node);
         let span = self.moved(self.arena.inner_span(node));
         let anchor = node as usize + 1;
         let kind = Kind::from_u8(record.kind).unwrap_or(Kind::Null);
@@ -126,13 +126,13 @@ impl Graft<'_> {
     }
 
     fn key(&self, child: u32, writer: &mut Writer<'_, '_>) -> Written {
-        let record = self.arena.nodes[child as usize];
+        let record = self.arena.nodes.at(child);
         if record.key == NONE {
             return Ok(());
         }
         // Only a plain `<<` merges.
         let resolution = if record.flags & FLAG_MERGE != 0 { Resolution::Plain } else { Resolution::Text };
-        let (start, end) = self.arena.spans[child as usize].key;
+        let (start, end) = self.arena.spans.at(child).key;
         writer.scalar(&self.arena.keys[record.key as usize], resolution, self.moved(start as usize..end as usize), 0)
     }
 
