@@ -253,11 +253,16 @@ impl<'a> Node<'a> {
     /// The node itself, or what it refers to if it is an alias. Readers only let aliases refer backwards, so this ends.
     #[must_use]
     pub fn target(self) -> Self {
+        self.resolved().0
+    }
+
+    /// What the node is in the end, with its record: nearly everybody who asks for one needs the other.
+    fn resolved(self) -> (Self, NodeRecord) {
         let mut node = self;
         loop {
             let record = node.record();
             if record.kind != Kind::Alias as u8 || record.a >= node.index {
-                return node;
+                return (node, record);
             }
             node.index = record.a;
         }
@@ -270,7 +275,7 @@ impl<'a> Node<'a> {
     /// What the node is; an alias is what it refers to.
     #[must_use]
     pub fn kind(self) -> Kind {
-        Kind::from_u8(self.target().record().kind).unwrap_or(Kind::Null)
+        Kind::from_u8(self.resolved().1.kind).unwrap_or(Kind::Null)
     }
 
     /// The key under which the node stands in its mapping.
@@ -295,7 +300,7 @@ impl<'a> Node<'a> {
     /// The text of a scalar as it was written, whatever it resolves to: what a reader that wants a text gets.
     #[must_use]
     pub fn text(self) -> Option<&'a str> {
-        let record = self.target().record();
+        let (_, record) = self.resolved();
         Kind::from_u8(record.kind)
             .filter(|kind| kind.is_scalar())
             .map(|_| self.view.slice(Some(record.a), Some(record.b)))
@@ -310,7 +315,7 @@ impl<'a> Node<'a> {
     /// The value of a boolean.
     #[must_use]
     pub fn as_bool(self) -> Option<bool> {
-        let record = self.target().record();
+        let (_, record) = self.resolved();
         (record.kind == Kind::Bool as u8).then_some(record.flags & image::FLAG_TRUE != 0)
     }
 
@@ -330,7 +335,7 @@ impl<'a> Node<'a> {
     /// container may have other entries than those that are there.
     #[must_use]
     pub fn is_unresolved(self) -> bool {
-        self.target().record().flags & image::FLAG_UNRESOLVED != 0
+        self.resolved().1.flags & image::FLAG_UNRESOLVED != 0
     }
 
     /// Whether the node is null.
@@ -342,23 +347,26 @@ impl<'a> Node<'a> {
     /// The entries of a mapping or the items of a list, in the order of the manifest. Merged entries are not among them.
     #[must_use]
     pub fn children(self) -> Children<'a> {
-        let node = self.target();
-        let record = node.record();
+        let (node, record) = self.resolved();
+        node.children_of(record)
+    }
+
+    const fn children_of(self, record: NodeRecord) -> Children<'a> {
         let container = record.kind == Kind::Sequence as u8 || record.kind == Kind::Mapping as u8;
-        let next = node.index.saturating_add(1);
-        Children { view: node.view, next, end: if container { record.end } else { next } }
+        let next = self.index.saturating_add(1);
+        Children { view: self.view, next, end: if container { record.end } else { next } }
     }
 
     /// The entry under a key; entries that a merge key lends are found too, own entries first.
     #[must_use]
     pub fn get(self, key: Symbol) -> Option<Self> {
-        let mapping = self.target();
-        if mapping.record().kind != Kind::Mapping as u8 {
+        let (mapping, record) = self.resolved();
+        if record.kind != Kind::Mapping as u8 {
             return None;
         }
         let mut merges = false;
-        for child in mapping.children() {
-            let record = child.record();
+        let mut children = mapping.children_of(record);
+        while let Some((child, record)) = children.next_record() {
             if record.key == key.0 && record.flags & (image::FLAG_SHADOWED | image::FLAG_MERGE) == 0 {
                 return Some(child);
             }
@@ -441,16 +449,23 @@ pub struct Children<'a> {
     end: u32,
 }
 
-impl<'a> Iterator for Children<'a> {
-    type Item = Node<'a>;
-
-    fn next(&mut self) -> Option<Node<'a>> {
+impl<'a> Children<'a> {
+    fn next_record(&mut self) -> Option<(Node<'a>, NodeRecord)> {
         if self.next >= self.end {
             return None;
         }
         let node = self.view.node(self.next)?;
+        let record = node.record();
         // A record that does not move forward would loop; the host never writes one.
-        self.next = node.record().end.max(self.next + 1);
-        Some(node)
+        self.next = record.end.max(self.next + 1);
+        Some((node, record))
+    }
+}
+
+impl<'a> Iterator for Children<'a> {
+    type Item = Node<'a>;
+
+    fn next(&mut self) -> Option<Node<'a>> {
+        self.next_record().map(|(node, _)| node)
     }
 }

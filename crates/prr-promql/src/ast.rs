@@ -66,7 +66,7 @@ pub enum ExprKind {
     /// `sum by (x) (e)`.
     Aggregate {
         /// The operator, in lower case: `sum`, `max`, `topk`, ...
-        op: String,
+        op: &'static str,
         /// `by` or `without`.
         grouping: Option<Grouping>,
         /// The first argument of `topk`, `quantile`, `count_values`, ...
@@ -77,7 +77,7 @@ pub enum ExprKind {
     /// `rate(x[5m])`.
     Call {
         /// The function, as written.
-        function: String,
+        function: &'static str,
         /// The arguments.
         arguments: Vec<Expr>,
     },

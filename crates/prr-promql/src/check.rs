@@ -79,6 +79,7 @@ pub(crate) fn check(expr: &Expr, text: &str) -> Result<Type, ParseError> {
         ExprKind::Call { function: name, arguments } => {
             let Some(function) = function(name) else { return fault(format!("unknown function `{name}`"), span) };
             call(function, arguments, span, text)?;
+            return Ok(function.gives);
         }
     }
     Ok(type_of(expr))
@@ -88,7 +89,7 @@ fn fault<T>(message: impl Into<String>, span: &Span) -> Result<T, ParseError> {
     Err(ParseError { message: message.into(), span: span.clone() })
 }
 
-fn expect(expr: &Expr, text: &str, wanted: Type, place: &str) -> Result<(), ParseError> {
+fn expect(expr: &Expr, text: &str, wanted: Type, place: impl fmt::Display) -> Result<(), ParseError> {
     let found = check(expr, text)?;
     if found == wanted { Ok(()) } else { fault(format!("{place} needs {wanted}, found {found}"), &expr.span) }
 }
@@ -143,7 +144,7 @@ fn call(function: &Function, arguments: &[Expr], span: &Span, text: &str) -> Res
         if *name == "info" && index == 1 {
             label_selector(argument, text)?;
         } else if let Some(wanted) = function.takes.get(index).or(function.takes.last()) {
-            expect(argument, text, *wanted, &format!("`{name}`"))?;
+            expect(argument, text, *wanted, format_args!("`{name}`"))?;
         }
     }
     Ok(())

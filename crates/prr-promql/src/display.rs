@@ -41,7 +41,7 @@ impl Display for Expr {
                 write!(out, "{function}(")?;
                 list(arguments, out, |index, argument, out| match &argument.kind {
                     // Prometheus takes no metric there, only matchers.
-                    ExprKind::Vector(selector) if function == "info" && index == 1 => {
+                    ExprKind::Vector(selector) if *function == "info" && index == 1 => {
                         write!(out, "{}{}", Bare { selector, braced: true }, selector.shift)
                     }
                     _ => write!(out, "{argument}"),

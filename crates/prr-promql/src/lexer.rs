@@ -8,6 +8,9 @@ use crate::{ParseError, Span};
 pub(crate) use number::value as number;
 pub(crate) use string::read as string;
 
+/// Tokens for which there is room from the start.
+const MOST_AT_ONCE: usize = 256;
+
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -63,7 +66,8 @@ impl Token {
 /// The tokens of a text, and the fault that ended them early.
 pub(crate) fn tokens(text: &str) -> (Vec<Token>, Option<ParseError>) {
     let mut lexer = Lexer { text, at: 0, inside: Inside::Nothing };
-    let mut tokens = Vec::new();
+    // A token of an expression has about four bytes.
+    let mut tokens = Vec::with_capacity((text.len() / 4).min(MOST_AT_ONCE));
     loop {
         match lexer.next() {
             Ok(Some(token)) => tokens.push(token),
@@ -115,7 +119,7 @@ impl Lexer<'_> {
     fn skip_blanks(&mut self) {
         loop {
             let rest = self.rest();
-            let blanks = rest.len() - rest.trim_start_matches([' ', '\t', '\n', '\r']).len();
+            let blanks = rest.bytes().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r')).count();
             let is_comment =
                 rest.as_bytes().get(blanks) == Some(&b'#') && self.inside != (Inside::Brackets { number_seen: false });
             let comment = if is_comment {

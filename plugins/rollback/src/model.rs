@@ -9,7 +9,7 @@ use crate::migration::Folder;
 use crate::promise::{Promise, Promises};
 use crate::read::{self, Declared, Written};
 use crate::written::flagger::Canary;
-use crate::written::{Identity, Named, Rollout, Route, Service, Target, Template, TemplateRef, Workload};
+use crate::written::{Identity, Named, Rollout, Route, Target, Template, TemplateRef, Workload};
 
 /// Everything that this family reads from the documents.
 pub struct Model<'a> {
@@ -39,7 +39,8 @@ struct Controller<'a> {
 
 /// The first address of Prometheus that a template states and no argument makes.
 fn address<'a>(input: &Input<'a>) -> Option<&'a str> {
-    let metrics = |document: prr_sdk::Document<'a>| Some(document.root().field("spec")?.field("metrics")?.children());
+    let (spec, metrics) = (input.view.symbol("spec"), input.view.symbol("metrics"));
+    let metrics = |document: prr_sdk::Document<'a>| Some(document.root().get(spec)?.get(metrics)?.children());
     let metrics = input.view.documents().filter_map(metrics).flatten();
     let stated = |metric: Node<'a>| metric.field("provider")?.field("prometheus")?.field("address")?.text();
     metrics.filter_map(stated).find(|address| !address.contains("{{") && !address.trim().is_empty())
@@ -62,9 +63,10 @@ impl<'a> Model<'a> {
         let names = names(&written);
         let mut objectives = Vec::new();
         let mut promises = Promises::default();
+        let (objective_keys, promise_keys) = (input.view.keys(), input.view.keys());
         for document in input.view.documents() {
-            objective::read(&document, &mut objectives);
-            promises.add(&document);
+            objective::read(&document, &objective_keys, &mut objectives);
+            promises.add(&document, &promise_keys);
         }
         promises.sort();
         let (records, address) = (Records::read(&input.view), address(input));
@@ -135,20 +137,6 @@ impl<'a> Model<'a> {
         of_target.filter(move |controller| controller.identity.may_share_namespace(&identity))
     }
 
-    /// The Service that sends requests to a workload.
-    pub(crate) fn serving(&self, workload: &Workload<'a>) -> Option<&Service<'a>> {
-        let services = &self.written.surroundings.services;
-        let has = |label: &(&str, &str)| workload.labels.binary_search(label).is_ok();
-        let by_first = |label: &(&'a str, &'a str)| {
-            let first = services.partition_point(|service| service.selector[0] < *label);
-            let label = *label;
-            services[first..].iter().take_while(move |service| service.selector[0] == label)
-        };
-        let near = |service: &&Service<'a>| service.identity.may_share_namespace(&workload.identity);
-        let mut candidates = workload.labels.iter().flat_map(by_first).filter(near);
-        candidates.find(|service| service.selector.iter().all(has))
-    }
-
     /// Whether something of this tree has a name.
     pub(crate) fn names(&self, name: &str) -> bool {
         self.names.binary_search(&name).is_ok()
@@ -184,20 +172,22 @@ impl<'a> Model<'a> {
 
     /// Whether an autoscaler decides how many pods an object has.
     pub(crate) fn scales(&self, kind: &str, name: &str) -> bool {
-        self.written
-            .surroundings
-            .scaled
-            .binary_search_by_key(&(kind, name), |target| (target.kind, target.name))
-            .is_ok()
+        self.written.surroundings.scaled.binary_search(&Target { name, kind }).is_ok()
     }
 }
 
 fn names<'a>(written: &Written<'a>) -> Vec<&'a str> {
-    let workloads = written.workloads.iter().flat_map(|workload| [workload.identity.name, workload.identity.service]);
+    let workloads = written.workloads.iter().map(|workload| workload.identity.name);
+    let labelled = written.workloads.iter().map(|workload| workload.identity);
+    // Most workloads are called as their service is.
+    let labelled = labelled.filter(|identity| identity.service != identity.name).map(|identity| identity.service);
     let services =
         written.surroundings.reachable.iter().filter(|other| other.kind == "Service").map(|other| other.name);
-    let mut names: Vec<_> =
-        workloads.chain(services).chain(written.declared.iter().map(|declared| declared.name)).collect();
+    let mut names: Vec<_> = workloads
+        .chain(labelled)
+        .chain(services)
+        .chain(written.declared.iter().map(|declared| declared.name))
+        .collect();
     names.sort_unstable();
     names.dedup();
     names

@@ -1,12 +1,20 @@
 //! What services are promised: targets of objectives about answers, in the schemas that are common. What releases let through is held against them.
 
-use prr_sdk::{Document, Kind, Node};
+use prr_sdk::{Document, Kind, Node, Symbol, keys};
 
 const DAY: f64 = 86_400.0;
 /// The period of an objective that names none: what generators assume.
 const USUAL_PERIOD: f64 = 30.0 * DAY;
 /// Words in names of objectives that are about times, which wrong answers do not move.
 const TIMES: &[&str] = &["latency", "duration", "slow", "time", "freshness"];
+
+keys! {
+    /// The keys of objectives.
+    pub(crate) struct Keys {
+        duration, indicator, labels, metadata, name, objective, objectives, pyrra_service = "pyrra.dev/service", ratio, service, sli, slis, slo, slos, spec, target,
+        target_percent = "targetPercent", time_window = "timeWindow", version, window,
+    }
+}
 
 /// An objective about answers.
 #[derive(Clone, Copy, Debug)]
@@ -34,24 +42,29 @@ pub(crate) struct Promises<'a>(Vec<Promise<'a>>);
 
 impl<'a> Promises<'a> {
     /// Takes up what a document promises.
-    pub fn add(&mut self, document: &Document<'a>) {
+    pub fn add(&mut self, document: &Document<'a>, keys: &Keys) {
         let root = document.root();
-        if let Some(service) = text(root.field("service")) {
-            self.0.extend(list(root, "slis").filter_map(|item| plain(service, item)));
-            if text(root.field("version")) == Some("prometheus/v1") {
-                self.0.extend(list(root, "slos").filter_map(|item| sloth(service, item)));
+        if let Some(service) = text(root.get(keys.service)) {
+            self.0.extend(list(root, keys.slis).filter_map(|item| plain(service, item, keys)));
+            if text(root.get(keys.version)) == Some("prometheus/v1") {
+                self.0.extend(list(root, keys.slos).filter_map(|item| sloth(service, item, keys)));
             }
         }
-        let (Some((api, kind)), Some(spec)) = (document.api_version_and_kind(), root.field("spec")) else { return };
+        let Some((api, kind @ ("PrometheusServiceLevel" | "ServiceLevelObjective" | "SLO"))) =
+            document.api_version_and_kind()
+        else {
+            return;
+        };
+        let Some(spec) = root.get(keys.spec) else { return };
         let group = api.split_once('/').map_or("", |(group, _)| group);
         match (group, kind) {
             ("sloth.slok.dev", "PrometheusServiceLevel") => {
-                if let Some(service) = text(spec.field("service")) {
-                    self.0.extend(list(spec, "slos").filter_map(|item| sloth(service, item)));
+                if let Some(service) = text(spec.get(keys.service)) {
+                    self.0.extend(list(spec, keys.slos).filter_map(|item| sloth(service, item, keys)));
                 }
             }
-            ("openslo", "SLO") => self.0.extend(open_slo(root, spec)),
-            ("pyrra.dev", "ServiceLevelObjective") => self.0.extend(pyrra(root, spec)),
+            ("openslo", "SLO") => self.0.extend(open_slo(root, spec, keys)),
+            ("pyrra.dev", "ServiceLevelObjective") => self.0.extend(pyrra(root, spec, keys)),
             _ => {}
         }
     }
@@ -68,36 +81,36 @@ impl<'a> Promises<'a> {
     }
 }
 
-fn plain<'a>(service: &'a str, item: Node<'a>) -> Option<Promise<'a>> {
-    let slo = item.field("slo")?;
-    let period = days(text(slo.field("window")));
-    promise(service, text(item.field("name"))?, slo.field("target")?, true, period, item.field("sli"))
+fn plain<'a>(service: &'a str, item: Node<'a>, keys: &Keys) -> Option<Promise<'a>> {
+    let slo = item.get(keys.slo)?;
+    let period = days(text(slo.get(keys.window)));
+    promise(service, text(item.get(keys.name))?, slo.get(keys.target)?, true, period, item.get(keys.sli))
 }
 
-fn sloth<'a>(service: &'a str, item: Node<'a>) -> Option<Promise<'a>> {
-    promise(service, text(item.field("name"))?, item.field("objective")?, true, None, item.field("sli"))
+fn sloth<'a>(service: &'a str, item: Node<'a>, keys: &Keys) -> Option<Promise<'a>> {
+    promise(service, text(item.get(keys.name))?, item.get(keys.objective)?, true, None, item.get(keys.sli))
 }
 
-fn open_slo<'a>(root: Node<'a>, spec: Node<'a>) -> Option<Promise<'a>> {
-    let mut objectives = list(spec, "objectives");
+fn open_slo<'a>(root: Node<'a>, spec: Node<'a>, keys: &Keys) -> Option<Promise<'a>> {
+    let mut objectives = list(spec, keys.objectives);
     // Of several each has its own indicator, and which is meant is not said.
     let objective = objectives.next().filter(|_| objectives.next().is_none())?;
-    let window = list(spec, "timeWindow").next().and_then(|window| window.field("duration"));
-    let name = text(root.field("metadata")?.field("name"))?;
-    let (target, percent) = match (objective.field("target"), objective.field("targetPercent")) {
+    let window = list(spec, keys.time_window).next().and_then(|window| window.get(keys.duration));
+    let name = text(root.get(keys.metadata)?.get(keys.name))?;
+    let (target, percent) = match (objective.get(keys.target), objective.get(keys.target_percent)) {
         (Some(target), _) => (target, false),
         (None, target) => (target?, true),
     };
-    promise(text(spec.field("service"))?, name, target, percent, days(text(window)), spec.field("indicator"))
+    promise(text(spec.get(keys.service))?, name, target, percent, days(text(window)), spec.get(keys.indicator))
 }
 
-fn pyrra<'a>(root: Node<'a>, spec: Node<'a>) -> Option<Promise<'a>> {
-    let metadata = root.field("metadata")?;
-    let label = |name: &str| text(metadata.field("labels")?.field(name));
-    let name = text(metadata.field("name"))?;
-    let service = label("pyrra.dev/service").or_else(|| label("service")).unwrap_or(name);
-    let indicator = spec.field("indicator").filter(|indicator| indicator.field("ratio").is_some())?;
-    promise(service, name, spec.field("target")?, true, days(text(spec.field("window"))), Some(indicator))
+fn pyrra<'a>(root: Node<'a>, spec: Node<'a>, keys: &Keys) -> Option<Promise<'a>> {
+    let metadata = root.get(keys.metadata)?;
+    let label = |name| text(metadata.get(keys.labels)?.get(name));
+    let name = text(metadata.get(keys.name))?;
+    let service = label(keys.pyrra_service).or_else(|| label(keys.service)).unwrap_or(name);
+    let indicator = spec.get(keys.indicator).filter(|indicator| indicator.get(keys.ratio).is_some())?;
+    promise(service, name, spec.get(keys.target)?, true, days(text(spec.get(keys.window))), Some(indicator))
 }
 
 fn promise<'a>(
@@ -135,8 +148,8 @@ fn text(node: Option<Node<'_>>) -> Option<&str> {
     node.and_then(Node::text).map(str::trim).filter(|text| !text.is_empty())
 }
 
-fn list<'a>(node: Node<'a>, key: &str) -> impl Iterator<Item = Node<'a>> + use<'a> {
-    let list = node.field(key).map(Node::target).filter(|list| list.kind() == Kind::Sequence);
+fn list(node: Node<'_>, key: Symbol) -> impl Iterator<Item = Node<'_>> {
+    let list = node.get(key).map(Node::target).filter(|list| list.kind() == Kind::Sequence);
     list.into_iter().flat_map(Node::children).map(Node::target)
 }
 
@@ -154,7 +167,8 @@ mod tests {
         let image = builder.finish();
         let view = View::new(&image.bytes).unwrap();
         let mut promises = Promises::default();
-        view.documents().for_each(|document| promises.add(&document));
+        let keys = view.keys();
+        view.documents().for_each(|document| promises.add(&document, &keys));
         promises.sort();
         promises.of(service).map(|promise| (promise.name.to_owned(), promise.target, promise.period / 86_400.0))
     }

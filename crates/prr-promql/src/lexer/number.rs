@@ -1,5 +1,7 @@
 //! Numbers and durations, which start alike.
 
+use std::borrow::Cow;
+
 use super::Kind;
 
 /// The length and kind of the number or duration at the start of the text, or the length of what is neither.
@@ -52,7 +54,7 @@ pub(crate) fn value(literal: &str) -> Option<f64> {
     if literal.eq_ignore_ascii_case("nan") {
         return Some(f64::NAN);
     }
-    let digits: String = literal.chars().filter(|character| *character != '_').collect();
+    let digits = if literal.contains('_') { Cow::Owned(literal.replace('_', "")) } else { Cow::Borrowed(literal) };
     if let Some(hex) = digits.strip_prefix("0x").or_else(|| digits.strip_prefix("0X")) {
         return integer(hex, 16);
     }

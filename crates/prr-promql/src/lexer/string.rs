@@ -1,5 +1,6 @@
 //! String literals: double and single quotes with the escapes of Go, backticks without.
 
+use std::borrow::Cow;
 use std::str::Chars;
 
 use crate::ParseError;
@@ -8,8 +9,11 @@ use crate::ParseError;
 ///
 /// # Errors
 /// With the place of a missing quote or a wrong escape.
-pub(crate) fn read(text: &str, start: usize) -> Result<(String, usize), ParseError> {
+pub(crate) fn read(text: &str, start: usize) -> Result<(Cow<'_, str>, usize), ParseError> {
     let literal = text.get(start..).unwrap_or_default();
+    if let Some(plain) = plain(literal) {
+        return Ok((plain.into(), start + plain.len() + 2));
+    }
     let mut characters = literal.chars();
     let quote = characters.next().unwrap_or('"');
     let mut bytes = Vec::new();
@@ -26,7 +30,15 @@ pub(crate) fn read(text: &str, start: usize) -> Result<(String, usize), ParseErr
             None => return Err(literal.unterminated(at)),
         }
     }
-    Ok((String::from_utf8_lossy(&bytes).into_owned(), literal.at()))
+    Ok((String::from_utf8_lossy(&bytes).into_owned().into(), literal.at()))
+}
+
+/// What stands between the quotes, if nothing in it means anything else: so it is in nearly all literals.
+fn plain(literal: &str) -> Option<&str> {
+    let quote = *literal.as_bytes().first()?;
+    // The last one begins the replacement character, among others.
+    let end = literal.bytes().skip(1).position(|byte| byte == quote || matches!(byte, b'\\' | b'\n' | 0xef))? + 1;
+    (literal.as_bytes()[end] == quote).then(|| literal.get(1..end)).flatten()
 }
 
 struct Literal<'a> {

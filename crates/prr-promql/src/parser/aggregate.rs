@@ -17,7 +17,7 @@ impl Parser<'_> {
             return fault(format!("`{}` takes {wanted} argument(s), found {count}", aggregation.name), span);
         };
         let (expr, parameter) = (Box::new(expr), arguments.pop().map(Box::new));
-        Node::above(height, ExprKind::Aggregate { op: aggregation.name.into(), grouping, parameter, expr }, span)
+        Node::above(height, ExprKind::Aggregate { op: aggregation.name, grouping, parameter, expr }, span)
     }
 
     fn grouping(&mut self) -> Parsed<Option<Grouping>> {
@@ -50,7 +50,7 @@ mod tests {
     fn a_parameter_comes_first() {
         let expr = read("topk by (x) (5, a)");
         let ExprKind::Aggregate { op, parameter: Some(parameter), expr, .. } = expr.kind else { panic!("{expr:?}") };
-        assert_eq!((op.as_str(), parameter.kind, expr.to_string().as_str()), ("topk", ExprKind::Number(5.0), "a"));
+        assert_eq!((op, parameter.kind, expr.to_string().as_str()), ("topk", ExprKind::Number(5.0), "a"));
     }
 
     #[test]

@@ -36,7 +36,7 @@ impl Parser<'_> {
                     return fault("a label has a name", token.span());
                 }
                 self.advance();
-                Ok(label)
+                Ok(label.into_owned())
             }
             Kind::Word if !self.is_word(token, "without") => {
                 self.advance();

@@ -1,7 +1,7 @@
 //! What stands between operators: literals, parentheses, calls, selectors.
 
 use super::{Node, Parsed, Parser, binary, fault};
-use crate::functions::{aggregation_named, function};
+use crate::functions::{Function, aggregation_named, function};
 use crate::lexer::{self, Kind, Token};
 use crate::{Expr, ExprKind};
 
@@ -24,7 +24,7 @@ impl Parser<'_> {
             Kind::Text => {
                 let (text, _) = lexer::string(self.text, token.start)?;
                 self.advance();
-                Ok(Node::leaf(ExprKind::Text(text), token.span()))
+                Ok(Node::leaf(ExprKind::Text(text.into_owned()), token.span()))
             }
             Kind::OpenParen => self.parenthesized(),
             Kind::OpenBrace => self.selector(),
@@ -56,12 +56,12 @@ impl Parser<'_> {
 
     fn call(&mut self, name: Token) -> Parsed<Node> {
         let written = self.text(name);
-        if function(written).is_none() {
+        let Some(Function { name: function, .. }) = function(written) else {
             return fault(format!("unknown function `{written}`"), name.span());
-        }
+        };
         self.advance();
         let (arguments, height) = self.arguments()?;
-        let kind = ExprKind::Call { function: written.into(), arguments };
+        let kind = ExprKind::Call { function, arguments };
         Node::above(height, kind, self.since(name.start))
     }
 

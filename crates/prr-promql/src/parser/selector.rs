@@ -44,7 +44,7 @@ impl Parser<'_> {
         let token = self.peek();
         let label = match token.kind {
             Kind::Word => self.text(token).to_owned(),
-            Kind::Text => lexer::string(self.text, token.start)?.0,
+            Kind::Text => lexer::string(self.text, token.start)?.0.into_owned(),
             _ => return Err(self.unexpected("a label or `}`")),
         };
         self.advance();
@@ -71,7 +71,7 @@ impl Parser<'_> {
         {
             return fault(message, token.span());
         }
-        Ok(Matcher { label, op, value, span: self.since(start.start) })
+        Ok(Matcher { label, op, value: value.into_owned(), span: self.since(start.start) })
     }
 }
 

@@ -72,12 +72,13 @@ impl<'a> Record<'a> {
     fn read(document: &Document<'a>, keys: &Keys) -> Option<Self> {
         let node = document.root();
         let text = |node: Option<Node<'a>>| node.and_then(Node::text).filter(|text| !text.is_empty());
+        let kind = text(node.get(keys.record))?;
         text(node.get(keys.api_version)).filter(|version| *version == "prr/v1")?;
         let (performed_node, result_node) = (node.get(keys.performed_at)?, node.get(keys.result)?);
         let subject = node.get(keys.subject)?;
         let subject_node = subject.get(keys.path)?;
         Some(Self {
-            kind: text(node.get(keys.record))?,
+            kind,
             service: text(node.get(keys.service)),
             path: text(Some(subject_node))?,
             subject: match text(node.get(keys.state)) {

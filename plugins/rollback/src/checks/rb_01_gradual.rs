@@ -85,8 +85,7 @@ impl Case<'_, '_> {
         if let Some(controller) = self.model.controller(workload) {
             return not_applicable(name, controller).because(m::CONTROLLED);
         }
-        let Some(service) = self.model.serving(workload) else { return self.unserved() };
-        let service = service.identity.node;
+        let Some(service) = workload.served_by else { return self.unserved() };
         match workload.update {
             Update::Recreate(node) if workload.claim.is_some() => unknown(name, node).because(m::RECREATE_CLAIM),
             Update::Recreate(node) => {

@@ -9,10 +9,10 @@ pub(super) fn read<'a>(document: &Document<'a>, keys: &Keys, into: &mut Vec<Flag
     let root = document.root();
     let plain = root.get(keys.flags).is_some();
     let object = document.api_version_and_kind().filter(|(api, _)| api.starts_with("core.openfeature.dev/"));
-    let metadata = root.field("metadata");
+    let metadata = root.get(keys.metadata);
     let (set, around) = match object {
         Some((_, "FeatureFlag" | "FeatureFlagConfiguration")) => {
-            let spec = root.field("spec");
+            let spec = root.get(keys.spec);
             let set = spec.and_then(|spec| spec.field("flagSpec").or_else(|| spec.field("featureFlagSpec")));
             let part = |key| metadata.and_then(|metadata| metadata.field(key));
             (set, About::default().read(part("annotations")).read(part("labels")))

@@ -1,6 +1,11 @@
 //! Objectives that say what the analysis of a release measures: plain ones with two queries.
 
-use prr_sdk::{Document, Kind, Node};
+use prr_sdk::{Document, Kind, Node, keys};
+
+keys! {
+    /// The keys of an objective.
+    pub(crate) struct Keys { denominator, name, numerator, service, sli, slis, slo, target }
+}
 
 /// A target, and the queries that it is measured by.
 #[derive(Clone, Debug)]
@@ -16,21 +21,21 @@ pub(crate) struct Objective<'a> {
 }
 
 /// The objectives of a document.
-pub(crate) fn read<'a>(document: &Document<'a>, into: &mut Vec<Objective<'a>>) {
+pub(crate) fn read<'a>(document: &Document<'a>, keys: &Keys, into: &mut Vec<Objective<'a>>) {
     let root = document.root();
-    let Some(service) = text(root.field("service")) else { return };
-    let Some(items) = root.field("slis").filter(|items| items.kind() == Kind::Sequence) else { return };
-    into.extend(items.children().filter_map(|item| objective(service, item)));
+    let Some(service) = text(root.get(keys.service)) else { return };
+    let Some(items) = root.get(keys.slis).filter(|items| items.kind() == Kind::Sequence) else { return };
+    into.extend(items.children().filter_map(|item| objective(service, item, keys)));
 }
 
-fn objective<'a>(service: &'a str, item: Node<'a>) -> Option<Objective<'a>> {
-    let sli = item.field("sli")?;
-    let target = item.field("slo")?.field("target")?.as_f64().filter(|target| *target > 1.0 && *target < 100.0)?;
-    let (numerator, denominator) = (text(sli.field("numerator"))?, text(sli.field("denominator"))?);
+fn objective<'a>(service: &'a str, item: Node<'a>, keys: &Keys) -> Option<Objective<'a>> {
+    let sli = item.get(keys.sli)?;
+    let target = item.get(keys.slo)?.get(keys.target)?.as_f64().filter(|target| *target > 1.0 && *target < 100.0)?;
+    let (numerator, denominator) = (text(sli.get(keys.numerator))?, text(sli.get(keys.denominator))?);
     let plain = |query: &str| !query.contains("{{") && !query.contains('#');
     (plain(numerator) && plain(denominator)).then_some(Objective {
         service,
-        name: text(item.field("name"))?,
+        name: text(item.get(keys.name))?,
         budget: (100.0 - target) / 100.0,
         numerator,
         denominator,

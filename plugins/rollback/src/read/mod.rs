@@ -20,7 +20,7 @@ use crate::written::{Identity, Limit, MetricTemplate, Rollout, Secret, Surroundi
 keys! {
     /// The keys of the objects that are read.
     pub(crate) struct Keys {
-        active_service = "activeService", analyses, analysis, args, artifacts, auto_promotion = "autoPromotionEnabled", blue_green = "blueGreen",
+        active_service = "activeService", analyses, analysis, app, app_name = "app.kubernetes.io/name", args, artifacts, auto_promotion = "autoPromotionEnabled", blue_green = "blueGreen",
         backend_refs = "backendRefs", build, canary, canary_service = "canaryService", canary_analysis = "canaryAnalysis", cluster_scope = "clusterScope", consecutive_success_limit = "consecutiveSuccessLimit",
         containers, count, destination, destination_rule = "destinationRule", digest, database_change_log = "databaseChangeLog", dry_run = "dryRun", duration, experiment, failure_condition = "failureCondition",
         flags, failure_limit = "failureLimit", host, image, images, initial_delay = "initialDelay", init_containers = "initContainers", interval,
@@ -78,6 +78,9 @@ pub(crate) fn documents<'a>(input: &Input<'a>) -> Written<'a> {
         object(&document, &keys, group, kind, &mut written);
     }
     written.surroundings.sort();
+    for workload in &mut written.workloads {
+        workload.served_by = written.surroundings.serving(workload);
+    }
     written.secrets.sort_by_key(|secret| secret.name);
     written
 }
@@ -117,10 +120,10 @@ fn object<'a>(document: &Document<'a>, keys: &Keys, group: &str, kind: &'a str, 
 fn identity<'a>(document: &Document<'a>, keys: &Keys) -> Identity<'a> {
     let metadata = document.root().get(keys.metadata);
     let field = |key| metadata.and_then(|metadata| metadata.get(key));
-    let label = |name| field(keys.labels).and_then(|labels| text(labels.field(name)));
+    let label = |name| field(keys.labels).and_then(|labels| text(labels.get(name)));
     let name = field(keys.name);
     let (shown, node) = (text(name).unwrap_or_default(), name.unwrap_or_else(|| document.root()));
-    let service = label("app.kubernetes.io/name").or_else(|| label("app")).unwrap_or(shown);
+    let service = label(keys.app_name).or_else(|| label(keys.app)).unwrap_or(shown);
     Identity { name: shown, namespace: text(field(keys.namespace)), node, service }
 }
 

@@ -21,6 +21,7 @@ pub(super) fn read<'a>(document: &Document<'a>, keys: &Keys, kind: &'a str) -> O
         labels: labels(metadata.and_then(|metadata| metadata.get(keys.labels))),
         containers: containers(keys.init_containers).chain(containers(keys.containers)).collect(),
         claim: volumes.find_map(|volume| volume.get(keys.persistent_volume_claim)),
+        served_by: None,
         of: target(spec.get(keys.workload_ref), keys),
     })
 }

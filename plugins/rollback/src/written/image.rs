@@ -53,7 +53,8 @@ const MOVING: &[&str] = &[
 /// The repository of a reference, without tag and digest, and how it is pinned.
 pub(crate) fn parse(reference: &str) -> (&str, Pinned<'_>) {
     let reference = reference.trim();
-    if reference.contains(['{', '}', '$', '<', '>', '%']) || reference.contains(char::is_whitespace) {
+    let is_unresolved = |part: char| matches!(part, '{' | '}' | '$' | '<' | '>' | '%') || part.is_whitespace();
+    if reference.contains(is_unresolved) {
         return (reference, Pinned::Unresolved);
     }
     let (named, digest) = reference.split_once('@').map_or((reference, None), |(named, digest)| (named, Some(digest)));

@@ -17,6 +17,8 @@ pub(crate) struct Workload<'a> {
     pub containers: Vec<Container<'a>>,
     /// A volume that pods claim, which two of them may not be able to share.
     pub claim: Option<Node<'a>>,
+    /// The name of the Service that sends requests to its pods.
+    pub served_by: Option<Node<'a>>,
     /// `workloadRef`: whose pods a Rollout replaces.
     pub of: Option<Target<'a>>,
 }

@@ -39,26 +39,26 @@ impl Absences {
             if is_always_true(expr) {
                 absences.watchdog.get_or_insert(index);
             }
-            if Urgency::of(rule, "") != Urgency::Silent {
-                absences.alternatives(index, expr);
-            }
+            absences.alternatives(index, rule, expr);
         }
         absences
     }
 
     /// Every part that makes the alert fire on its own.
-    fn alternatives(&mut self, rule: usize, expr: &Expr) {
+    fn alternatives(&mut self, index: usize, rule: &Rule<'_>, expr: &Expr) {
         match &expr.kind {
-            ExprKind::Paren(inner) | ExprKind::Aggregate { expr: inner, .. } => self.alternatives(rule, inner),
+            ExprKind::Paren(inner) | ExprKind::Aggregate { expr: inner, .. } => self.alternatives(index, rule, inner),
             ExprKind::Binary { op: BinaryOp::Or, left, right, .. } => {
-                self.alternatives(rule, left);
-                self.alternatives(rule, right);
+                self.alternatives(index, rule, left);
+                self.alternatives(index, rule, right);
             }
-            ExprKind::Binary { op, left, .. } if op.is_comparison() => self.alternatives(rule, left),
-            ExprKind::Call { function, arguments } if matches!(function.as_str(), "absent" | "absent_over_time") => {
-                if let Some(selector) = arguments.first().and_then(first_selector) {
+            ExprKind::Binary { op, left, .. } if op.is_comparison() => self.alternatives(index, rule, left),
+            ExprKind::Call { function, arguments } if matches!(*function, "absent" | "absent_over_time") => {
+                if let Some(selector) = arguments.first().and_then(first_selector)
+                    && Urgency::of(rule, "") != Urgency::Silent
+                {
                     let series = Series::new(selector);
-                    self.by_metric.entry(series.metric.clone()).or_default().push((rule, series));
+                    self.by_metric.entry(series.metric.clone()).or_default().push((index, series));
                 }
             }
             _ => {}
@@ -67,7 +67,7 @@ impl Absences {
 
     /// What reports that any series that a ratio is divided by is gone. Every one of them must be watched.
     pub fn watching(&self, ratio: &Ratio<'_>) -> Option<Absence> {
-        let watched: Option<Vec<_>> = ratio.totals.iter().map(|total| self.series(total)).collect();
+        let watched: Option<Vec<_>> = ratio.totals().into_iter().map(|total| self.series(total)).collect();
         let found = watched.and_then(|watched| watched.into_iter().next());
         found.or_else(|| self.watchdog.map(Absence::Watchdog))
     }
@@ -91,7 +91,7 @@ impl Absences {
 fn is_always_true(expr: &Expr) -> bool {
     let constant = |expr: &Expr| prr_promql::fold::constant(expr).is_some_and(|value| value != 0.0);
     match &expr.bare().kind {
-        ExprKind::Call { function, arguments } if function == "vector" => arguments.first().is_some_and(constant),
+        ExprKind::Call { function, arguments } if *function == "vector" => arguments.first().is_some_and(constant),
         _ => false,
     }
 }

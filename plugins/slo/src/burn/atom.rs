@@ -43,8 +43,8 @@ impl<'a> Atom<'a> {
         if fraction.numerator.is_constant() {
             return None;
         }
+        let mut threshold = constant.times(fraction.scale.clone().moved());
         let (ratio, scale) = fraction.ratio();
-        let mut threshold = constant.times(fraction.scale.moved());
         if (scale - 1.0).abs() > 1e-9 {
             threshold = threshold.times(percent(scale, &origin));
         }

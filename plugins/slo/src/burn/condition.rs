@@ -206,7 +206,7 @@ impl<'a> Site<'a> {
     }
 }
 
-fn relabelled(branches: Vec<Branch<'_>>, change: impl Fn(&Labels) -> Labels) -> Vec<Branch<'_>> {
+fn relabelled(branches: Vec<Branch<'_>>, change: impl Fn(Labels) -> Labels) -> Vec<Branch<'_>> {
     let changed = branches.into_iter().map(|branch| Branch { series: branch.series.map(&change), ..branch });
     changed.collect()
 }
@@ -219,7 +219,7 @@ fn is_condition(expr: &Expr) -> bool {
             op.is_comparison() || is_condition(left) || (!matches!(op, BinaryOp::Unless) && is_condition(right))
         }
         ExprKind::Call { function, arguments } => {
-            let keeps = matches!(function.as_str(), "label_replace" | "label_join" | "sort" | "sort_desc");
+            let keeps = matches!(*function, "label_replace" | "label_join" | "sort" | "sort_desc");
             keeps && arguments.first().is_some_and(is_condition)
         }
         _ => false,

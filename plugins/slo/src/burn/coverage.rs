@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::burn::atom::Atom;
+use crate::burn::computing::Computing;
 use crate::burn::condition::{Branch, branches};
 use crate::burn::fraction::{Quantity, Ratio};
 use crate::burn::identity::{Claim, Registry};
@@ -42,9 +43,9 @@ pub(crate) struct Coverage<'a> {
 }
 
 /// A burn-rate condition that no objective of the tree is for.
-pub(crate) struct Stray<'a> {
+pub(crate) struct Stray<'s, 'a> {
     /// The services that its alert names.
-    pub services: BTreeSet<String>,
+    pub services: BTreeSet<&'s str>,
     /// The alerting rule.
     pub rule: usize,
     /// The error budget that it assumes.
@@ -85,13 +86,13 @@ impl<'a> Coverage<'a> {
     }
 
     fn push(&mut self, tier: Tier<'a>) {
-        let reversed = self.sli.as_ref().is_some_and(|sli| sli.complement == tier.long.ratio.fingerprint);
+        let reversed = self.sli.as_ref().is_some_and(|sli| sli.complement() == tier.long.ratio.fingerprint());
         if reversed { &mut self.reversed } else { &mut self.tiers }.push(tier);
     }
 }
 
 /// Finds the coverage of every objective, and the burn-rate conditions that are for none of them.
-pub(crate) fn of<'a>(slos: &[Slo<'a>], rules: &[Rule<'a>]) -> (Vec<Coverage<'a>>, Vec<Stray<'a>>) {
+pub(crate) fn of<'s, 'a>(slos: &'s [Slo<'a>], rules: &'s [Rule<'a>]) -> (Vec<Coverage<'a>>, Vec<Stray<'s, 'a>>) {
     let mut evaluator = Evaluator::new(rules);
     let mut coverage: Vec<_> =
         slos.iter().map(|slo| Coverage { sli: indicator(slo, &mut evaluator), ..Coverage::default() }).collect();
@@ -99,6 +100,8 @@ pub(crate) fn of<'a>(slos: &[Slo<'a>], rules: &[Rule<'a>]) -> (Vec<Coverage<'a>>
         slos,
         registry: Registry::new(slos),
         by_ratio: BTreeMap::new(),
+        measures_plainly: false,
+        computing: Computing::new(rules, |name| evaluator.knows(name)),
         by_service: BTreeMap::new(),
         strays: Vec::new(),
     };
@@ -106,8 +109,10 @@ pub(crate) fn of<'a>(slos: &[Slo<'a>], rules: &[Rule<'a>]) -> (Vec<Coverage<'a>>
         linker.by_service.entry(&slo.service).or_default().push(index);
     }
     for (index, covered) in coverage.iter().enumerate() {
-        for ratio in covered.sli.iter().flat_map(|ratio| [&ratio.fingerprint, &ratio.complement]) {
-            linker.by_ratio.entry(ratio.clone()).or_default().insert(index);
+        let Some(ratio) = &covered.sli else { continue };
+        linker.measures_plainly |= ratio.is_over_constant();
+        for text in [ratio.fingerprint(), ratio.complement()] {
+            linker.by_ratio.entry(text.to_owned()).or_default().insert(index);
         }
     }
     for (index, rule) in rules.iter().enumerate().filter(|(_, rule)| rule.alerts) {
@@ -141,17 +146,20 @@ struct Linker<'s, 'a> {
     slos: &'s [Slo<'a>],
     registry: Registry<'s>,
     by_ratio: BTreeMap<String, BTreeSet<usize>>,
+    /// Whether any indicator is not divided by something measured.
+    measures_plainly: bool,
+    computing: Computing<'s>,
     /// Most alerts name the service of few objectives or of none, so no alert is held against all of them.
     by_service: BTreeMap<&'s str, Vec<usize>>,
-    strays: Vec<Stray<'a>>,
+    strays: Vec<Stray<'s, 'a>>,
 }
 
-impl<'a> Linker<'_, 'a> {
+impl<'s, 'a> Linker<'s, 'a> {
     fn link(
         &mut self,
         index: usize,
-        rule: &Rule<'a>,
-        evaluator: &mut Evaluator<'_, 'a>,
+        rule: &'s Rule<'a>,
+        evaluator: &mut Evaluator<'s, 'a>,
         coverage: &mut [Coverage<'a>],
     ) {
         let claim = self.registry.claim(rule);
@@ -162,6 +170,10 @@ impl<'a> Linker<'_, 'a> {
                 return unclear(&claim, index, &origin, &Reason::Syntax(fault.message.clone()), coverage);
             }
         };
+        let names_objective = matches!(claim, Claim::Known(_));
+        if !names_objective && !self.measures_plainly && !self.computing.is_in(expr) {
+            return;
+        }
         let Ok(branches) = branches(evaluator, expr, rule.expr_node) else {
             let origin = Origin { node: rule.expr_node, span: expr.span.clone() };
             return unclear(&claim, index, &origin, &Reason::Form, coverage);
@@ -185,13 +197,13 @@ impl<'a> Linker<'_, 'a> {
         &mut self,
         index: usize,
         branches: &[Branch<'a>],
-        services: &BTreeSet<String>,
+        services: &BTreeSet<&'s str>,
         coverage: &mut [Coverage<'a>],
     ) {
         let mut linked = false;
         for branch in branches {
-            let fits = |slo: &&usize| services.is_empty() || services.contains(&self.slos[**slo].service);
-            let measured = |atom: &Atom<'a>| self.by_ratio.get(&atom.ratio.fingerprint);
+            let fits = |slo: &&usize| services.is_empty() || services.contains(self.slos[**slo].service.as_str());
+            let measured = |atom: &Atom<'a>| self.measuring(&atom.ratio);
             let slos: BTreeSet<_> = branch.atoms.iter().filter_map(measured).flatten().filter(fits).copied().collect();
             let agreeing: BTreeSet<_> = slos.iter().copied().filter(|slo| self.agrees(*slo, branch)).collect();
             for slo in if agreeing.is_empty() { slos } else { agreeing } {
@@ -209,13 +221,20 @@ impl<'a> Linker<'_, 'a> {
         }
     }
 
+    /// The objectives whose indicator, or one minus it, is this ratio.
+    fn measuring(&self, ratio: &Ratio<'a>) -> Option<&BTreeSet<usize>> {
+        // Most alerts compare what is divided by nothing, which is no indicator either.
+        let comparable = self.measures_plainly || !ratio.is_over_constant();
+        if comparable { self.by_ratio.get(ratio.fingerprint()) } else { None }
+    }
+
     /// A ratio above a factor times a budget is meant for an objective, even if this tree has none that it fits.
-    fn stray(&mut self, index: usize, branches: &[Branch<'a>], services: &BTreeSet<String>) {
+    fn stray(&mut self, index: usize, branches: &[Branch<'a>], services: &BTreeSet<&'s str>) {
         for branch in branches {
             let budget = branch.atoms.iter().filter(|atom| burns(atom)).find_map(Atom::separated);
             let Some(budget) = budget.map(|separated| separated.budget) else { continue };
             let atoms: Vec<_> = branch.atoms.iter().filter(|atom| burns(atom)).cloned().collect();
-            let missing = atoms.iter().any(|atom| !atom.ratio.missing.is_empty());
+            let missing = atoms.iter().any(|atom| atom.ratio.missing().is_some());
             let death = branch.series.death.clone();
             let condition = if let Some(death) = death.clone().filter(|_| missing) {
                 Err(death)
@@ -240,13 +259,12 @@ impl<'a> Linker<'_, 'a> {
         &self,
         index: usize,
         branches: &[Branch<'a>],
-        services: &BTreeSet<String>,
+        services: &BTreeSet<&'s str>,
         coverage: &mut [Coverage<'a>],
     ) -> bool {
         let mut found = false;
-        let same =
-            |atom: &Atom<'a>, sli: &Ratio<'a>| atom.ratio.divided && !sli.metrics.is_disjoint(&atom.ratio.metrics);
-        for number in services.iter().filter_map(|service| self.by_service.get(service.as_str())).flatten().copied() {
+        let same = |atom: &Atom<'a>, sli: &Ratio<'a>| atom.ratio.divided && sli.shares_metric(&atom.ratio);
+        for number in services.iter().filter_map(|service| self.by_service.get(service)).flatten().copied() {
             let Some(sli) = &coverage[number].sli else { continue };
             let about = branches.iter().filter(|branch| self.agrees(number, branch)).flat_map(|branch| &branch.atoms);
             if about.into_iter().any(|atom| same(atom, sli)) {
@@ -260,22 +278,24 @@ impl<'a> Linker<'_, 'a> {
 
 /// Whether a comparison is one of a ratio, or of a record that is not there, with a factor times a budget.
 fn burns(atom: &Atom<'_>) -> bool {
-    let factor = atom.separated().map(|separated| separated.factor);
-    let measures = atom.ratio.divided || !atom.ratio.missing.is_empty();
-    measures && factor.is_some_and(|factor| factor >= SLOWEST) && atom.seconds() < LONGEST
+    let measures = atom.ratio.divided || atom.ratio.missing().is_some();
+    measures && atom.separated().is_some_and(|separated| separated.factor >= SLOWEST) && atom.seconds() < LONGEST
 }
 
 /// A branch of an alert that names its objective: what it compares is meant for it, whatever that is.
 fn named<'a>(index: usize, branch: &Branch<'a>, period: f64, known: &dyn Fn(&str) -> bool, covered: &mut Coverage<'a>) {
     let own = |atom: &Atom<'a>| {
-        covered.sli.as_ref().is_some_and(|sli| [&sli.fingerprint, &sli.complement].contains(&&atom.ratio.fingerprint))
+        covered
+            .sli
+            .as_ref()
+            .is_some_and(|sli| [sli.fingerprint(), sli.complement()].contains(&atom.ratio.fingerprint()))
     };
     // What looks back over half of the period and more watches the budget that is left, not how fast it burns.
     let burns = |atom: &Atom<'a>| atom.seconds() < period / 2.0;
-    let about = |atom: &Atom<'a>| own(atom) || atom.ratio.divided || !atom.ratio.missing.is_empty();
+    let about = |atom: &Atom<'a>| own(atom) || atom.ratio.divided || atom.ratio.missing().is_some();
     let meant = |atom: &Atom<'a>| burns(atom) && about(atom);
     let atoms: Vec<_> = branch.atoms.iter().filter(|atom| meant(atom)).cloned().collect();
-    let missing = atoms.iter().find_map(|atom| Some((atom.origin.clone(), atom.ratio.missing.first()?.clone())));
+    let missing = atoms.iter().find_map(|atom| Some((atom.origin.clone(), atom.ratio.missing()?.to_owned())));
     let unread = branch.unread.first().map(|origin| (origin.clone(), Reason::Form));
     let record = |name: String| if known(&name) { Reason::UnreadRecord(name) } else { Reason::MissingRecord(name) };
     let death = death(branch, &atoms, covered);
@@ -290,11 +310,11 @@ fn named<'a>(index: usize, branch: &Branch<'a>, period: f64, known: &dyn Fn(&str
 
 /// Why comparisons that are meant for an objective can never hold together with everything else that their branch demands.
 fn death<'a>(branch: &Branch<'a>, atoms: &[Atom<'a>], covered: &Coverage<'a>) -> Option<Rc<Death<'a>>> {
-    let own = |atom: &Atom<'a>| covered.sli.as_ref().is_some_and(|sli| sli.fingerprint == atom.ratio.fingerprint);
+    let own = |atom: &Atom<'a>| covered.sli.as_ref().is_some_and(|sli| sli.fingerprint() == atom.ratio.fingerprint());
     branch.series.death.clone().or_else(|| Death::by_threshold(atoms, own).map(Rc::new))
 }
 
-fn unclear<'a>(claim: &Claim, rule: usize, origin: &Origin<'a>, reason: &Reason, coverage: &mut [Coverage<'a>]) {
+fn unclear<'a>(claim: &Claim<'_>, rule: usize, origin: &Origin<'a>, reason: &Reason, coverage: &mut [Coverage<'a>]) {
     if let Claim::Known(slos) = claim {
         for slo in slos {
             coverage[*slo].unclear.push(Unclear { rule, origin: origin.clone(), reason: reason.clone() });

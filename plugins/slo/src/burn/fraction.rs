@@ -1,5 +1,6 @@
 //! Ratios of sums, and the arithmetic that expressions do with them.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -154,99 +155,150 @@ impl<'a> Fraction<'a> {
         lengths
     }
 
-    fn totals(&self) -> BTreeSet<Series> {
-        let terms = self.denominator.terms.iter().filter_map(|(_, term)| term.rate());
-        terms.chain(&self.totals).cloned().collect()
-    }
-
     fn terms(&self) -> impl Iterator<Item = &Term<'a>> {
         self.numerator.terms.iter().chain(&self.denominator.terms).map(|(_, term)| term)
     }
 
-    /// The normal form, and the number by which the ratio was multiplied: 100 if it is in percent.
-    pub fn ratio(&self) -> (Ratio<'a>, f64) {
-        let mut denominator = self.denominator.clone();
-        let rows = |(weight, term): &(f64, Term<'a>)| (term.to_string(), *weight);
-        let first = denominator.terms.iter().map(rows).min_by(|a, b| a.0.cmp(&b.0)).map(|(_, weight)| weight);
-        let unit = first.unwrap_or(denominator.constant);
-        denominator = denominator.scaled(1.0 / unit);
-        let numerator = self.numerator.clone().scaled(1.0 / unit);
-        let weights = numerator.terms.iter().map(|(weight, _)| weight.abs());
-        let scale = weights.fold(numerator.constant.abs(), f64::max);
-        let numerator = numerator.scaled(1.0 / scale);
-        let rest = denominator.clone().plus(-1.0, &numerator);
-        let below = denominator.canonical();
-        let text = |sum: &Sum<'a>| format!("({}) / ({below})", sum.canonical());
-        let numerator = numerator.complements_resolved();
-        let rest = rest.map(Sum::complements_resolved);
+    /// By what both sums are divided so that equal ratios are written alike, and by what the numerator is divided besides.
+    fn units(&self) -> (f64, f64) {
+        let by_text =
+            |(_, one): &&(f64, Term<'a>), (_, other): &&(f64, Term<'a>)| one.to_string().cmp(&other.to_string());
+        let first = self.denominator.terms.iter().min_by(by_text).map(|(weight, _)| *weight);
+        let unit = first.unwrap_or(self.denominator.constant);
+        let share = |weight: f64| (weight * (1.0 / unit)).abs();
+        let weights = self.numerator.terms.iter().map(|(weight, _)| share(*weight));
+        (unit, weights.fold(share(self.numerator.constant), f64::max))
+    }
+
+    /// The ratio, and the number by which it was multiplied: 100 if it is in percent.
+    pub fn ratio(self) -> (Ratio<'a>, f64) {
+        let (unit, scale) = self.units();
         let mut windows: Vec<_> = self.terms().flat_map(|term| term.windows.iter().cloned()).collect();
         let place = |window: &Window<'_>| (window.origin.node.index(), window.origin.span.start);
         windows.sort_by(|a, b| b.seconds.total_cmp(&a.seconds).then_with(|| place(a).cmp(&place(b))));
         windows.dedup_by(|a, b| a.seconds.to_bits() == b.seconds.to_bits() && place(a) == place(b));
-        let ratio = Ratio {
+        let divided = self.is_divided() || self.numerator.constant * (1.0 / unit) * (1.0 / scale) != 0.0;
+        let ratio = Ratio { divided, windows, inverted: false, fraction: Rc::new(self), normal: OnceCell::new() };
+        (ratio, scale)
+    }
+
+    fn normal(&self) -> Normal<'a> {
+        let (unit, scale) = self.units();
+        let denominator = self.denominator.clone().scaled(1.0 / unit);
+        let numerator = self.numerator.clone().scaled(1.0 / unit).scaled(1.0 / scale);
+        let rest = denominator.clone().plus(-1.0, &numerator).map(Sum::complements_resolved);
+        let numerator = numerator.complements_resolved();
+        let below = denominator.canonical();
+        let text = |sum: &Sum<'a>| format!("({}) / ({below})", sum.canonical());
+        Normal {
             fingerprint: text(&numerator),
             complement: rest.as_ref().map(text).unwrap_or_default(),
-            divided: self.is_divided() || numerator.constant != 0.0,
             is_share: is_share(&numerator, &denominator),
-            several: self.several,
-            numerator: Some(Rc::new(numerator)),
-            rest: rest.map(Rc::new),
-            denominator: Rc::new(denominator),
-            missing: self.terms().filter_map(|term| term.missing.clone()).collect(),
-            metrics: self.terms().filter_map(|term| term.rate().map(|series| series.metric.clone())).collect(),
-            totals: self.totals(),
-            uses: self.uses.clone(),
-            windows,
-        };
-        (ratio, scale)
+            numerator,
+            rest,
+            denominator,
+        }
     }
 }
 
-/// A ratio in normal form.
+/// A ratio of measured terms. Its normal form is dear, and most ratios that alerts compare are never held against another one.
 #[derive(Clone, Debug)]
 pub(crate) struct Ratio<'a> {
-    /// Equal for equal ratios, whatever their windows.
-    pub fingerprint: String,
-    /// The fingerprint of one minus this ratio.
-    pub complement: String,
     /// Whether it is a ratio at all, and not merely a measured value.
     pub divided: bool,
     /// The ranges it measures, longest first.
     pub windows: Vec<Window<'a>>,
-    /// Recording rules that it names and that no manifest defines.
-    pub missing: BTreeSet<String>,
-    /// The metrics it reads.
-    pub metrics: BTreeSet<String>,
-    /// The counters it is divided by.
-    pub totals: BTreeSet<Series>,
-    /// The recording rules it rests on.
-    pub uses: Vec<Use<'a>>,
-    /// Whether it cannot exceed one: it divides a part of some events by all of them.
-    pub is_share: bool,
-    /// Whether it stands for several recorded ratios.
-    pub several: bool,
-    numerator: Option<Rc<Sum<'a>>>,
+    /// Whether one minus the fraction is meant.
+    inverted: bool,
+    fraction: Rc<Fraction<'a>>,
+    normal: OnceCell<Rc<Normal<'a>>>,
+}
+
+/// The form in which equal ratios are equal.
+#[derive(Debug)]
+struct Normal<'a> {
+    fingerprint: String,
+    complement: String,
+    is_share: bool,
+    numerator: Sum<'a>,
     /// What is left of the denominator without the numerator; none if that is more than can be written as a sum.
-    rest: Option<Rc<Sum<'a>>>,
-    denominator: Rc<Sum<'a>>,
+    rest: Option<Sum<'a>>,
+    denominator: Sum<'a>,
 }
 
 impl<'a> Ratio<'a> {
+    fn normal(&self) -> &Normal<'a> {
+        self.normal.get_or_init(|| Rc::new(self.fraction.normal()))
+    }
+
+    /// Equal for equal ratios, whatever their windows.
+    pub fn fingerprint(&self) -> &str {
+        let normal = self.normal();
+        if self.inverted { &normal.complement } else { &normal.fingerprint }
+    }
+
+    /// The fingerprint of one minus this ratio.
+    pub fn complement(&self) -> &str {
+        let normal = self.normal();
+        if self.inverted { &normal.fingerprint } else { &normal.complement }
+    }
+
+    /// Whether it cannot exceed one: it divides a part of some events by all of them.
+    pub fn is_share(&self) -> bool {
+        self.normal().is_share
+    }
+
     /// What is divided; none if that is more than can be written as a sum.
     pub fn numerator(&self) -> Option<&Sum<'a>> {
-        self.numerator.as_deref()
+        let normal = self.normal();
+        if self.inverted { normal.rest.as_ref() } else { Some(&normal.numerator) }
     }
 
     /// What it is divided by.
     pub fn denominator(&self) -> &Sum<'a> {
-        &self.denominator
+        &self.normal().denominator
+    }
+
+    /// Whether what it is divided by is a number.
+    pub fn is_over_constant(&self) -> bool {
+        self.fraction.denominator.is_constant()
+    }
+
+    /// Whether it stands for several recorded ratios.
+    pub fn is_several(&self) -> bool {
+        self.fraction.several
+    }
+
+    /// The first recording rule, by name, that it names and that no manifest defines.
+    pub fn missing(&self) -> Option<&str> {
+        self.fraction.terms().filter_map(|term| term.missing.as_deref()).min()
+    }
+
+    /// The recording rules it rests on.
+    pub fn uses(&self) -> &[Use<'a>] {
+        &self.fraction.uses
+    }
+
+    /// Whether both read one metric.
+    pub fn shares_metric(&self, other: &Self) -> bool {
+        let reads = |metric: &str| other.metrics().any(|known| known == metric);
+        self.metrics().any(reads)
+    }
+
+    fn metrics(&self) -> impl Iterator<Item = &str> {
+        self.fraction.terms().filter_map(Term::rate).map(|series| series.metric.as_str())
+    }
+
+    /// The counters it is divided by.
+    pub fn totals(&self) -> BTreeSet<&Series> {
+        let terms = self.fraction.denominator.terms.iter().filter_map(|(_, term)| term.rate());
+        terms.chain(&self.fraction.totals).collect()
     }
 
     /// One minus this ratio.
     #[must_use]
-    pub fn inverted(mut self) -> Self {
-        std::mem::swap(&mut self.numerator, &mut self.rest);
-        std::mem::swap(&mut self.fingerprint, &mut self.complement);
+    pub const fn inverted(mut self) -> Self {
+        self.inverted = !self.inverted;
         self
     }
 

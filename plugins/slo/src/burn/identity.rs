@@ -27,13 +27,13 @@ struct Named<'s> {
 
 /// What an alert says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Claim {
+pub(crate) enum Claim<'r> {
     /// It names objectives of the tree.
     Known(BTreeSet<usize>),
     /// It names an objective that is not in the tree; the services that it names.
-    Foreign(BTreeSet<String>),
+    Foreign(BTreeSet<&'r str>),
     /// It names none; the services that it names.
-    Nothing(BTreeSet<String>),
+    Nothing(BTreeSet<&'r str>),
 }
 
 impl<'s> Registry<'s> {
@@ -54,18 +54,17 @@ impl<'s> Registry<'s> {
     }
 
     /// What an alert says that it protects.
-    pub fn claim(&self, rule: &Rule<'_>) -> Claim {
+    pub fn claim<'r>(&self, rule: &'r Rule<'_>) -> Claim<'r> {
         let said = said(rule);
-        let values = |label: &str| said.get(label).into_iter().flatten().map(String::as_str);
-        let services: BTreeSet<_> =
-            ["sloth_service", "service", "service_name"].into_iter().flat_map(values).map(str::to_owned).collect();
+        let values = |name: &'static str| said.iter().filter(move |(label, _)| *label == name).map(|(_, value)| *value);
+        let services: BTreeSet<_> = ["sloth_service", "service", "service_name"].into_iter().flat_map(values).collect();
         let mut found = BTreeSet::new();
         for id in ["sloth_id", "slo"].into_iter().flat_map(values) {
             found.extend(self.ids.get(id).into_iter().flatten());
         }
         for name in ["sloth_slo", "slo", "slo_name"].into_iter().flat_map(values) {
             for service in &services {
-                found.extend(self.named.get(&(service.as_str(), name)).into_iter().flatten());
+                found.extend(self.named.get(&(*service, name)).into_iter().flatten());
             }
             let alone = self.alone.get(name);
             // Without a service the name must be nobody else's.
@@ -76,7 +75,7 @@ impl<'s> Registry<'s> {
         }
         if !found.is_empty() {
             Claim::Known(self.most_alike(rule, found))
-        } else if said.contains_key("sloth_id") || said.contains_key("sloth_slo") {
+        } else if ["sloth_id", "sloth_slo"].into_iter().flat_map(values).next().is_some() {
             Claim::Foreign(services)
         } else {
             Claim::Nothing(services)
@@ -100,26 +99,27 @@ impl Registry<'_> {
     }
 }
 
-fn said(rule: &Rule<'_>) -> BTreeMap<&'static str, BTreeSet<String>> {
-    let mut said: BTreeMap<_, BTreeSet<String>> = BTreeMap::new();
-    for label in LABELS {
-        // What the rule sets replaces what its series bring along.
-        if let Some(value) = rule.label(label).filter(|value| !value.contains("{{")) {
-            said.insert(label, [value.to_owned()].into());
-        }
-    }
-    let own: BTreeSet<_> = said.keys().copied().collect();
-    let mut visit = |expr: &Expr| {
+/// What a rule says under the labels, each value once and in order.
+fn said<'r>(rule: &'r Rule<'_>) -> Vec<(&'static str, &'r str)> {
+    let value = |label| rule.label(label).filter(|value| !value.contains("{{"));
+    let mut said: Vec<_> = LABELS.into_iter().filter_map(|label| Some((label, value(label)?))).collect();
+    let own = said.len();
+    let mut visit = |expr: &'r Expr| {
         let (ExprKind::Vector(selector) | ExprKind::Matrix { selector, .. }) = &expr.kind else { return };
         for test in selector.matchers.iter().filter(|test| test.op == MatchOp::Equal) {
-            if let Some(label) = LABELS.into_iter().find(|label| *label == test.label && !own.contains(label)) {
-                said.entry(label).or_default().insert(test.value.clone());
+            let label = LABELS.into_iter().find(|label| *label == test.label);
+            // What the rule sets replaces what its series bring along.
+            let open = |name: &&str| said[..own].iter().all(|(label, _)| label != name);
+            if let Some(label) = label.filter(open) {
+                said.push((label, &test.value));
             }
         }
     };
     if let Ok(expr) = &rule.expr {
         expr.walk(&mut visit);
     }
+    said.sort_unstable();
+    said.dedup();
     said
 }
 
@@ -136,26 +136,29 @@ mod tests {
         )
     }
 
-    fn claims(slos: &[&str], labels: &str) -> Claim {
+    fn assert_claim(slos: &[&str], labels: &str, expected: &Claim<'_>) {
         let rules = format!("groups: [{{name: g, rules: [{{alert: A, expr: 'x > 1', labels: {{{labels}}}}}]}}]");
         let files = slos.iter().copied().chain([rules.as_str()]).map(|text| ("f.yaml", text)).collect::<Vec<_>>();
-        with_model(&files, |model| Registry::new(&model.slos).claim(&model.rules[0]))
+        with_model(&files, |model| {
+            assert_eq!(Registry::new(&model.slos).claim(&model.rules[0]), *expected, "{labels}");
+        });
     }
 
     #[test]
     fn a_generated_alert_may_name_the_service_of_its_series_instead_of_the_objective_s() {
         let known = |slos: &[usize]| Claim::Known(slos.iter().copied().collect());
         let only = slo("shop", "a");
-        assert_eq!(claims(&[&only], "slo: api, service: nginx"), known(&[0]));
-        assert_eq!(claims(&[&only], "slo: api, service: shop"), known(&[0]));
-        assert_eq!(claims(&[&only], "slo: other, service: shop"), Claim::Nothing(["shop".to_owned()].into()));
+        assert_claim(&[&only], "slo: api, service: nginx", &known(&[0]));
+        assert_claim(&[&only], "slo: api, service: shop", &known(&[0]));
+        assert_claim(&[&only], "slo: other, service: shop", &Claim::Nothing(["shop"].into()));
     }
 
     #[test]
     fn among_objectives_of_one_name_the_copied_labels_decide() {
         let known = |slos: &[usize]| Claim::Known(slos.iter().copied().collect());
         let (first, second) = (slo("stage", "a"), slo("production", "b"));
-        assert_eq!(claims(&[&first, &second], "slo: api, job: b"), known(&[1]));
-        assert_eq!(claims(&[&first, &second], "slo: api, job: c"), known(&[0, 1]), "neither is more alike");
+        assert_claim(&[&first, &second], "slo: api, job: b", &known(&[1]));
+        // Neither is more alike.
+        assert_claim(&[&first, &second], "slo: api, job: c", &known(&[0, 1]));
     }
 }

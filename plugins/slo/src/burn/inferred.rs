@@ -14,7 +14,7 @@ use crate::written::{Period, Rule, Schema, Sli, Slo, Target, Unit};
 const NAMES: [&str; 3] = ["sloth_slo", "slo", "slo_name"];
 
 /// What tells implied objectives apart: the services their alerts name, their name, their budget, and their ratio.
-type Key = (BTreeSet<String>, String, String, String);
+type Key<'s> = (BTreeSet<&'s str>, &'s str, String, String);
 
 /// The conditions that imply one objective.
 #[derive(Default)]
@@ -24,15 +24,15 @@ struct Group<'a> {
 }
 
 /// The objectives that stray conditions imply, each with its conditions.
-pub(crate) fn objectives<'a>(strays: Vec<Stray<'a>>, rules: &[Rule<'a>]) -> Vec<(Slo<'a>, Coverage<'a>)> {
-    let mut groups: BTreeMap<Key, Group<'a>> = BTreeMap::new();
+pub(crate) fn objectives<'a>(strays: Vec<Stray<'_, 'a>>, rules: &[Rule<'a>]) -> Vec<(Slo<'a>, Coverage<'a>)> {
+    let mut groups: BTreeMap<Key<'_>, Group<'a>> = BTreeMap::new();
     let mut dead = Vec::new();
     for stray in strays {
         let name = NAMES.into_iter().find_map(|label| rules[stray.rule].label(label)).unwrap_or_default();
         // Six digits: generators print what binary arithmetic leaves of a budget.
-        let key = |ratio| (stray.services, name.to_owned(), format!("{:.5e}", stray.budget), ratio);
+        let key = |ratio| (stray.services, name, format!("{:.5e}", stray.budget), ratio);
         match stray.condition {
-            Ok(tier) => groups.entry(key(tier.long.ratio.fingerprint.clone())).or_default().tiers.push(tier),
+            Ok(tier) => groups.entry(key(tier.long.ratio.fingerprint().to_owned())).or_default().tiers.push(tier),
             Err(death) => dead.push((key(String::new()), Dead { rule: stray.rule, death })),
         }
     }
@@ -54,17 +54,17 @@ fn factor(tier: &Tier<'_>) -> f64 {
     tier.long.separated().map_or(0.0, |separated| separated.factor)
 }
 
-fn objective<'a>(key: Key, group: Group<'a>, rules: &[Rule<'a>]) -> (Slo<'a>, Coverage<'a>) {
+fn objective<'a>(key: Key<'_>, group: Group<'a>, rules: &[Rule<'a>]) -> (Slo<'a>, Coverage<'a>) {
     let Group { tiers, dead } = group;
     let (services, name, ..) = key;
     let (first, separated) = (&tiers[0], tiers[0].long.separated());
     let rule = &rules[first.rule];
     let budget = separated.map_or(f64::NAN, |separated| separated.budget);
     let mut services = services.into_iter();
-    let service = services.next().filter(|_| services.next().is_none()).unwrap_or_default();
+    let service = services.next().filter(|_| services.next().is_none()).unwrap_or_default().to_owned();
     let slo = Slo {
         service,
-        name: if name.is_empty() { rule.name.to_owned() } else { name },
+        name: if name.is_empty() { rule.name } else { name }.to_owned(),
         schema: Schema::Inferred,
         node: rule.node,
         target: Target::Number { value: 1.0 - budget, unit: Unit::Ratio, node: first.long.origin.node },

@@ -72,7 +72,7 @@ impl<'a> Death<'a> {
     /// The first comparison that no error ratio satisfies; `own` says whether a comparison is about the objective's own indicator,
     /// which is a share of its events. Of other ratios nobody knows how large they get.
     pub fn by_threshold(atoms: &[Atom<'a>], own: impl Fn(&Atom<'a>) -> bool) -> Option<Self> {
-        let atom = atoms.iter().find(|atom| !atom.is_reachable() && (own(atom) || atom.ratio.is_share))?;
+        let atom = atoms.iter().find(|atom| !atom.is_reachable() && (own(atom) || atom.ratio.is_share()))?;
         let at = atom.threshold.span().unwrap_or_else(|| atom.origin.clone());
         Some(Self { cause: Cause::Unreachable { theta: atom.theta() }, at, other: Some(atom.origin.clone()) })
     }

@@ -3,6 +3,7 @@
 pub(crate) mod absence;
 pub(crate) mod arithmetic;
 pub(crate) mod atom;
+pub(crate) mod computing;
 pub(crate) mod condition;
 pub(crate) mod constant;
 pub(crate) mod coverage;

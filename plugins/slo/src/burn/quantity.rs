@@ -158,8 +158,7 @@ impl<'r, 'a> Evaluator<'r, 'a> {
             return value;
         }
         let missing = selector.metric.clone().filter(|name| name.contains(':'));
-        let expr = Expr { kind: ExprKind::Vector(selector.clone()), span: selector.span.clone() };
-        let text = Text::of(&expr, node);
+        let text = Text::of_selector(selector, node);
         let group = Group::By([].into());
         let term = Term { measure: Measure::Text(text.out), group, windows: text.windows, missing };
         Quantity::Fraction(Fraction::term(1.0, term))
@@ -219,7 +218,7 @@ fn opaque<'a>(expr: &Expr, node: Node<'a>) -> Fraction<'a> {
 
 fn over_time<'e>(wanted: &str, expr: &'e Expr) -> Option<(&'e Selector, &'e Range)> {
     match &expr.bare().kind {
-        ExprKind::Call { function, arguments } if function == wanted => match &arguments.first()?.kind {
+        ExprKind::Call { function, arguments } if *function == wanted => match &arguments.first()?.kind {
             ExprKind::Matrix { selector, range } => Some((selector, range)),
             _ => None,
         },
@@ -234,9 +233,9 @@ fn several<'a>(values: &[Quantity<'a>]) -> Option<Fraction<'a>> {
     let mut windows: Vec<Window<'a>> = Vec::new();
     for value in values {
         let Quantity::Fraction(fraction) = value else { return None };
-        let ratio = fraction.is_divided().then(|| fraction.ratio().0)?;
-        texts.insert(ratio.fingerprint);
-        totals.extend(ratio.totals);
+        let ratio = fraction.is_divided().then(|| fraction.clone().ratio().0)?;
+        texts.insert(ratio.fingerprint().to_owned());
+        totals.extend(ratio.totals().into_iter().cloned());
         windows.extend(ratio.windows);
     }
     let first = windows.first()?.seconds;
@@ -253,9 +252,9 @@ fn same(left: &Quantity<'_>, right: &Quantity<'_>) -> bool {
         (Quantity::Constant(left), Quantity::Constant(right)) => left.is(right.value()),
         (Quantity::Fraction(left), Quantity::Fraction(right)) => {
             let form = |fraction: &Fraction<'_>| {
-                let ratio = fraction.ratio().0;
+                let ratio = fraction.clone().ratio().0;
                 let seconds: BTreeSet<_> = ratio.windows.iter().map(|window| window.seconds.to_bits()).collect();
-                (ratio.fingerprint, seconds)
+                (ratio.fingerprint().to_owned(), seconds)
             };
             form(left) == form(right)
         }

@@ -26,10 +26,10 @@ impl Series {
         let tests = selector.matchers.iter().map(|test| canonical(&test.label, test.op, &test.value));
         let mut tests: BTreeSet<_> = tests.filter(|(_, op, value)| *op != MatchOp::Match || value != ".*").collect();
         // The bucket without an upper bound counts every event, which is what the counter beside it does.
-        let all = ("le".to_owned(), MatchOp::Equal, "+Inf".to_owned());
-        if let Some(base) = metric.strip_suffix("_bucket").filter(|_| tests.contains(&all)) {
+        if let Some(base) = metric.strip_suffix("_bucket")
+            && tests.remove(&("le".to_owned(), MatchOp::Equal, "+Inf".to_owned()))
+        {
             metric = format!("{base}_count");
-            tests.remove(&all);
         }
         Self { metric, tests, shift: shift(&selector.shift) }
     }

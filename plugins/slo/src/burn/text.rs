@@ -1,5 +1,7 @@
 //! Canonical text of expressions that are compared and not computed with: `$W` stands for every window.
 
+use std::fmt::Write as _;
+
 use prr_promql::{Expr, ExprKind, Grouping, Matching, Selector, Span};
 use prr_sdk::Node;
 
@@ -23,6 +25,13 @@ impl<'a> Text<'a> {
         text
     }
 
+    /// Writes a selector of the scalar `node`.
+    pub fn of_selector(selector: &Selector, node: Node<'a>) -> Self {
+        let mut text = Self { out: String::new(), windows: Vec::new(), node };
+        text.selector(selector);
+        text
+    }
+
     fn push(&mut self, parts: &[&str]) {
         for part in parts {
             self.out.push_str(part);
@@ -41,7 +50,7 @@ impl<'a> Text<'a> {
             ExprKind::Text(text) => self.push(&[&format!("{text:?}")]),
             ExprKind::Vector(selector) => self.selector(selector),
             ExprKind::Matrix { selector, range } => {
-                self.push(&[&Series::new(selector).to_string(), "["]);
+                let _ = write!(self.out, "{}[", Series::new(selector));
                 self.window(range.seconds, &range.span);
                 self.push(&["]"]);
             }
@@ -98,7 +107,7 @@ impl<'a> Text<'a> {
             }
             None => self.push(&[&name]),
         }
-        self.push(&[&series.to_string()]);
+        let _ = write!(self.out, "{series}");
     }
 
     fn matching(&mut self, matching: Option<&Matching>) {

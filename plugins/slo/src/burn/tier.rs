@@ -63,11 +63,12 @@ impl<'a> Tier<'a> {
         let mut atoms = atoms.into_iter();
         let long = atoms.next()?;
         let shorter: Vec<_> = atoms.filter(|atom| atom.seconds() < long.seconds()).collect();
-        let partner =
-            shorter.iter().rfind(|atom| atom.ratio.fingerprint == long.ratio.fingerprint && atom.agrees_with(&long));
+        let partner = shorter
+            .iter()
+            .rfind(|atom| atom.ratio.fingerprint() == long.ratio.fingerprint() && atom.agrees_with(&long));
         let short = partner.or(shorter.last()).cloned();
         let flaw = short.as_ref().and_then(|short| match () {
-            () if short.ratio.fingerprint != long.ratio.fingerprint => Some(Flaw::OtherIndicator),
+            () if short.ratio.fingerprint() != long.ratio.fingerprint() => Some(Flaw::OtherIndicator),
             () if !short.agrees_with(&long) => Some(Flaw::OtherThreshold),
             () => None,
         });

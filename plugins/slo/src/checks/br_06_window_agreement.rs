@@ -172,7 +172,7 @@ fn hold(case: &Case<'_, '_>, tier: &Tier<'_>, parameters: &Parameters) -> Option
 
 /// Records whose bodies range over another window than their names say.
 fn lies(case: &Case<'_, '_>, tier: &Tier<'_>) -> Vec<Finding> {
-    let uses = tier.atoms().flat_map(|atom| &atom.ratio.uses);
+    let uses = tier.atoms().flat_map(|atom| atom.ratio.uses());
     let lying = uses.filter_map(|used| {
         let rule = &case.model.rules[used.rule];
         let claimed = claimed_window(rule)?;

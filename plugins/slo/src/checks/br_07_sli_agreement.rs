@@ -41,7 +41,7 @@ fn judge_one<'a>(case: &Case<'_, 'a>, tier: &Tier<'a>) -> Finding {
         let found = unknown(case.subject(), window_place(tier)).because(m::INDICATOR_UNREAD);
         return related_indicator(found, case).with("alert", case.rule(tier).name);
     };
-    let other = tier.atoms().find(|atom| atom.ratio.fingerprint != indicator.fingerprint);
+    let other = tier.atoms().find(|atom| atom.ratio.fingerprint() != indicator.fingerprint());
     let found = match other {
         None => agrees(case, tier),
         Some(atom) => differs(case, tier, atom, indicator),
@@ -53,12 +53,13 @@ fn judge_one<'a>(case: &Case<'_, 'a>, tier: &Tier<'a>) -> Finding {
 fn is_generated(case: &Case<'_, '_>) -> bool {
     let id = format!("{}-{}", case.slo.service, case.slo.name);
     let recorded = |atom: &Atom<'_>| {
-        let mut uses = atom.ratio.uses.iter();
+        let mut uses = atom.ratio.uses().iter();
         uses.any(|used| case.model.rules[used.rule].label("sloth_id") == Some(id.as_str()))
     };
     let mut atoms = case.coverage.tiers.iter().flat_map(Tier::atoms);
-    let ratio = case.coverage.tiers.first().map(|tier| &tier.long.ratio.fingerprint);
-    matches!(case.slo.sli, Sli::Plugin(_)) && atoms.all(|atom| recorded(atom) && Some(&atom.ratio.fingerprint) == ratio)
+    let ratio = case.coverage.tiers.first().map(|tier| tier.long.ratio.fingerprint());
+    matches!(case.slo.sli, Sli::Plugin(_))
+        && atoms.all(|atom| recorded(atom) && Some(atom.ratio.fingerprint()) == ratio)
 }
 
 fn agrees(case: &Case<'_, '_>, tier: &Tier<'_>) -> Finding {
@@ -74,7 +75,7 @@ fn differs<'a>(case: &Case<'_, 'a>, tier: &Tier<'a>, atom: &Atom<'a>, indicator:
         return related_indicator(found, case).fix(m::MEASURE_INDICATOR, &[], case.snippet(&[case.mended(tier)]));
     }
     let compared = compare(&atom.ratio, indicator);
-    let (Compared::Differs(difference, series), false) = (compared, atom.ratio.several) else {
+    let (Compared::Differs(difference, series), false) = (compared, atom.ratio.is_several()) else {
         let found = unknown(case.subject(), window_place(tier)).because(m::INDICATOR_UNDECIDED);
         return related_indicator(found, case);
     };
@@ -103,7 +104,7 @@ fn related_indicator(found: Finding, case: &Case<'_, '_>) -> Finding {
 
 /// Where the alert or a record that it rests on selects these series, or tests the label in doing so; otherwise the comparison.
 fn place<'a>(case: &Case<'_, 'a>, tier: &Tier<'a>, atom: &Atom<'a>, series: &Series, label: Option<&str>) -> Place {
-    let records = atom.ratio.uses.iter().map(|used| &case.model.rules[used.rule]);
+    let records = atom.ratio.uses().iter().map(|used| &case.model.rules[used.rule]);
     let mut rules = [case.rule(tier)].into_iter().chain(records);
     let found = rules.find_map(|rule| {
         let mut found = None;

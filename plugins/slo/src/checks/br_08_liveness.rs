@@ -63,7 +63,7 @@ fn judge_one<'a>(case: &Case<'_, 'a>, tier: &Tier<'a>, parameters: &Parameters) 
 }
 
 fn live(case: &Case<'_, '_>, tier: &Tier<'_>) -> Finding {
-    let records: BTreeSet<_> = tier.atoms().flat_map(|atom| &atom.ratio.uses).map(|used| used.rule).collect();
+    let records: BTreeSet<_> = tier.atoms().flat_map(|atom| atom.ratio.uses()).map(|used| used.rule).collect();
     let found = pass(case.subject(), window_place(tier))
         .because(m::CONDITION_LIVE)
         .with("alert", case.rule(tier).name)
@@ -209,8 +209,8 @@ fn is_rate(case: &Case<'_, '_>, tier: &Tier<'_>, origin: &Origin<'_>) -> bool {
 }
 
 /// The alert of a tier and the recording rules that it rests on.
-fn rules<'c, 'a>(case: &'c Case<'_, 'a>, tier: &'c Tier<'a>) -> impl Iterator<Item = &'c Rule<'a>> {
-    let records = tier.atoms().flat_map(|atom| &atom.ratio.uses).map(|used| &case.model.rules[used.rule]);
+fn rules<'c, 'a>(case: &'c Case<'_, 'a>, tier: &'c Tier<'_>) -> impl Iterator<Item = &'c Rule<'a>> {
+    let records = tier.atoms().flat_map(|atom| atom.ratio.uses()).map(|used| &case.model.rules[used.rule]);
     [case.rule(tier)].into_iter().chain(records)
 }
 
@@ -218,14 +218,14 @@ fn takes_rate(expr: &Expr, origin: &Origin<'_>) -> bool {
     let ExprKind::Call { function, arguments } = &expr.kind else { return false };
     let ranges =
         |argument: &Expr| matches!(&argument.kind, ExprKind::Matrix { range, .. } if range.span == origin.span);
-    matches!(function.as_str(), "rate" | "increase" | "irate") && arguments.iter().any(ranges)
+    matches!(*function, "rate" | "increase" | "irate") && arguments.iter().any(ranges)
 }
 
 /// A window that is over before the rule is evaluated again.
 fn interval(case: &Case<'_, '_>, tier: &Tier<'_>) -> Option<Finding> {
     let short = tier.short_window().unwrap_or_else(|| tier.window());
     let shortest = |windows: &[Window<'_>]| windows.iter().map(|window| window.seconds).reduce(f64::min);
-    let uses = tier.atoms().flat_map(|atom| &atom.ratio.uses);
+    let uses = tier.atoms().flat_map(|atom| atom.ratio.uses());
     let records = uses.filter_map(|used| Some((&case.model.rules[used.rule], shortest(&used.windows)?)));
     let rare = |(rule, window): &(&Rule<'_>, f64)| rule.interval.is_some_and(|own| own > window / 2.0);
     let (rule, short) = [(case.rule(tier), short)].into_iter().chain(records).find(rare)?;

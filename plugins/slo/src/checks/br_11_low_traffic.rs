@@ -84,8 +84,8 @@ fn judge_one<'a>(case: &Case<'_, 'a>, tier: &Tier<'a>, rate: Option<f64>, fewest
 
 /// A guard over the requests of the indicator, or over some that stand for them.
 fn example(tier: &Tier<'_>, fewest: f64) -> String {
-    let total = tier.long.ratio.totals.iter().next();
-    let series = total.map_or_else(|| "requests_total".to_owned(), ToString::to_string);
+    let total = tier.long.ratio.totals();
+    let series = total.first().map_or_else(|| "requests_total".to_owned(), ToString::to_string);
     let needed = (fewest / tier.long.theta()).ceil();
     format!("and sum(increase({series}[{}])) > {needed}", written(tier.window()))
 }

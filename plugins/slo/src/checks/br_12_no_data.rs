@@ -33,10 +33,11 @@ fn judge_one(case: &Case<'_, '_>) -> Finding {
     if let Some(no_data) = case.slo.no_data.filter(|_| case.coverage.promised) {
         return promised(case, no_data);
     }
-    let Some(ratio) = case.coverage.sli.as_ref().filter(|ratio| !ratio.totals.is_empty()) else {
+    let watched = case.coverage.sli.as_ref().map(|ratio| (ratio, ratio.totals()));
+    let Some((ratio, totals)) = watched.filter(|(_, totals)| !totals.is_empty()) else {
         return unknown(case.subject(), at).because(m::NO_DATA_UNKNOWN);
     };
-    let totals: Vec<_> = ratio.totals.iter().map(ToString::to_string).collect();
+    let totals: Vec<_> = totals.iter().map(ToString::to_string).collect();
     let told = |found: Finding| {
         found
             .with("totals", totals.join(", "))

@@ -87,24 +87,24 @@ impl<'m, 'a> Case<'m, 'a> {
     }
 
     /// The rule that a tier belongs to.
-    pub fn rule(&self, tier: &Tier<'a>) -> &'m Rule<'a> {
+    pub fn rule(&self, tier: &Tier<'_>) -> &'m Rule<'a> {
         &self.model.rules[tier.rule]
     }
 
     /// The factor of a tier.
-    pub fn factor(&self, tier: &Tier<'a>) -> f64 {
+    pub fn factor(&self, tier: &Tier<'_>) -> f64 {
         tier.factor(self.objective.budget)
     }
 
     /// The declared burn rate with the factor of a tier.
-    pub fn declared(&self, tier: &Tier<'a>) -> Option<&'m DeclaredTier<'a>> {
+    pub fn declared(&self, tier: &Tier<'_>) -> Option<&'m DeclaredTier<'a>> {
         let factor = self.factor(tier);
         self.slo.tiers.iter().find(|declared| declared.has_factor(factor))
     }
 
     /// The declared factor that a threshold without one of its own was meant for. Twice the budget is a target that moved by a step; what is further off
     /// was not meant as a declared tier at all.
-    pub fn meant(&self, atom: &Atom<'a>) -> Option<f64> {
+    pub fn meant(&self, atom: &Atom<'_>) -> Option<f64> {
         let factor = atom.theta() / self.objective.budget;
         let distance = |known: &f64| (factor / known).ln().abs();
         let declared = self.slo.tiers.iter().map(|declared| declared.factor);
@@ -113,7 +113,7 @@ impl<'m, 'a> Case<'m, 'a> {
     }
 
     /// The long window that a tier should have by its factor: the declared one, or the usual one.
-    pub fn right_window(&self, tier: &Tier<'a>) -> f64 {
+    pub fn right_window(&self, tier: &Tier<'_>) -> f64 {
         self.declared(tier).map_or_else(|| self.objective.usual_window(self.factor(tier)), |declared| declared.window)
     }
 
@@ -193,7 +193,7 @@ impl<'m, 'a> Case<'m, 'a> {
     }
 
     /// The tier of the snippet that mends this one.
-    pub fn mended(&self, tier: &Tier<'a>) -> Wanted {
+    pub fn mended(&self, tier: &Tier<'_>) -> Wanted {
         Wanted::of(self.factor(tier), self.right_window(tier), self.objective)
     }
 }

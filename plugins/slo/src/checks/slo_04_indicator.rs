@@ -96,7 +96,7 @@ fn shown(span: &Span) -> Span {
 
 fn takes_rate_of_sum(expr: &Expr) -> bool {
     let ExprKind::Call { function, arguments } = &expr.kind else { return false };
-    let rates = matches!(function.as_str(), "rate" | "increase" | "irate");
+    let rates = matches!(*function, "rate" | "increase" | "irate");
     let inner = arguments.first().map(|argument| &argument.kind);
     rates
         && matches!(inner, Some(ExprKind::Subquery { expr, .. }) if matches!(expr.bare().kind, ExprKind::Aggregate { .. }))

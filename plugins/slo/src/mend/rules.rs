@@ -36,9 +36,10 @@ pub(super) fn declared(case: &Case<'_, '_>) -> Vec<Mend> {
 
 /// An alert for series that are gone.
 pub(super) fn absent(case: &Case<'_, '_>) -> Vec<Mend> {
-    let Some(ratio) = case.coverage.sli.as_ref().filter(|ratio| !ratio.totals.is_empty()) else { return Vec::new() };
-    let Some(rules) = rules_of(case) else { return Vec::new() };
-    let expr: Vec<_> = ratio.totals.iter().map(|total| format!("absent({total})")).collect();
+    let Some(ratio) = case.coverage.sli.as_ref() else { return Vec::new() };
+    let totals = ratio.totals();
+    let Some(rules) = rules_of(case).filter(|_| !totals.is_empty()) else { return Vec::new() };
+    let expr: Vec<_> = totals.iter().map(|total| format!("absent({total})")).collect();
     let name = snippet::pascal(&format!("{} {}", case.slo.service, case.slo.name));
     let mut item = format!("alert: {name}NoData\nexpr: {:?}\nfor: 10m\n", expr.join(" or "));
     labels(case, "critical", &mut item);

@@ -19,7 +19,7 @@ pub(super) fn selector(node: Node<'_>) -> Result<Selector, ParseError> {
 }
 
 /// `sum by (grouping) (function(selector[1h]))`.
-pub(super) fn summed(selector: &Selector, function: &str, grouping: &[String]) -> Expr {
+pub(super) fn summed(selector: &Selector, function: &'static str, grouping: &[String]) -> Expr {
     let span = selector.span.clone();
     let range = Window { seconds: HOUR, span: span.clone() };
     let matrix = Expr { kind: ExprKind::Matrix { selector: selector.clone(), range }, span: span.clone() };
@@ -60,12 +60,12 @@ pub(super) fn placed(mut selector: Selector, at: &Span) -> Selector {
 fn sum(expr: Expr, grouping: &[String]) -> Expr {
     let span = expr.span.clone();
     let grouping = (!grouping.is_empty()).then(|| Grouping { without: false, labels: grouping.to_vec() });
-    let kind = ExprKind::Aggregate { op: "sum".to_owned(), grouping, parameter: None, expr: Box::new(expr) };
+    let kind = ExprKind::Aggregate { op: "sum", grouping, parameter: None, expr: Box::new(expr) };
     Expr { kind, span }
 }
 
-fn call(function: &str, arguments: Vec<Expr>, span: &Span) -> Expr {
-    Expr { kind: ExprKind::Call { function: function.to_owned(), arguments }, span: span.clone() }
+fn call(function: &'static str, arguments: Vec<Expr>, span: &Span) -> Expr {
+    Expr { kind: ExprKind::Call { function, arguments }, span: span.clone() }
 }
 
 fn number(value: f64, span: &Span) -> Expr {

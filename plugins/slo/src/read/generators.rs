@@ -14,8 +14,15 @@ pub(super) fn read<'a>(object: &Object<'a>, keys: &Keys, into: &mut Vec<(Generat
     match object.kind {
         "Deployment" | "StatefulSet" | "CronJob" | "Job" => into.extend(workload(object, keys)),
         "HelmRelease" | "HelmChart" | "Application" | "ApplicationSet" => into.extend(chart(object, keys)),
-        _ if object.path.contains(".github/workflows/") => into.extend(steps(object.root, keys)),
-        _ => into.extend(items(object.root.get(keys.dependencies)).find_map(|chart| named(chart.get(keys.name)?))),
+        _ => {
+            let (jobs, dependencies) = (object.root.get(keys.jobs), object.root.get(keys.dependencies));
+            // Most objects have neither, and their paths need not be looked at.
+            if (jobs.is_some() || dependencies.is_some()) && object.path.contains(".github/workflows/") {
+                into.extend(steps(jobs, keys));
+            } else {
+                into.extend(items(dependencies).find_map(|chart| named(chart.get(keys.name)?)));
+            }
+        }
     }
 }
 
@@ -54,8 +61,8 @@ fn chart<'a>(object: &Object<'a>, keys: &Keys) -> Option<(Generator, Node<'a>)> 
 }
 
 /// The steps of a workflow that call a generator.
-fn steps<'a>(root: Node<'a>, keys: &Keys) -> Vec<(Generator, Node<'a>)> {
-    let jobs = root.get(keys.jobs).map(Node::entries).unwrap_or_default();
+fn steps<'a>(jobs: Option<Node<'a>>, keys: &Keys) -> Vec<(Generator, Node<'a>)> {
+    let jobs = jobs.map(Node::entries).unwrap_or_default();
     let steps = jobs.into_iter().flat_map(|job| items(job.get(keys.steps)));
     let runs = steps.filter_map(|step| step.get(keys.run));
     runs.filter_map(|run| Some((called(run.text()?)?, run))).collect()

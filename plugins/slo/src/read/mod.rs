@@ -44,7 +44,7 @@ keys! {
         latency_native = "latencyNative", lookback_window = "lookbackWindow", metadata, method, metric,
         metric_source = "metricSource", name, namespace, numerator, objective, objectives, objects, op,
         camel_page_alert = "pageAlert", page_alert, plugin, promql, query, query_offset, ratio, ratio_metric = "ratioMetric",
-        ratio_metrics = "ratioMetrics", raw, raw_type = "rawType", record, requests_per_second = "requests-per-second", rules, run, service, service_level_indicator, services,
+        ratio_metrics = "ratioMetrics", raw, raw_type = "rawType", record, requests_per_second = "requests-per-second", resource, rules, run, service, service_level_indicator, services,
         severities, severity, sli, slis, slo, slo_plugins, camel_slo_plugins = "sloPlugins", slos, source, sources, spec, steps,
         success, target, target_percent = "targetPercent", template, threshold, threshold_bucket,
         threshold_metric = "thresholdMetric", camel_ticket_alert = "ticketAlert", ticket_alert, time_window = "timeWindow",
@@ -55,7 +55,9 @@ keys! {
 /// Reads all documents.
 pub(crate) fn documents<'a>(input: &Input<'a>) -> Written<'a> {
     let keys: Keys = input.view.keys();
-    let objects: Vec<_> = input.view.documents().flat_map(|document| Object::of(&document, &keys)).collect();
+    let documents = input.view.documents();
+    let mut objects = Vec::with_capacity(documents.len());
+    documents.for_each(|document| Object::find(&document, &keys, &mut objects));
     // What objectives refer to by name may stand in any document.
     let (mut library, mut policies) = (openslo::Library::default(), slo_generator::Policies::default());
     for object in &objects {
@@ -65,7 +67,7 @@ pub(crate) fn documents<'a>(input: &Input<'a>) -> Written<'a> {
     let mut written = Written::default();
     let mut resources = terraform::Resources::default();
     for object in &objects {
-        resources.add(object);
+        resources.add(object, &keys);
         declared::read(object, &keys, &mut written.declared);
         plain::read(object, &keys, &mut written.slos);
         sloth::read(object, &keys, &mut written.slos);

@@ -21,11 +21,9 @@ pub(super) struct Object<'a> {
 }
 
 impl<'a> Object<'a> {
-    /// The objects of a document. The items of lists are documents already.
-    pub fn of(document: &Document<'a>, keys: &Keys) -> Vec<Self> {
-        let mut objects = Vec::new();
-        Self::open(document.path(), document.root(), keys, 0, &mut objects);
-        objects
+    /// Finds the objects of a document. The items of lists are documents already.
+    pub fn find(document: &Document<'a>, keys: &Keys, into: &mut Vec<Self>) {
+        Self::open(document.path(), document.root(), keys, 0, into);
     }
 
     fn open(path: &'a str, root: Node<'a>, keys: &Keys, depth: u8, into: &mut Vec<Self>) {

@@ -23,8 +23,10 @@ pub(super) struct Library<'a> {
 impl<'a> Library<'a> {
     /// Takes a document up if others may refer to it. Of two with one name the first counts.
     pub fn add(&mut self, object: &Object<'a>, keys: &Keys) {
-        let named = text(object.metadata(keys, keys.name)).zip(object.root.get(keys.spec));
-        if let Some((name, spec)) = named.filter(|_| object.api == VERSION) {
+        if object.api != VERSION {
+            return;
+        }
+        if let Some((name, spec)) = text(object.metadata(keys, keys.name)).zip(object.root.get(keys.spec)) {
             self.specs.entry((object.kind, name)).or_insert(spec);
         }
     }
@@ -35,9 +37,10 @@ impl<'a> Library<'a> {
 }
 
 pub(super) fn read<'a>(object: &Object<'a>, library: &Library<'a>, keys: &Keys, into: &mut Vec<Slo<'a>>) {
-    let Some(spec) = object.root.get(keys.spec).filter(|_| object.api == VERSION && object.kind == "SLO") else {
+    if object.api != VERSION || object.kind != "SLO" {
         return;
-    };
+    }
+    let Some(spec) = object.root.get(keys.spec) else { return };
     let metadata = object.metadata(keys, keys.name);
     let name = text(metadata).unwrap_or_default();
     let window = items(spec.get(keys.time_window)).next();

@@ -8,10 +8,10 @@ use super::{Keys, items, query, text};
 use crate::written::{Generator, Period, Query, Schema, Sli, Slo};
 
 pub(super) fn read<'a>(object: &Object<'a>, keys: &Keys, into: &mut Vec<Slo<'a>>) {
-    let Some(spec) = object.root.get(keys.spec).filter(|_| object.api == "openslo/v1alpha" && object.kind == "SLO")
-    else {
+    if object.api != "openslo/v1alpha" || object.kind != "SLO" {
         return;
-    };
+    }
+    let Some(spec) = object.root.get(keys.spec) else { return };
     let metadata = object.metadata(keys, keys.name);
     let name = text(metadata).unwrap_or_default();
     let window = items(spec.get(keys.time_windows)).next();

@@ -26,7 +26,10 @@ pub(super) fn read<'a>(object: &Object<'a>, keys: &Keys, into: &mut Vec<Slo<'a>>
     // The objects of one large tree spell the group out nowhere.
     let own = object.is("pyrra.dev", "ServiceLevelObjective")
         || (object.kind == "ServiceLevelObjective" && object.api == "v1alpha1");
-    let Some(spec) = object.root.get(keys.spec).filter(|_| own) else { return };
+    if !own {
+        return;
+    }
+    let Some(spec) = object.root.get(keys.spec) else { return };
     let name = object.metadata(keys, keys.name);
     let node = name.unwrap_or(spec);
     let namespace = || text(object.metadata(keys, keys.namespace));

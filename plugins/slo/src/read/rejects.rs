@@ -54,7 +54,7 @@ type Faults<'a> = Vec<(Node<'a>, RejectReason)>;
 /// The faults of a container.
 pub(super) fn of<'a>(container: &Container<'a>, rules: &[Rule<'a>], keys: &Keys) -> Faults<'a> {
     let strict = container.packing == Packing::File;
-    if !(strict || container.packing == Packing::Resource) || is_foreign(container, keys) {
+    if !strict && container.packing != Packing::Resource {
         return Vec::new();
     }
     let unread =
@@ -67,7 +67,10 @@ pub(super) fn of<'a>(container: &Container<'a>, rules: &[Rule<'a>], keys: &Keys)
     for group in items(Some(container.groups)) {
         found.group(group, keys, &mut names);
     }
-    found.faults.truncate(MOST);
+    // Nearly every file loads, and then it does not matter whom it is for.
+    if found.faults.is_empty() || is_foreign(container, keys) {
+        return Vec::new();
+    }
     found.faults
 }
 
@@ -131,9 +134,12 @@ impl<'a> Loader<'_, 'a> {
     }
 
     fn fields(&mut self, node: Node<'a>, known: &[&str]) {
+        if !self.strict {
+            return;
+        }
         // What a merge key lends is a field elsewhere, and is looked at there.
         for entry in node.children() {
-            if self.strict && entry.key().is_some_and(|key| key != "<<" && !known.contains(&key)) {
+            if entry.key().is_some_and(|key| key != "<<" && !known.contains(&key)) {
                 self.add(entry, RejectReason::UnknownField);
             }
         }
@@ -207,10 +213,7 @@ impl<'a> Loader<'_, 'a> {
 
     fn expression(&mut self, expr: Node<'a>) {
         let Some(text) = expr.text() else { return self.add(expr, RejectReason::NoExpression) };
-        if text.contains("{{") {
-            return;
-        }
-        if let Some(fault) = self.unread.get(&expr.index()) {
+        if let Some(fault) = self.unread.get(&expr.index()).filter(|_| !text.contains("{{")) {
             self.add(expr, RejectReason::Expression((*fault).to_owned()));
         }
     }
@@ -219,7 +222,7 @@ impl<'a> Loader<'_, 'a> {
         let Some(node) = node.filter(|node| !node.is_null()) else { return };
         match node.text() {
             None => self.add(node, RejectReason::WrongType),
-            Some(text) if text.contains("{{") || prr_promql::duration(text).is_some() => {}
+            Some(text) if prr_promql::duration(text).is_some() || text.contains("{{") => {}
             Some(_) => self.add(node, RejectReason::Duration),
         }
     }

@@ -37,9 +37,9 @@ pub(super) struct Policies<'a> {
 impl<'a> Policies<'a> {
     /// Takes up the policies of a configuration.
     pub fn add(&mut self, object: &Object<'a>, keys: &Keys) {
-        let policies = object.root.get(keys.error_budget_policies).map(Node::entries).unwrap_or_default();
+        let Some(policies) = object.root.get(keys.error_budget_policies) else { return };
         let folder = &object.path[..object.path.rfind('/').map_or(0, |at| at + 1)];
-        for policy in policies {
+        for policy in policies.entries() {
             let steps = items(policy.get(keys.steps)).filter_map(|step| Step::of(step, keys)).collect();
             let known = self.by_name.entry(policy.key().unwrap_or_default()).or_default();
             if known.len() < MOST_CONFIGURATIONS {
@@ -82,8 +82,10 @@ impl<'a> Step<'a> {
 }
 
 pub(super) fn read<'a>(object: &Object<'a>, policies: &Policies<'a>, keys: &Keys, into: &mut Vec<Slo<'a>>) {
-    let own = object.api == "sre.google.com/v2" && object.kind == "ServiceLevelObjective";
-    let Some(spec) = object.root.get(keys.spec).filter(|_| own) else { return };
+    if object.api != "sre.google.com/v2" || object.kind != "ServiceLevelObjective" {
+        return;
+    }
+    let Some(spec) = object.root.get(keys.spec) else { return };
     let name = object.metadata(keys, keys.name);
     let label = |label| object.label(keys, label);
     let service = label("service_name").or_else(|| text(name)).unwrap_or_default();

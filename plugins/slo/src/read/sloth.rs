@@ -118,7 +118,11 @@ pub(super) fn take_periods_from_rules<'a>(slos: &mut [Slo<'a>], rules: &[Rule<'a
     for rule in rules.iter().filter(|rule| rule.name == PERIOD_RECORD) {
         let days = rule.expr.as_ref().ok().and_then(prr_promql::fold::constant).filter(|days| *days > 0.0);
         let (Some(days), Some(id)) = (days, rule.label("sloth_id")) else { continue };
-        for slo in slos.iter_mut().filter(|slo| format!("{}-{}", slo.service, slo.name) == id) {
+        let named = |slo: &Slo<'a>| {
+            let name = id.strip_prefix(slo.service.as_str()).and_then(|rest| rest.strip_prefix('-'));
+            name == Some(slo.name.as_str())
+        };
+        for slo in slos.iter_mut().filter(|slo| named(slo)) {
             slo.period = Period::Recorded { seconds: days * 86_400.0, node: rule.expr_node };
         }
     }

@@ -95,13 +95,13 @@ fn series(query: &Query<'_>) -> Option<Series> {
     let ExprKind::Aggregate { op, grouping: None, expr, .. } = &query.expr.as_ref().ok()?.bare().kind else {
         return None;
     };
-    Some(Series::new(rate(expr)?)).filter(|series| op == "sum" && series.shift.is_empty() && !series.metric.is_empty())
+    Some(Series::new(rate(expr)?)).filter(|series| *op == "sum" && series.shift.is_empty() && !series.metric.is_empty())
 }
 
 fn rate(expr: &Expr) -> Option<&Selector> {
     let ExprKind::Call { function, arguments } = &expr.bare().kind else { return None };
     match &arguments.first()?.kind {
-        ExprKind::Matrix { selector, .. } if matches!(function.as_str(), "rate" | "increase") => Some(selector),
+        ExprKind::Matrix { selector, .. } if matches!(*function, "rate" | "increase") => Some(selector),
         _ => None,
     }
 }

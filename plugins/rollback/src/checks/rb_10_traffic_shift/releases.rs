@@ -109,7 +109,7 @@ impl<'a> Judge<'_, 'a> {
         {
             let (identity, name) = (&workload.identity, workload.identity.name);
             let service = model.service(identity);
-            if model.controller(workload).is_some() || model.serving(workload).is_none() {
+            if model.controller(workload).is_some() || workload.served_by.is_none() {
                 continue;
             }
             let found = if self.undone.contains(service) || self.undone.contains(name) {

@@ -33,15 +33,17 @@ impl Fate {
     }
 
     /// What is known if both are true. None if they contradict each other.
-    pub fn meet(&self, other: &Self) -> Option<Self> {
+    pub fn meet(&self, other: Self) -> Option<Self> {
         match (self, other) {
-            (Self::Maybe, fate) | (fate, Self::Maybe) => Some(fate.clone()),
+            (Self::Maybe, fate) => Some(fate),
+            (fate, Self::Maybe) => Some(fate.clone()),
             (Self::Absent, Self::Absent) => Some(Self::Absent),
             (Self::Absent, _) | (_, Self::Absent) => None,
-            (Self::Present, fate) | (fate, Self::Present) => Some(fate.clone()),
-            (Self::OneOf(left), Self::OneOf(right)) => {
-                let both: BTreeSet<_> = left.intersection(right).cloned().collect();
-                (!both.is_empty()).then_some(Self::OneOf(both))
+            (Self::Present, fate) => Some(fate),
+            (fate, Self::Present) => Some(fate.clone()),
+            (Self::OneOf(left), Self::OneOf(mut right)) => {
+                right.retain(|value| left.contains(value));
+                (!right.is_empty()).then_some(Self::OneOf(right))
             }
         }
     }

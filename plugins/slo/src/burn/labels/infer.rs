@@ -160,8 +160,7 @@ impl<'r, 'a> Inference<'r, 'a> {
 }
 
 /// Labels after a rule has set its own.
-pub(crate) fn labelled(labels: &Labels, rule: &Rule<'_>) -> Labels {
-    let mut labels = labels.clone();
+pub(crate) fn labelled(mut labels: Labels, rule: &Rule<'_>) -> Labels {
     for (label, node) in &rule.labels {
         let value = node.text().unwrap_or_default();
         labels.set(label, if value.contains("{{") { Fate::Maybe } else { Fate::value(value) });
@@ -190,10 +189,7 @@ pub(crate) fn is_scalar(expr: &Expr) -> bool {
         ExprKind::Paren(inner) | ExprKind::Unary { expr: inner, .. } => is_scalar(inner),
         ExprKind::Binary { left, right, .. } => is_scalar(left) && is_scalar(right),
         ExprKind::Call { function, .. } => {
-            matches!(
-                function.as_str(),
-                "scalar" | "time" | "pi" | "max_of" | "min_of" | "start" | "end" | "range" | "step"
-            )
+            matches!(*function, "scalar" | "time" | "pi" | "max_of" | "min_of" | "start" | "end" | "range" | "step")
         }
         _ => false,
     }

@@ -43,7 +43,7 @@ impl<'a> Pairing<'_, 'a> {
                 Some(group) => {
                     let one = if many_is_left { other } else { own };
                     let mut result = result;
-                    group.include.iter().for_each(|label| result.set(label, one.get(label)));
+                    group.include.iter().for_each(|label| result.set(label, one.get(label).clone()));
                     result
                 }
             })
@@ -96,14 +96,14 @@ fn agreed(own: &Labels, other: &Labels, matching: Option<&Matching>) -> Result<L
     let mut result = own.clone();
     for label in compared.into_iter().filter(|label| *label != NAME) {
         let (left, right) = (own.get(label), other.get(label));
-        match left.meet(&right) {
+        match left.meet(right.clone()) {
             Some(fate) => result.set(label, fate),
-            None => return Err(Conflict { label: label.to_owned(), left, right }),
+            None => return Err(Conflict { label: label.to_owned(), left: left.clone(), right: right.clone() }),
         }
     }
     if !on && own.open && !other.open {
         for label in listed {
-            result.set(label, own.get(label));
+            result.set(label, own.get(label).clone());
         }
         result.open = false;
     }

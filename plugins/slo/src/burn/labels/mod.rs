@@ -8,7 +8,6 @@ mod pattern;
 mod selected;
 pub(crate) mod wrapped;
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use prr_promql::Grouping;
@@ -28,7 +27,8 @@ const MOST_SHAPES: usize = 8;
 /// What is known of the labels of one kind of series.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Labels {
-    known: BTreeMap<String, Fate>,
+    /// Sorted by label: there are few.
+    known: Vec<(String, Fate)>,
     /// Whether labels that are not named above may be there.
     open: bool,
 }
@@ -45,28 +45,35 @@ pub(crate) struct Inferred<'a> {
 impl Labels {
     /// Any labels at all.
     pub const fn open() -> Self {
-        Self { known: BTreeMap::new(), open: true }
+        Self { known: Vec::new(), open: true }
     }
 
     /// No labels.
     pub const fn none() -> Self {
-        Self { known: BTreeMap::new(), open: false }
+        Self { known: Vec::new(), open: false }
     }
 
     /// What is known of a label.
-    pub fn get(&self, label: &str) -> Fate {
-        let other = if self.open { Fate::Maybe } else { Fate::Absent };
-        self.known.get(label).cloned().unwrap_or(other)
+    pub fn get(&self, label: &str) -> &Fate {
+        let other = if self.open { &Fate::Maybe } else { &Fate::Absent };
+        self.place(label).map_or(other, |place| &self.known[place].1)
     }
 
     /// Says what is known of a label.
     pub fn set(&mut self, label: &str, fate: Fate) {
-        self.known.insert(label.to_owned(), fate);
+        match self.place(label) {
+            Ok(place) => self.known[place].1 = fate,
+            Err(place) => self.known.insert(place, (label.to_owned(), fate)),
+        }
+    }
+
+    fn place(&self, label: &str) -> Result<usize, usize> {
+        self.known.binary_search_by(|(known, _)| known.as_str().cmp(label))
     }
 
     /// The labels of which something particular is known.
     pub fn named(&self) -> impl Iterator<Item = &str> {
-        self.known.keys().map(String::as_str)
+        self.known.iter().map(|(label, _)| label.as_str())
     }
 
     /// What an aggregation leaves; without `by` and `without`, nothing.
@@ -77,15 +84,18 @@ impl Labels {
         };
         for label in grouping.into_iter().flat_map(|grouping| &grouping.labels) {
             let without = grouping.is_some_and(|grouping| grouping.without);
-            left.set(label, if without { Fate::Absent } else { self.get(label) });
+            left.set(label, if without { Fate::Absent } else { self.get(label).clone() });
         }
         left
     }
 
     /// Keeps what is known of the labels named, and lets every other one be absent.
     fn only(&self, labels: &[String]) -> Self {
-        let known = labels.iter().map(|label| (label.clone(), self.get(label))).collect();
-        Self { known, open: false }
+        let mut only = Self::none();
+        for label in labels {
+            only.set(label, self.get(label).clone());
+        }
+        only
     }
 }
 
@@ -117,10 +127,8 @@ impl<'a> Inferred<'a> {
 
     /// The same series after their labels were changed.
     #[must_use]
-    pub fn map(mut self, change: impl Fn(&Labels) -> Labels) -> Self {
-        for labels in &mut self.shapes {
-            *labels = change(labels);
-        }
+    pub fn map(mut self, change: impl Fn(Labels) -> Labels) -> Self {
+        self.shapes = self.shapes.into_iter().map(change).collect();
         self.settled()
     }
 
@@ -146,11 +154,11 @@ mod tests {
 
     #[test]
     fn what_is_known_of_a_label_grows_until_it_contradicts_itself() {
-        assert_eq!(Fate::Maybe.meet(&Fate::Absent), Some(Fate::Absent));
-        assert_eq!(Fate::Present.meet(&one_of(&["a"])), Some(one_of(&["a"])));
-        assert_eq!(one_of(&["a", "b"]).meet(&one_of(&["b", "c"])), Some(one_of(&["b"])));
-        assert_eq!(one_of(&["a"]).meet(&one_of(&["b"])), None);
-        assert_eq!(Fate::Present.meet(&Fate::Absent), None);
+        assert_eq!(Fate::Maybe.meet(Fate::Absent), Some(Fate::Absent));
+        assert_eq!(Fate::Present.meet(one_of(&["a"])), Some(one_of(&["a"])));
+        assert_eq!(one_of(&["a", "b"]).meet(one_of(&["b", "c"])), Some(one_of(&["b"])));
+        assert_eq!(one_of(&["a"]).meet(one_of(&["b"])), None);
+        assert_eq!(Fate::Present.meet(Fate::Absent), None);
         assert_eq!(Fate::value(""), Fate::Absent, "a label without text is none");
     }
 

@@ -20,9 +20,8 @@ pub(super) fn restricted(labels: &Labels, selector: &Selector) -> Result<Labels,
     let order = numbered()
         .filter(|(_, matcher)| equalities(matcher))
         .chain(numbered().filter(|(_, matcher)| matcher.op == MatchOp::Match));
-    let order: Vec<_> = order.chain(numbered().filter(|(_, matcher)| !equalities(matcher))).collect();
-    for (index, matcher) in order {
-        let Some(fate) = satisfying(&labels.get(&matcher.label), matcher) else {
+    for (index, matcher) in order.chain(numbered().filter(|(_, matcher)| !equalities(matcher))) {
+        let Some(fate) = satisfying(labels.get(&matcher.label), matcher) else {
             let same = |(other, earlier): &(usize, &Matcher)| *other != index && earlier.label == matcher.label;
             let other = numbered().find(same).map_or(index, |(other, _)| other);
             return Err(Contradiction { first: other.min(index), second: other.max(index) });
@@ -34,10 +33,10 @@ pub(super) fn restricted(labels: &Labels, selector: &Selector) -> Result<Labels,
 
 fn satisfying(fate: &Fate, matcher: &Matcher) -> Option<Fate> {
     match matcher.op {
-        MatchOp::Equal => fate.meet(&Fate::value(&matcher.value)),
+        MatchOp::Equal => fate.meet(Fate::value(&matcher.value)),
         MatchOp::Match => {
             let listed = words(&matcher.value).filter(|words| words.iter().all(|word| !word.is_empty()));
-            let fate = listed.map_or_else(|| Some(fate.clone()), |words| fate.meet(&Fate::OneOf(words)))?;
+            let fate = listed.map_or_else(|| Some(fate.clone()), |words| fate.meet(Fate::OneOf(words)))?;
             kept(&fate, &|word| matches(&matcher.value, word))
         }
         MatchOp::NotEqual => kept(fate, &|word| Some(word != matcher.value)),

@@ -5,9 +5,9 @@ use prr_promql::{Expr, ExprKind, Grouping};
 use super::{Fate, Labels};
 
 /// What an aggregation leaves of the labels.
-pub(crate) fn aggregated(op: &str, grouping: Option<&Grouping>, parameter: Option<&Expr>, labels: &Labels) -> Labels {
+pub(crate) fn aggregated(op: &str, grouping: Option<&Grouping>, parameter: Option<&Expr>, labels: Labels) -> Labels {
     if matches!(op, "topk" | "bottomk" | "limitk" | "limit_ratio") {
-        return labels.clone();
+        return labels;
     }
     let mut left = labels.grouped(grouping);
     if let ("count_values", Some(label)) = (op, parameter.and_then(text)) {
@@ -17,14 +17,14 @@ pub(crate) fn aggregated(op: &str, grouping: Option<&Grouping>, parameter: Optio
 }
 
 /// What a function leaves of the labels of the vector that it takes.
-pub(crate) fn called(function: &str, arguments: &[Expr], labels: &Labels) -> Labels {
-    let mut left = labels.clone();
+pub(crate) fn called(function: &str, arguments: &[Expr], mut left: Labels) -> Labels {
     match function {
         "label_replace" => {
             if let [_, target, replacement, source, pattern] = arguments
                 && let Some(target) = text(target)
             {
-                left.set(target, replaced(text(replacement), text(source), text(pattern), labels));
+                let fate = replaced(text(replacement), text(source), text(pattern), &left);
+                left.set(target, fate);
             }
         }
         "label_join" => {
@@ -43,10 +43,10 @@ pub(crate) fn called(function: &str, arguments: &[Expr], labels: &Labels) -> Lab
 
 fn replaced(replacement: Option<&str>, source: Option<&str>, pattern: Option<&str>, labels: &Labels) -> Fate {
     let (Some(replacement), Some(source), Some(pattern)) = (replacement, source, pattern) else { return Fate::Maybe };
-    let source = if source.is_empty() { Fate::Absent } else { labels.get(source) };
-    let always = matches!(pattern, ".*" | "(.*)") || pattern.is_empty() && source == Fate::Absent;
+    let source = if source.is_empty() { &Fate::Absent } else { labels.get(source) };
+    let always = matches!(pattern, ".*" | "(.*)") || pattern.is_empty() && *source == Fate::Absent;
     match replacement {
-        "$1" | "${1}" if pattern == "(.*)" => source,
+        "$1" | "${1}" if pattern == "(.*)" => source.clone(),
         constant if always && !constant.contains('$') => Fate::value(constant),
         _ => Fate::Maybe,
     }

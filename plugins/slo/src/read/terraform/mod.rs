@@ -8,6 +8,7 @@ mod grafana;
 
 use prr_sdk::{Kind, Node};
 
+use super::Keys;
 use super::object::Object;
 use crate::written::{Slo, Stated};
 
@@ -57,7 +58,11 @@ struct Alert<'a> {
 
 impl<'a> Resources<'a> {
     /// Takes up the resources of a document.
-    pub fn add(&mut self, object: &Object<'a>) {
+    pub fn add(&mut self, object: &Object<'a>, keys: &Keys) {
+        // Nearly every document is none of Terraform's.
+        if object.root.get(keys.resource).is_none() {
+            return;
+        }
         for (kind, read) in [
             ("google_monitoring_slo", google::objective as Reader<'_>),
             ("google_monitoring_alert_policy", google::alerts),
