@@ -3,6 +3,7 @@
 use prr_document::read::Limits;
 use prr_document::read::record::{Found, Marked, mark};
 use prr_model::GateError;
+use rayon::prelude::*;
 
 use crate::limits::TreeLimits;
 use crate::manifest::{Manifest, digest};
@@ -15,7 +16,7 @@ pub(crate) fn resolve(manifests: &mut [Manifest], listing: &Listing, limits: &Tr
         let subjects = Subjects { manifests, listing, bytes: limits.manifest.bytes };
         let find = |path: &str| subjects.find(path);
         let marked =
-            manifests.iter().enumerate().map(|(index, manifest)| (index, of(manifest, &limits.manifest, &find)));
+            manifests.par_iter().enumerate().map(|(index, manifest)| (index, of(manifest, &limits.manifest, &find)));
         marked.filter(|(_, marked)| !matches!(marked, Marked::NoRecords)).collect()
     };
     let mut errors = Vec::new();

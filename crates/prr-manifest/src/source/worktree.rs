@@ -1,7 +1,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::mpsc;
 
-use ignore::WalkBuilder;
+use ignore::{WalkBuilder, WalkState};
 
 use super::error::ListError;
 use super::listing::{Entry, Listing, Origin, Overlay};
@@ -24,12 +25,8 @@ pub fn list(path: &Path) -> Result<Listing, ListError> {
         return Ok(found_files.listing());
     }
     let mut files = Found::new(path);
-    for found in walk(path) {
-        let found = found.map_err(|error| ListError::Unreadable(error.to_string()))?;
-        if found.file_type().is_some_and(|kind| kind.is_dir()) {
-            continue;
-        }
-        if let (Ok(inside), Some(entry)) = (found.path().strip_prefix(path), entry(path, found.path())) {
+    for (found, entry) in walked(path)? {
+        if let Ok(inside) = found.strip_prefix(path) {
             files.insert(inside, entry);
         }
     }
@@ -104,18 +101,42 @@ impl Folders<'_> {
     }
 }
 
-/// Everything that git would not ignore. Only git's own files decide that, and none outside the repository, so that every machine sees
-/// the same tree.
-fn walk(root: &Path) -> ignore::Walk {
-    WalkBuilder::new(root)
-        .standard_filters(false)
+/// Everything that git would not ignore, and what it is. Folders are looked at on as many threads as the current rayon pool has, because in a large
+/// tree that takes as long as to read much of it.
+fn walked(root: &Path) -> Result<Vec<(PathBuf, Entry)>, ListError> {
+    let (sender, receiver) = mpsc::channel();
+    walk(root).threads(rayon::current_num_threads()).build_parallel().run(|| {
+        let sender = sender.clone();
+        Box::new(move |found| {
+            let found = match found {
+                Ok(found) if found.file_type().is_some_and(|kind| kind.is_dir()) => return WalkState::Continue,
+                Ok(found) => Ok(entry(root, found.path()).map(|entry| (found.into_path(), entry))),
+                Err(error) => Err(error.to_string()),
+            };
+            // Nobody waits any more only where nothing can be read any more.
+            sender.send(found).map_or(WalkState::Quit, |()| WalkState::Continue)
+        })
+    });
+    drop(sender);
+    let found: Vec<_> = receiver.into_iter().collect();
+    // Which thread was first must not decide what is said.
+    match found.iter().filter_map(|found| found.as_ref().err()).min() {
+        Some(first) => Err(ListError::Unreadable(first.clone())),
+        None => Ok(found.into_iter().flatten().flatten().collect()),
+    }
+}
+
+/// Only git's own files decide what is ignored, and none outside the repository, so that every machine sees the same tree.
+fn walk(root: &Path) -> WalkBuilder {
+    let mut walk = WalkBuilder::new(root);
+    walk.standard_filters(false)
         .git_ignore(true)
         .git_exclude(true)
         .parents(true)
         .require_git(true)
         .follow_links(false)
-        .filter_entry(|entry| entry.file_name() != ".git")
-        .build()
+        .filter_entry(|entry| entry.file_name() != ".git");
+    walk
 }
 
 /// An entry of the index, relative to the folder that is listed.
