@@ -83,7 +83,7 @@ impl Inventory {
 }
 
 enum Outcome {
-    Read(Manifest, Problems),
+    Read(Box<Manifest>, Problems),
     /// What was read, is well, and is not kept: its path and its documents.
     Unasked(String, usize),
     Skipped(Skipped),
@@ -137,7 +137,7 @@ pub(crate) fn load_some(
                 inventory.unasked.documents += documents;
             }
             Outcome::Read(manifest, problems) => {
-                inventory.manifests.push(manifest);
+                inventory.manifests.push(*manifest);
                 inventory.errors.extend(problems.errors);
                 inventory.skipped.extend(problems.skipped);
             }
@@ -269,7 +269,7 @@ fn read_file(listing: &Listing, path: &str, format: Format, limits: &Limits) -> 
                 return Outcome::Skipped(problem::no_text(path));
             }
             let (manifest, problems) = manifest(path, bytes, format, limits);
-            Outcome::Read(manifest, problems)
+            Outcome::Read(Box::new(manifest), problems)
         }
         Err(error) => Outcome::Error(problem::unreadable(path, &error)),
     }
@@ -288,11 +288,11 @@ fn read_script(listing: &Listing, path: &str, limits: &Limits) -> Outcome {
     match listing.read(path) {
         Ok(bytes) if holds_migrations(path) && is_migration(&bytes) => {
             let (manifest, problems) = manifest(path, bytes, Format::MigrationCode, limits);
-            Outcome::Read(manifest, problems)
+            Outcome::Read(Box::new(manifest), problems)
         }
         Ok(bytes) if is_k6(&bytes) => {
             let (manifest, problems) = manifest(path, bytes, Format::K6, limits);
-            Outcome::Read(manifest, problems)
+            Outcome::Read(Box::new(manifest), problems)
         }
         Ok(_) => Outcome::Skipped(problem::no_reader(path)),
         Err(error) => Outcome::Error(problem::unreadable(path, &error)),

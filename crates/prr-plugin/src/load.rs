@@ -7,7 +7,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::engine::engine;
 use crate::error::{Limit, PluginError, PluginFault};
-use crate::run::SandboxedPlugin;
+use crate::run::{SandboxedPlugin, WhenAsked};
 use crate::workshop::Workshop;
 use crate::{Cache, Limits};
 
@@ -111,15 +111,13 @@ impl Host {
     fn builtin(&self, code: Code<'static>, digest: &'static str) -> Result<SandboxedPlugin, PluginFault> {
         let workshop = Arc::clone(&self.workshop);
         let (limits, known) = (workshop.limits, workshop.known(digest));
-        let prepared: LazyLock<_, Box<dyn FnOnce() -> _ + Send + Sync>> =
-            LazyLock::new(Box::new(move || workshop.prepared(&code, digest)));
-        let description = match known {
-            Some(description) => description,
-            None => {
-                let description = prepared.as_ref().map_err(Clone::clone)?.describe(&limits)?;
-                self.workshop.remember(digest, &description);
-                description
-            }
+        let prepared: WhenAsked = LazyLock::new(Box::new(move || workshop.prepared(&code, digest)));
+        let description = if let Some(description) = known {
+            description
+        } else {
+            let description = prepared.as_ref().map_err(Clone::clone)?.describe(&limits)?;
+            self.workshop.remember(digest, &description);
+            description
         };
         Ok(SandboxedPlugin { prepared, limits, description, digest: digest.to_owned() })
     }

@@ -23,13 +23,17 @@ type Edits = Result<Vec<offered::Edit>, String>;
 
 /// A plugin that was loaded. Every evaluation runs in a fresh store, which is thrown away.
 pub struct SandboxedPlugin {
-    /// Made ready at the latest when something is asked.
-    pub(crate) prepared:
-        LazyLock<Result<Prepared, PluginFault>, Box<dyn FnOnce() -> Result<Prepared, PluginFault> + Send + Sync>>,
+    pub(crate) prepared: WhenAsked,
     pub(crate) limits: Limits,
     pub(crate) description: Description,
     pub(crate) digest: String,
 }
+
+/// A plugin that is made ready at the latest when something is asked.
+pub(crate) type WhenAsked = LazyLock<Readiness, Box<dyn FnOnce() -> Readiness + Send + Sync>>;
+
+/// A plugin that is ready to run, or why it is not.
+pub(crate) type Readiness = Result<Prepared, PluginFault>;
 
 /// A plugin that is ready to run.
 pub(crate) struct Prepared {

@@ -62,7 +62,7 @@ fn next_suspect(bytes: &[u8]) -> Option<usize> {
     left.iter().position(|byte| is_suspect(*byte)).map(|at| harmless + at)
 }
 
-/// Without branches, so that the processor compares a group in one step.
+#[expect(clippy::needless_bitwise_bool, reason = "without branches the processor compares a group in one step")]
 const fn is_suspect(byte: u8) -> bool {
     (byte < b' ') & (byte != b'\n') & (byte != b'\t') | (byte == b'#') | (byte >= 0x7f)
 }

@@ -41,7 +41,6 @@ impl Packed {
         }
     }
 
-    #[expect(clippy::cast_possible_truncation, reason = "kinds have three bits and flags seven")]
     const fn record(self, node: u32) -> NodeRecord {
         let kind = (self.head & ((1 << KIND_BITS) - 1)) as u8;
         let key = self.head >> (KIND_BITS + FLAG_BITS);
@@ -136,7 +135,9 @@ mod tests {
                 }
             })
             .collect();
-        records.iter().for_each(|record| nodes.push(*record));
+        for record in &records {
+            nodes.push(*record);
+        }
         assert_eq!(nodes.iter().collect::<Vec<_>>(), records);
         nodes.mark(0, 1);
         nodes.set(1, records[1]);

@@ -121,7 +121,9 @@ mod tests {
             all.push(Spans { value: (7, 7 + value), key: (30, 40) });
         }
         all.push(Spans { value: (9, 3), key: (0, 0) });
-        all.iter().for_each(|spans| table.push(*spans));
+        for spans in &all {
+            table.push(*spans);
+        }
         let read = |table: &SpanTable| (0..to_u32(table.narrow.len())).map(|node| table.at(node)).collect::<Vec<_>>();
         assert_eq!(read(&table), all);
 
