@@ -6,6 +6,7 @@
 
 mod bindings;
 mod cache;
+mod checked;
 mod description;
 mod engine;
 mod error;

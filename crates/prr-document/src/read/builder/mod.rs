@@ -1,3 +1,9 @@
+//! Turns the events of readers into arenas: scalars and containers here, what begins and ends with a document, aliases and keys met twice beside it.
+
+mod aliases;
+mod documents;
+mod duplicates;
+
 use rustc_hash::FxHashMap;
 
 use super::faults::{self, Faults};
@@ -7,7 +13,7 @@ use super::object::{self, JsonKey, Pending};
 use super::spans::Spans;
 use super::spare::Spare;
 use super::{Arena, Fault, FaultKind, Limits};
-use crate::image::{FLAG_BLOCK, FLAG_MERGE, FLAG_PLAIN, FLAG_SHADOWED, FLAG_TRUE, FLAG_UNRESOLVED, NONE, NodeRecord};
+use crate::image::{FLAG_BLOCK, FLAG_MERGE, FLAG_PLAIN, FLAG_UNRESOLVED, NONE, NodeRecord};
 use crate::{Kind, scalar};
 
 /// How a scalar was written, as far as it decides what it is.
@@ -126,77 +132,6 @@ impl<'a> Builder<'a> {
         (Spare { arena, numbers, frames, seen }.leave(), self.faults.finish(self.source.len()))
     }
 
-    /// Whether there is no room for another document; the fault that says so is recorded.
-    pub(super) fn is_full(&self) -> bool {
-        self.arena.roots.len() > self.limits.documents
-    }
-
-    pub(super) fn start_document(&mut self) {
-        self.frames.clear();
-        // A map is as slow to clear as it was ever large, and there are many small documents.
-        if !self.anchors.is_empty() {
-            self.anchors = FxHashMap::default();
-        }
-        if !self.key_anchors.is_empty() {
-            self.key_anchors = FxHashMap::default();
-        }
-        self.expanded = 0;
-        self.start = self.checkpoint();
-    }
-
-    /// Everything that was read so far.
-    pub(super) fn checkpoint(&self) -> Checkpoint {
-        Checkpoint {
-            nodes: self.arena.nodes.len(),
-            extra: self.arena.extra.len(),
-            faults: self.faults.mark(),
-            roots: self.arena.roots.len(),
-            pending: self.pending.size(),
-        }
-    }
-
-    /// Forgets what was read since a checkpoint.
-    pub(super) fn rewind(&mut self, checkpoint: Checkpoint) {
-        // What was said of the document before it was read still holds.
-        let mut pending = std::mem::take(&mut self.pending);
-        pending.truncate(checkpoint.pending);
-        self.start = checkpoint;
-        self.truncate();
-        self.pending = pending;
-        self.faults.rewind(checkpoint.faults);
-        self.arena.roots.truncate(checkpoint.roots);
-    }
-
-    /// Keeps the document, unless it is empty.
-    pub(super) fn end_document(&mut self) {
-        let root = to_u32(self.start.nodes);
-        if self.start.nodes == self.arena.nodes.len() {
-            return;
-        }
-        if self.arena.is(root, Kind::Null) {
-            // What is wrong in front of nothing is wrong all the same.
-            let faults = std::mem::take(&mut self.pending.faults);
-            self.report(faults);
-            self.truncate();
-        } else {
-            self.settle(root);
-            self.bequeath(root);
-            self.add_objects(root, 0);
-        }
-        self.forget_pending();
-        // What breaks between two documents costs neither of them.
-        self.start = self.checkpoint();
-    }
-
-    /// Keeps the document as it is: it is of a format without objects.
-    pub(super) fn keep_document(&mut self) {
-        self.forget_pending();
-        if self.arena.nodes.len() > self.start.nodes {
-            self.arena.roots.push(to_u32(self.start.nodes));
-        }
-        self.start = self.checkpoint();
-    }
-
     /// Says where a node stands that was not written as brackets or as lines, and whether it is unresolved.
     pub(super) fn settle_place(&mut self, node: u32, (start, end): (usize, usize), unresolved: bool) {
         if (node as usize) < self.arena.nodes.len() {
@@ -206,68 +141,6 @@ impl<'a> Builder<'a> {
         if unresolved {
             self.arena.mark(node, FLAG_UNRESOLVED);
         }
-    }
-
-    /// A list stands for its items, as it does for kubectl, and a template of `OpenShift` for its objects; they may be lists again.
-    fn add_objects(&mut self, root: u32, depth: usize) {
-        let key = if self.is_openshift_template(root) { "objects" } else { "items" };
-        let items: Vec<u32> = match self.arena.objects(root, key) {
-            Some(items) if depth < self.limits.depth => items.collect(),
-            _ => Vec::new(),
-        };
-        if items.is_empty() {
-            self.add_document(root);
-        }
-        for item in items {
-            if self.is_full() {
-                return;
-            }
-            if key == "items" {
-                self.check_item(item);
-            }
-            self.add_objects(item, depth + 1);
-        }
-    }
-
-    fn add_document(&mut self, root: u32) {
-        // Lines such as `--- x` end documents within a chunk. That there are too many is said once.
-        if self.is_full() {
-            return;
-        }
-        self.arena.roots.push(root);
-        if self.is_full() {
-            let span = self.arena.inner_span(root);
-            let kind = FaultKind::TooMany { what: "documents", limit: self.limits.documents };
-            self.faults.keep(Fault::new(kind, span.start..span.start + 1));
-        }
-    }
-
-    fn is_openshift_template(&self, root: u32) -> bool {
-        let is = |key, wanted: &[&str]| {
-            let found = self.arena.root_entry(root, key).map(|node| self.arena.nodes.at(self.arena.target(node)));
-            found.is_some_and(|record| record.kind == Kind::String as u8 && wanted.contains(&self.stored(record)))
-        };
-        is("kind", &["Template"]) && is("apiVersion", &["template.openshift.io/v1", "v1"])
-    }
-
-    /// Drops the document that was being read and records why.
-    pub(super) fn abandon(&mut self, fault: Fault) {
-        self.truncate();
-        self.faults.rewind(self.start.faults);
-        self.faults.push(fault);
-    }
-
-    fn truncate(&mut self) {
-        self.forget_pending();
-        // Node numbers are used again from here on.
-        for record in self.arena.nodes.between(self.start.nodes, self.arena.nodes.len()) {
-            if let Some(seen) = self.seen.get_mut(record.key as usize) {
-                *seen = (NONE, NONE);
-            }
-        }
-        self.arena.nodes.truncate(self.start.nodes);
-        self.arena.spans.truncate(self.start.nodes);
-        self.arena.extra.truncate(self.start.extra);
     }
 
     pub(super) fn scalar(
@@ -367,60 +240,6 @@ impl<'a> Builder<'a> {
         }
     }
 
-    pub(super) fn alias(&mut self, anchor: usize, span: (usize, usize)) -> Result<(), Fault> {
-        let span32 = (to_u32(span.0), to_u32(span.1));
-        if let Some(key) = self.key_anchors.get(&anchor).copied() {
-            return self.key_alias(key, span32);
-        }
-        let Some(Anchor { node, expanded }) = self.anchors.get(&anchor).copied() else {
-            return Err(Fault::new(FaultKind::Syntax("an alias without its anchor".to_owned()), span.0..span.1));
-        };
-        if self.expects_key() {
-            let record = self.arena.nodes.at(node);
-            if !Kind::from_u8(record.kind).is_some_and(Kind::is_scalar) {
-                return Err(Fault::new(FaultKind::ComplexKey, span.0..span.1));
-            }
-            // Aliases are short and what they stand for may be long, so it is counted for each.
-            self.spend(u64::from(record.b) / 64, span32)?;
-            let text = self.stored(record).to_owned();
-            let kind = Kind::from_u8(record.kind).unwrap_or(Kind::String);
-            self.take_key(&text, false, (kind, record.flags & FLAG_TRUE != 0), span32);
-            return Ok(());
-        }
-        let Some(expanded) = expanded else {
-            return Err(Fault::new(FaultKind::RecursiveAlias, span.0..span.1));
-        };
-        self.push(Kind::Alias, 0, node, 0, span32)?;
-        self.spend(expanded, span32)
-    }
-
-    /// An alias to a key: the same key again, or its scalar as a value.
-    fn key_alias(&mut self, key: AnchoredKey, span: (u32, u32)) -> Result<(), Fault> {
-        if !self.expects_key() {
-            if key.kind == Kind::Float {
-                let text = self.arena.keys[key.symbol as usize].to_owned();
-                self.check_finite(key.kind, &text, span);
-            }
-            self.push(key.kind, key.flags, key.text.0, key.text.1, span)?;
-            return Ok(());
-        }
-        self.spend(u64::from(key.text.1) / 64, span)?;
-        let text = self.arena.keys[key.symbol as usize].to_string();
-        let merge = key.flags & FLAG_PLAIN != 0 && text == "<<";
-        self.take_key(&text, merge, (key.kind, key.flags & FLAG_TRUE != 0), span);
-        Ok(())
-    }
-
-    /// Counts what a reader that copies aliases would have made of one.
-    fn spend(&mut self, nodes: u64, span: (u32, u32)) -> Result<(), Fault> {
-        self.expanded = self.expanded.saturating_add(nodes);
-        if self.expanded > self.limits.expanded_nodes {
-            let kind = FaultKind::AliasBomb { limit: self.limits.expanded_nodes };
-            return Err(Fault::new(kind, span.0 as usize..span.1 as usize));
-        }
-        Ok(())
-    }
-
     fn expects_key(&self) -> bool {
         self.frames.last().is_some_and(|frame| frame.mapping && frame.key.is_none())
     }
@@ -466,26 +285,6 @@ impl<'a> Builder<'a> {
 
     pub(super) const fn limits(&self) -> &Limits {
         &self.limits
-    }
-
-    pub(super) fn shadow(&mut self, node: u32) {
-        self.arena.mark(node, FLAG_SHADOWED);
-    }
-
-    /// Gives an entry another key, and returns its mapping.
-    pub(super) fn rename(&mut self, node: u32, key: &str) -> u32 {
-        let symbol = self.symbol(key);
-        let record = self.arena.nodes.at(node);
-        self.arena.nodes.set(node, NodeRecord { key: symbol, ..record });
-        record.parent
-    }
-
-    /// Finds the duplicates that came of new keys.
-    pub(super) fn shadow_renamed(&mut self, mapping: u32) {
-        let end = self.arena.nodes.at(mapping).end;
-        self.shadow_duplicates(mapping, end, |key| {
-            FaultKind::Syntax(format!("keys that are one key in JSON, `{key}`: kubectl takes either"))
-        });
     }
 
     fn push(&mut self, kind: Kind, flags: u8, a: u32, b: u32, span: (u32, u32)) -> Result<u32, Fault> {
@@ -539,51 +338,11 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// A merge key lends the entries of a mapping or of several; whatever else it has, no reader takes.
-    fn check_merges(&mut self, mapping: u32) {
-        let is_merge = |child: &u32| self.arena.nodes.at(*child).flags & FLAG_MERGE != 0;
-        let merges: Vec<u32> = self.arena.children(mapping).filter(is_merge).collect();
-        for merge in &merges {
-            let is_mapping = |node: u32| self.arena.is(self.arena.target(node), Kind::Mapping);
-            // Go's reader takes a list of mappings where it is written, and no alias to one.
-            let lends = is_mapping(*merge)
-                || self.arena.is(*merge, Kind::Sequence) && self.arena.children(*merge).all(is_mapping);
-            if !lends {
-                let (start, end) = self.arena.spans.at(*merge).key;
-                let kind = FaultKind::Syntax("a merge key without a mapping".to_owned());
-                self.faults.push(Fault::new(kind, start as usize..end as usize));
-            }
-        }
-        if !merges.is_empty() {
-            self.merging(mapping);
-        }
-    }
-
     pub(super) fn stored(&self, record: NodeRecord) -> &str {
         let (start, length) = (record.a as usize, record.b as usize);
         match start.checked_sub(self.source.len()) {
             Some(start) => &self.arena.extra[start..start + length],
             None => &self.source[start..start + length],
-        }
-    }
-
-    fn shadow_duplicates(&mut self, mapping: u32, end: u32, fault: impl Fn(String) -> FaultKind) {
-        self.looks += 1;
-        let look = self.looks;
-        let mut child = mapping + 1;
-        while child < end {
-            let NodeRecord { key, end: next, flags, .. } = self.arena.nodes.at(child);
-            if key != NONE && flags & (FLAG_MERGE | FLAG_SHADOWED) == 0 {
-                let (met, earlier) = self.seen[key as usize];
-                if met == look {
-                    self.arena.mark(earlier, FLAG_SHADOWED);
-                    let (start, end) = self.arena.spans.at(child).key;
-                    let kind = fault(faults::shortened(&self.arena.keys[key as usize]));
-                    self.faults.push(Fault::new(kind, start as usize..end as usize));
-                }
-                self.seen[key as usize] = (look, child);
-            }
-            child = next;
         }
     }
 }
