@@ -38,6 +38,11 @@ impl Arena {
         self.embeddings.clear();
     }
 
+    /// Bytes that there is room for, used or not.
+    pub(super) const fn capacity(&self) -> usize {
+        self.nodes.capacity() + self.spans.capacity() + self.extra.capacity() + self.keys.capacity()
+    }
+
     /// Gives back the room that was left for more. It is the last thing that is done to an arena that is kept.
     pub(super) fn shrink_to_fit(&mut self) {
         self.nodes.shrink_to_fit();

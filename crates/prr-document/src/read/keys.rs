@@ -41,6 +41,11 @@ impl Keys {
         self.ends.clear();
     }
 
+    /// Bytes that there is room for.
+    pub(super) const fn capacity(&self) -> usize {
+        self.text.capacity() + self.ends.capacity() * size_of::<u32>()
+    }
+
     pub(super) fn shrink_to_fit(&mut self) {
         self.text.shrink_to_fit();
         self.ends.shrink_to_fit();

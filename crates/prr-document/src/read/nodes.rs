@@ -108,6 +108,11 @@ impl Nodes {
         self.0.truncate(nodes);
     }
 
+    /// Bytes that there is room for.
+    pub(super) const fn capacity(&self) -> usize {
+        self.0.capacity() * size_of::<Packed>()
+    }
+
     pub(super) fn shrink_to_fit(&mut self) {
         self.0.shrink_to_fit();
     }

@@ -70,6 +70,11 @@ impl SpanTable {
         drop(self.wide.split_off(&to_u32(nodes)));
     }
 
+    /// Bytes that there is room for.
+    pub(super) const fn capacity(&self) -> usize {
+        self.narrow.capacity() * size_of::<(u32, u32)>()
+    }
+
     pub(super) fn shrink_to_fit(&mut self) {
         self.narrow.shrink_to_fit();
     }

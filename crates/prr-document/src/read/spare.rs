@@ -7,8 +7,8 @@ use super::Arena;
 use super::builder::Frame;
 use super::keys::Numbers;
 
-/// Nodes up to which what was built is copied into room of its own size.
-const MOST_COPIED: usize = 1 << 14;
+/// Bytes of room up to which it is left for the next builder. Nothing larger is held twice while it is copied, or held for a manifest that may never come.
+const MOST_LEFT: usize = 1 << 20;
 
 /// Everything that grows while a manifest is read, empty.
 #[derive(Default)]
@@ -31,7 +31,7 @@ impl Spare {
 
     /// The arena that was built, in no more room than it takes; the rest is left for the next builder.
     pub(super) fn leave(mut self) -> Arena {
-        if self.arena.node_count() > MOST_COPIED {
+        if self.arena.capacity() > MOST_LEFT {
             self.arena.shrink_to_fit();
             return self.arena;
         }
@@ -42,5 +42,27 @@ impl Spare {
         self.seen.clear();
         SPARE.set(Some(Box::new(self)));
         built
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::{Format, Limits, read};
+
+    #[test]
+    fn what_was_large_leaves_nothing_behind() {
+        let small = || "a: 1\n".to_owned();
+        let escapes = || format!("a: \"{}\"\n", "\\n".repeat(MOST_LEFT));
+        let keys = || (0..9).map(|key| format!("{}{key}: 1", "k".repeat(MOST_LEFT / 8))).collect::<Vec<_>>().join("\n");
+        let nodes = || format!("[{}]", "1,".repeat(MOST_LEFT / 16));
+        let broken = || format!("[{}}}", "1,".repeat(MOST_LEFT / 16));
+        for large in [escapes, keys, nodes, broken] as [fn() -> String; 4] {
+            for text in [large(), small()] {
+                drop(read(text.into_bytes(), Format::Yaml, &Limits::default()));
+                let spare = Spare::take();
+                assert!(spare.arena.capacity() <= MOST_LEFT, "{}", spare.arena.capacity());
+            }
+        }
     }
 }
