@@ -64,6 +64,16 @@ fn nodes_have_a_bound() {
 }
 
 #[test]
+fn a_bound_ends_the_reading_of_json_and_keeps_what_was_read() {
+    let stream = |count: usize| format!("{{\"a\": 1}}\n[{}]\n", vec!["1"; count].join(","));
+    assert_eq!(json(&stream(47)).0.roots().len(), 2);
+    for read in [yaml, json] {
+        let (arena, faults) = read(&stream(48));
+        assert_eq!((kinds(&faults), arena.roots().len()), (vec!["too-many"], 1), "{faults:?}");
+    }
+}
+
+#[test]
 fn distinct_keys_have_a_bound() {
     let entries =
         |count: usize| format!("{{{}}}", (0..count).map(|key| format!("\"{key}\":1")).collect::<Vec<_>>().join(","));

@@ -192,7 +192,11 @@ fn parse_value(
         let mut builder = Builder::new(text, limits);
         match json::read(text, &mut builder) {
             Ok(()) => return builder.finish(),
-            Err(fault) if format == Format::Json => return (Arena::default(), vec![fault]),
+            // A bound on the manifest is the same in both formats, and the parser of YAML takes far longer to meet it.
+            Err(fault) if format == Format::Json || matches!(fault.kind, FaultKind::TooMany { .. }) => {
+                builder.abandon(fault);
+                return builder.finish();
+            }
             Err(fault) => no_json = Some(fault),
         }
     }
