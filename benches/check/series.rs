@@ -15,14 +15,25 @@ pub(crate) struct Times {
     pub(crate) cpu: f64,
     /// Time on the wall: the least of all runs, since a busy machine only ever adds to it.
     pub(crate) wall: f64,
+    /// The same of the part that the process measured itself, where it printed a number of milliseconds.
+    pub(crate) inner: Option<f64>,
 }
 
 /// Runs the commands in turn, `runs` counted times after one that fills the caches.
 pub(crate) fn series(commands: &mut [Command], runs: usize) -> Outcome<Vec<Times>> {
+    measured(commands, runs, false)
+}
+
+/// The same for commands that print how many milliseconds it took them to do what is measured.
+pub(crate) fn told(commands: &mut [Command], runs: usize) -> Outcome<Vec<Times>> {
+    measured(commands, runs, true)
+}
+
+fn measured(commands: &mut [Command], runs: usize, tells: bool) -> Outcome<Vec<Times>> {
     let mut measured = vec![Vec::with_capacity(runs); commands.len()];
     for run in 0..=runs {
         for (command, measured) in commands.iter_mut().zip(&mut measured) {
-            let times = time(command)?;
+            let times = time(command, tells)?;
             if run > 0 {
                 measured.push(times);
             }
@@ -31,21 +42,28 @@ pub(crate) fn series(commands: &mut [Command], runs: usize) -> Outcome<Vec<Times
     Ok(measured.iter().map(|times| summarised(times)).collect())
 }
 
-fn time(command: &mut Command) -> Outcome<Times> {
+fn time(command: &mut Command, tells: bool) -> Outcome<Times> {
     let (before, start) = (children()?, Instant::now());
-    let status = command.stdout(Stdio::null()).stderr(Stdio::null()).status()?;
+    let output = command.stdout(if tells { Stdio::piped() } else { Stdio::null() }).stderr(Stdio::null()).output()?;
+    let status = output.status;
     let wall = start.elapsed().as_secs_f64() * 1_000.0;
     // The gate denies or is undecided about some trees; only a usage error would measure nothing.
     if matches!(status.code(), None | Some(2)) {
         return Err(format!("{command:?} ended with {status}").into());
     }
-    Ok(Times { cpu: children()? - before, wall })
+    let inner = tells.then(|| String::from_utf8_lossy(&output.stdout).trim().parse()).transpose()?;
+    Ok(Times { cpu: children()? - before, wall, inner })
 }
 
 fn summarised(times: &[Times]) -> Times {
     let mut cpu: Vec<f64> = times.iter().map(|times| times.cpu).collect();
     cpu.sort_by(f64::total_cmp);
-    Times { cpu: cpu[cpu.len() / 2], wall: times.iter().map(|times| times.wall).fold(f64::INFINITY, f64::min) }
+    let least = |walls: &mut dyn Iterator<Item = f64>| walls.fold(f64::INFINITY, f64::min);
+    Times {
+        cpu: cpu[cpu.len() / 2],
+        wall: least(&mut times.iter().map(|times| times.wall)),
+        inner: times[0].inner.map(|_| least(&mut times.iter().filter_map(|times| times.inner))),
+    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "milliseconds of a benchmark")]
