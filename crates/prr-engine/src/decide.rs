@@ -22,7 +22,7 @@ pub(crate) fn decide(
     if settings.strict {
         deny_undecided(&mut findings, plan);
     }
-    findings.sort_by(|a, b| order(a).cmp(&order(b)));
+    sort(&mut findings);
     number_fingerprints(&mut findings);
 
     let mut errors = load_errors;
@@ -93,6 +93,20 @@ fn services(config: &Config, findings: &[Finding]) -> Vec<ServiceRow> {
         verdict: worst.unwrap_or(Verdict::Warn),
     };
     services.into_iter().map(row).collect()
+}
+
+/// Sorts rows by way of their numbers: rows are large and many, and a stable sort would lay most of them into memory twice.
+fn sort(findings: &mut [Finding]) {
+    let mut numbers: Vec<usize> = (0..findings.len()).collect();
+    numbers.sort_by(|a, b| order(&findings[*a]).cmp(&order(&findings[*b])));
+    for place in 0..numbers.len() {
+        // What stood there may have made room for an earlier row.
+        let mut from = numbers[place];
+        while from < place {
+            from = numbers[from];
+        }
+        findings.swap(place, from);
+    }
 }
 
 fn order(finding: &Finding) -> impl Ord {

@@ -1,5 +1,3 @@
-use std::sync::Arc;
-
 use prr_document::read::{Image, ImageBuilder};
 use prr_manifest::Inventory;
 use prr_model::{Finding, GateError, Skipped};
@@ -23,7 +21,7 @@ pub(crate) struct Run {
 
 /// About how many bytes of images are alive at a time. A plugin's memory grows with its image, so the largest trees are judged by one plugin
 /// after the other; everything smaller is judged by all of them at once.
-const TOGETHER: usize = 32 << 20;
+const TOGETHER: usize = 16 << 20;
 
 /// One plugin on one shard.
 struct Work<'a> {
@@ -89,9 +87,8 @@ impl<'a> Work<'a> {
     fn answered(self, settings: &Settings) -> Answered<'a> {
         let Self { plugin, requests, image } = self;
         let mut image = image.finish();
-        let given = Given { image: &image, requests, effective_time: settings.effective_time };
-        let answer = plugin.evaluate(&given);
-        image.bytes = Arc::default();
+        let (documents, nodes) = (std::mem::take(&mut image.bytes), image.node_count());
+        let answer = plugin.evaluate(Given { documents, nodes, requests, effective_time: settings.effective_time });
         Answered { plugin, image, answer }
     }
 }

@@ -3,7 +3,8 @@ use std::collections::BTreeSet;
 use globset::{Glob, GlobSet, GlobSetBuilder};
 use prr_document::read::{Image, ImageBuilder};
 use prr_manifest::{Inventory, Manifest};
-use prr_plugin::{Plugin, Scope, Selector};
+use prr_plugin::{Plugin, Projection, Scope, Selector};
+use prr_policy::has_records;
 
 use crate::plan::Plan;
 
@@ -18,8 +19,8 @@ pub(crate) fn images<'a>(inventory: &'a Inventory, asked: &Asked<'_>, of: &[usiz
     for (number, manifest) in (0_u32..).zip(&inventory.manifests) {
         for (plugin, images) in of.iter().zip(&mut images) {
             let sharded = asked.plugins[*plugin].description().scope == Scope::Document;
-            for root in asked.wanted[*plugin].of(manifest) {
-                add(images, sharded, (number, manifest), root);
+            for wanted in asked.wanted[*plugin].of(manifest) {
+                add(images, sharded, (number, manifest), wanted);
             }
         }
     }
@@ -30,24 +31,31 @@ pub(crate) fn images<'a>(inventory: &'a Inventory, asked: &Asked<'_>, of: &[usiz
 }
 
 /// Adds a document to the last of a plugin's images, or to another one behind it.
-fn add<'a>(images: &mut Vec<ImageBuilder<'a>>, sharded: bool, (number, manifest): (u32, &'a Manifest), root: u32) {
+fn add<'a>(
+    images: &mut Vec<ImageBuilder<'a>>,
+    sharded: bool,
+    (number, manifest): (u32, &'a Manifest),
+    (root, extent): (u32, Extent<'_>),
+) {
     let arena = manifest.arena();
     let is_full = |image: &ImageBuilder<'_>| image.len() >= SHARD_DOCUMENTS || image.estimated_bytes() >= SHARD_BYTES;
     if sharded && images.last().is_some_and(|image| is_full(image) && !image.holds(arena, arena.top(root))) {
         images.push(ImageBuilder::default());
     }
-    if let Some(image) = images.last_mut() {
-        image.push(manifest.path(), arena, number, root);
+    let Some(image) = images.last_mut() else { return };
+    match extent {
+        Extent::Whole => image.push(manifest.path(), arena, number, root),
+        Extent::Parts(paths) => image.push_parts(manifest.path(), arena, number, root, paths),
     }
 }
 
 /// Everything that selectors ask for, in one image.
 #[must_use]
 pub fn image(inventory: &Inventory, selectors: &[Selector]) -> Image {
-    let wanted = Wanted::new(selectors);
+    let wanted = Wanted::new(selectors, &[]);
     let mut builder = ImageBuilder::default();
     for (number, manifest) in (0_u32..).zip(&inventory.manifests) {
-        for root in wanted.of(manifest) {
+        for (root, _) in wanted.of(manifest) {
             builder.push(manifest.path(), manifest.arena(), number, root);
         }
     }
@@ -66,34 +74,54 @@ impl<'a> Asked<'a> {
     pub fn of(plugins: &'a [&'a dyn Plugin], plan: &Plan) -> Self {
         let active: BTreeSet<usize> = plan.active().map(|policy| policy.plugin).collect();
         let selectors = |(number, plugin): (usize, &&'a dyn Plugin)| {
-            if active.contains(&number) { Wanted::new(&plugin.description().selectors) } else { Wanted::new(&[]) }
+            let description = plugin.description();
+            if active.contains(&number) {
+                Wanted::new(&description.selectors, &description.projections)
+            } else {
+                Wanted::new(&[], &[])
+            }
         };
         Self { plugins, wanted: plugins.iter().enumerate().map(selectors).collect() }
     }
 
-    /// Whether any plugin is sent a document of a manifest.
+    /// The documents of a manifest that any plugin is sent, by their roots and in their order. With records, all of them: the gate reads those itself.
     #[must_use]
-    pub fn includes(&self, manifest: &Manifest) -> bool {
-        self.wanted.iter().any(|wanted| wanted.of(manifest).next().is_some())
+    pub fn documents(&self, manifest: &Manifest) -> Vec<u32> {
+        let wanted = self.wanted.iter().flat_map(|wanted| wanted.of(manifest).map(|(root, _)| root));
+        let roots: BTreeSet<u32> = wanted.collect();
+        if roots.is_empty() || !has_records(manifest.arena()) {
+            return roots.into_iter().collect();
+        }
+        manifest.arena().roots().to_vec()
     }
+}
+
+/// How much of a document a plugin is sent.
+#[derive(Clone, Copy)]
+enum Extent<'w> {
+    Whole,
+    /// What lies on these paths.
+    Parts(&'w [Vec<String>]),
 }
 
 /// Selectors, sorted by what they look at.
 pub(crate) struct Wanted {
     all: bool,
-    kinds: Vec<String>,
+    /// Kinds, and what is read of objects that are wanted for nothing else.
+    kinds: Vec<(String, Option<Vec<Vec<String>>>)>,
     keys: Vec<String>,
     paths: GlobSet,
 }
 
 impl Wanted {
-    fn new(selectors: &[Selector]) -> Self {
+    fn new(selectors: &[Selector], projections: &[Projection]) -> Self {
         let mut wanted = Self { all: false, kinds: Vec::new(), keys: Vec::new(), paths: GlobSet::empty() };
+        let parts = |kind: &str| projections.iter().find(|of| of.kind == kind).map(|of| of.paths.clone());
         let mut paths = GlobSetBuilder::new();
         for selector in selectors {
             match selector {
                 Selector::All => wanted.all = true,
-                Selector::Kind(kind) => wanted.kinds.push(kind.clone()),
+                Selector::Kind(kind) => wanted.kinds.push((kind.clone(), parts(kind))),
                 Selector::Key(key) => wanted.keys.push(key.clone()),
                 Selector::Path(glob) => match Glob::new(glob) {
                     Ok(glob) => drop(paths.add(glob)),
@@ -109,16 +137,23 @@ impl Wanted {
         wanted
     }
 
-    /// The roots of the documents that are wanted of a manifest. Its path is looked at once for all of them.
-    fn of<'m>(&self, manifest: &'m Manifest) -> impl Iterator<Item = u32> + use<'m, '_> {
+    /// The roots of the documents that are wanted of a manifest, and how much of each. The manifest's path is looked at once for all of them.
+    fn of<'w>(&'w self, manifest: &Manifest) -> impl Iterator<Item = (u32, Extent<'w>)> {
         let whole = self.all || self.paths.is_match(manifest.path());
-        manifest.arena().roots().iter().copied().filter(move |root| whole || self.matches(manifest, *root))
+        let wanted = move |root| if whole { Some(Extent::Whole) } else { self.asks(manifest, root) };
+        manifest.arena().roots().iter().filter_map(move |root| Some((*root, wanted(*root)?)))
     }
 
-    fn matches(&self, manifest: &Manifest, root: u32) -> bool {
+    /// How much is wanted of a document for what it says itself.
+    fn asks(&self, manifest: &Manifest, root: u32) -> Option<Extent<'_>> {
         let arena = manifest.arena();
-        let is = |names: &[String], name: &str| names.iter().any(|known| known == name);
-        arena.root_scalar(root, "kind").is_some_and(|kind| is(&self.kinds, kind))
-            || arena.root_keys(root).any(|key| is(&self.keys, key))
+        let kind = arena.root_scalar(root, "kind");
+        let of_kind = kind.and_then(|kind| self.kinds.iter().find(|(known, _)| known == kind));
+        let has_key = || arena.root_keys(root).any(|key| self.keys.iter().any(|known| known == key));
+        match of_kind {
+            Some((_, None)) => Some(Extent::Whole),
+            Some((_, Some(paths))) => Some(if has_key() { Extent::Whole } else { Extent::Parts(paths) }),
+            None => has_key().then_some(Extent::Whole),
+        }
     }
 }

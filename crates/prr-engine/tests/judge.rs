@@ -6,8 +6,8 @@ use prr_engine::{Asked, Judgement, Plan, PlanFault, Settings, judge};
 use prr_manifest::{Excludes, Inventory, list, load};
 use prr_model::{Argument, Evidence, ExitCode, Outcome, Severity, Strength, Value, Verdict};
 use prr_plugin::{
-    Answer, CheckInfo, Description, Given, Limit, MessageTemplate, Plugin, PluginError, PluginFault, RawFinding,
-    RawMessage, RawPlace, Scope, Selector,
+    Answer, CheckInfo, Description, Given, Limit, MessageTemplate, Plugin, PluginError, PluginFault, Projection,
+    RawFinding, RawMessage, RawPlace, Scope, Selector,
 };
 use prr_policy::{Config, read_config};
 
@@ -35,6 +35,7 @@ impl Fake {
             version: "1".into(),
             scope,
             selectors: vec![Selector::Key("outcome".into())],
+            projections: Vec::new(),
             checks: vec![check],
             messages: vec![message],
         };
@@ -51,13 +52,13 @@ impl Plugin for Fake {
         "0"
     }
 
-    fn evaluate(&self, given: &Given<'_>) -> Result<Answer, PluginError> {
+    fn evaluate(&self, given: Given<'_>) -> Result<Answer, PluginError> {
         self.calls.fetch_add(1, Ordering::Relaxed);
         if self.fails {
             let fault = PluginFault::Limit(Limit::Fuel(1));
             return Err(PluginError { plugin: self.description.name.clone(), fault });
         }
-        let view = prr_document::View::new(&given.image.bytes).unwrap();
+        let view = prr_document::View::new(&given.documents).unwrap();
         let finding = |document: prr_document::Document<'_>| {
             let node = document.root().field("outcome").unwrap();
             let word = node.text().unwrap();
@@ -85,6 +86,7 @@ impl Plugin for Fake {
 fn inventory(files: &[(&str, String)]) -> Inventory {
     let folder = tempfile::tempdir().unwrap();
     for (path, text) in files {
+        std::fs::create_dir_all(folder.path().join(path).parent().unwrap()).unwrap();
         std::fs::write(folder.path().join(path), text).unwrap();
     }
     load(&list(folder.path()).unwrap(), &Excludes::default(), &prr_manifest::TreeLimits::default())
@@ -132,6 +134,33 @@ fn a_pass_on_less_evidence_than_is_asked_for_is_unknown() {
     assert_eq!(judged_with("E0", Some(Evidence::E1), Some(Evidence::E2)).outcome, Outcome::Pass, "the policy decides");
     assert_eq!(judged_with("", None, None).outcome, Outcome::Pass, "a plugin that knows of no evidence");
     assert_eq!(judged_with("E1", None, None).outcome, Outcome::Unknown, "it does not say what it rests on");
+}
+
+#[test]
+fn what_a_plugin_does_not_read_of_a_kind_is_not_sent_unless_something_else_asks_for_it() {
+    let mut plugin = Fake::new("x", "X-1", Scope::Inventory);
+    plugin.description.selectors = vec![
+        Selector::Kind("Pod".into()),
+        Selector::Kind("Service".into()),
+        Selector::Key("whole".into()),
+        Selector::Path("kept/**".into()),
+    ];
+    plugin.description.projections = vec![Projection { kind: "Pod".into(), paths: vec![vec!["outcome".into()]] }];
+    let files = [
+        ("a.yaml", "kind: Pod\noutcome: pass\nservice: a\n".to_owned()),
+        ("b.yaml", "kind: Service\noutcome: pass\nservice: b\n".to_owned()),
+        ("c.yaml", "kind: Pod\noutcome: pass\nservice: c\nwhole: yes\n".to_owned()),
+        ("kept/d.yaml", "kind: Pod\noutcome: pass\nservice: d\n".to_owned()),
+        ("e.yaml", "kind: Pod\noutcome: fail\nservice: e\n".to_owned()),
+    ];
+    let report = judged(&files, "", &plugin, false).report;
+    let told: Vec<_> = report
+        .findings
+        .iter()
+        .map(|row| (row.location.path.as_str(), row.location.line, row.service.as_deref()))
+        .collect();
+    let whole = [("b.yaml", 2, Some("b")), ("c.yaml", 2, Some("c")), ("kept/d.yaml", 2, Some("d"))];
+    assert_eq!(told, [&[("e.yaml", 2, None), ("a.yaml", 2, None)], whole.as_slice()].concat());
 }
 
 /// A record about a file that `inventory` wrote, whose text is `subject`.

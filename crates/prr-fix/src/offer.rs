@@ -53,10 +53,11 @@ pub(crate) fn offers(gate: &Gate<'_>, listing: &Listing, inventory: &Inventory, 
         if requests.is_empty() {
             continue;
         }
-        let image = image(inventory, &plugin.description().selectors);
-        let given = Given { image: &image, requests: &requests, effective_time: gate.settings.effective_time };
+        let mut image = image(inventory, &plugin.description().selectors);
+        let (documents, nodes) = (std::mem::take(&mut image.bytes), image.node_count());
+        let given = Given { documents, nodes, requests: &requests, effective_time: gate.settings.effective_time };
         // A plugin that cannot mend has said so when it judged, or only has no remedies: its rows are left as they are.
-        let Ok(edits) = plugin.edits(&given) else { continue };
+        let Ok(edits) = plugin.edits(given) else { continue };
         let reader = Reader { listing, inventory, report, image: &image, plugin: *plugin };
         offers.extend(edits.into_iter().filter_map(|edit| reader.offer(edit)));
     }

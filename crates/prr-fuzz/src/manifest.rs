@@ -1,7 +1,7 @@
 //! Manifests: bytes to documents and faults.
 
-use prr_document::View;
 use prr_document::read::{Arena, Fault, Format, Image, ImageBuilder, Limits, embed, read, read_by_parser};
+use prr_document::{Node, View};
 
 use crate::{configuration, tree};
 
@@ -128,9 +128,46 @@ fn check_arena(arena: &Arena, format: Format) {
         let copy = alone.documents().next().expect("one document");
         assert!(tree::equal(document.root(), copy.root()), "a document depends on its neighbours");
         assert_eq!(document.is_embedded(), arena.is_embedded(*root));
+        check_parts_of(arena, *root, copy.root());
         let size = tree::expanded(document.root(), LIMITS.expanded_nodes);
         assert!(size <= LIMITS.expanded_nodes, "aliases make more nodes than the limit");
     }
+}
+
+/// What lies on some paths of a document is the same where the rest is left out.
+fn check_parts_of(arena: &Arena, root: u32, whole: Node<'_>) {
+    let count = u32::try_from(whole.view().node_count()).expect("handles are words");
+    let third = (1..count).step_by(3).filter_map(|node| whole.view().node(node));
+    let paths: Vec<Vec<String>> = third.filter_map(path).take(8).collect();
+    let mut builder = ImageBuilder::default();
+    builder.push("manifest", arena, 7, root);
+    builder.push_parts("manifest", arena, 8, root, &paths);
+    let image = builder.finish();
+    let view = View::new(&image.bytes).expect("an image that was just written");
+    tree::check(&view);
+    let part = view.documents().last().expect("two documents").root();
+    for path in &paths {
+        let found = |root| path.iter().try_fold(root, |node: Node<'_>, key| node.field(key));
+        match (found(whole), found(part)) {
+            (Some(whole), Some(part)) => assert!(tree::equal(whole, part), "{path:?} is another thing among parts"),
+            (whole, part) => assert_eq!(whole.is_some(), part.is_some(), "{path:?} is left out"),
+        }
+    }
+    for (node, place) in (0..image.node_count()).filter_map(|node| Some((view.node(node)?, image.origin(node)?))) {
+        let written = (arena.key_text(place.node), arena.scalar_text(place.node));
+        assert!(
+            node.key() == written.0 && (node.target() != node || node.text() == written.1),
+            "{node:?} comes from elsewhere"
+        );
+    }
+}
+
+/// The keys that lead to a node from the top, where no list lies on the way.
+fn path(node: Node<'_>) -> Option<Vec<String>> {
+    let Some(parent) = node.parent() else { return Some(Vec::new()) };
+    let mut keys = path(parent)?;
+    keys.push(node.key()?.to_owned());
+    Some(keys)
 }
 
 fn check_parts(arena: &Arena, node: u32, text: &str) {

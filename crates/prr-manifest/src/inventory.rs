@@ -38,12 +38,12 @@ pub struct Inventory {
     pub unasked: Unasked,
 }
 
-/// Manifests that nobody asks for.
+/// Manifests that nobody asks for, and documents in others that nobody asks for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Unasked {
-    /// How many there are.
+    /// How many manifests there are.
     pub manifests: usize,
-    /// Documents in them.
+    /// Documents in them, and those that manifests were kept without.
     pub documents: usize,
 }
 
@@ -83,31 +83,29 @@ impl Inventory {
 }
 
 enum Outcome {
-    Read(Box<Manifest>, Problems),
+    /// What was read, what is wrong with it, and how many of its documents are not kept.
+    Read(Box<Manifest>, Problems, usize),
     /// What was read, is well, and is not kept: its path and its documents.
     Unasked(String, usize),
     Skipped(Skipped),
     Error(GateError),
 }
 
+/// Tells which documents of a manifest are asked for, by their roots and in their order.
+pub type Asked<'a> = &'a (dyn Fn(&Manifest) -> Vec<u32> + Sync);
+
 /// Reads every manifest of a listing, on the threads of the current rayon pool; the result does not depend on how many there are.
 #[must_use]
 pub fn load(listing: &Listing, excludes: &Excludes, limits: &TreeLimits) -> Inventory {
-    load_some(listing, excludes, limits, |_| true, &|_| true)
+    load_some(listing, excludes, limits, |_| true, None)
 }
 
-/// The same, and of manifests in YAML with nothing wrong in them only those that `asked` says yes to are kept: the others are dropped
+/// The same, and of manifests in YAML with nothing wrong in them only the documents that `asked` names are kept: the others are dropped
 /// where they were read, so that a tree takes as much memory as what is judged of it. Where something may be rendered all are kept,
 /// because whatever a rendering is made of is looked for among them.
 #[must_use]
-pub fn load_asked(
-    listing: &Listing,
-    excludes: &Excludes,
-    limits: &TreeLimits,
-    asked: &(dyn Fn(&Manifest) -> bool + Sync),
-) -> Inventory {
-    let all = may_render(listing);
-    load_some(listing, excludes, limits, |_| true, &|manifest| all || asked(manifest))
+pub fn load_asked(listing: &Listing, excludes: &Excludes, limits: &TreeLimits, asked: Asked<'_>) -> Inventory {
+    load_some(listing, excludes, limits, |_| true, Some(asked).filter(|_| !may_render(listing)))
 }
 
 /// The same for some of the files; the others still say what kind of file their neighbours are.
@@ -116,7 +114,7 @@ pub(crate) fn load_some(
     excludes: &Excludes,
     limits: &TreeLimits,
     wanted: impl Fn(&str) -> bool,
-    asked: &(dyn Fn(&Manifest) -> bool + Sync),
+    asked: Option<Asked<'_>>,
 ) -> Inventory {
     let (work, too_much) = plan(listing, excludes, limits, wanted);
     let run = |work: Work<'_>| work.run(listing, limits).kept_if(asked);
@@ -136,8 +134,9 @@ pub(crate) fn load_some(
                 inventory.unasked.manifests += 1;
                 inventory.unasked.documents += documents;
             }
-            Outcome::Read(manifest, problems) => {
+            Outcome::Read(manifest, problems, left_out) => {
                 inventory.manifests.push(*manifest);
+                inventory.unasked.documents += left_out;
                 inventory.errors.extend(problems.errors);
                 inventory.skipped.extend(problems.skipped);
             }
@@ -155,21 +154,27 @@ pub(crate) fn load_some(
 }
 
 impl Outcome {
-    fn kept_if(self, asked: &dyn Fn(&Manifest) -> bool) -> Self {
-        match self {
+    fn kept_if(self, asked: Option<Asked<'_>>) -> Self {
+        match (self, asked) {
             // Terraform's configurations are looked at together, and what is wrong is told with its place.
-            Self::Read(manifest, problems)
-                if manifest.format() == Format::Yaml && problems.is_empty() && !asked(&manifest) =>
+            (Self::Read(mut manifest, problems, _), Some(asked))
+                if manifest.format() == Format::Yaml && problems.is_empty() =>
             {
-                Self::Unasked(manifest.path().to_owned(), manifest.arena().roots().len())
+                let (roots, count) = (asked(&manifest), manifest.arena().roots().len());
+                if roots.is_empty() {
+                    return Self::Unasked(manifest.path().to_owned(), count);
+                }
+                manifest.keep_documents(&roots);
+                let left_out = count - manifest.arena().roots().len();
+                Self::Read(manifest, problems, left_out)
             }
-            outcome => outcome,
+            (outcome, _) => outcome,
         }
     }
 
     fn documents(&self) -> usize {
         match self {
-            Self::Read(manifest, _) => manifest.arena().roots().len(),
+            Self::Read(manifest, _, left_out) => manifest.arena().roots().len() + left_out,
             Self::Unasked(_, documents) => *documents,
             Self::Skipped(_) | Self::Error(_) => 0,
         }
@@ -177,7 +182,7 @@ impl Outcome {
 
     fn path(&self) -> &str {
         match self {
-            Self::Read(manifest, _) => manifest.path(),
+            Self::Read(manifest, ..) => manifest.path(),
             Self::Unasked(path, _) => path,
             Self::Skipped(_) | Self::Error(_) => "",
         }
@@ -269,7 +274,7 @@ fn read_file(listing: &Listing, path: &str, format: Format, limits: &Limits) -> 
                 return Outcome::Skipped(problem::no_text(path));
             }
             let (manifest, problems) = manifest(path, bytes, format, limits);
-            Outcome::Read(Box::new(manifest), problems)
+            Outcome::Read(Box::new(manifest), problems, 0)
         }
         Err(error) => Outcome::Error(problem::unreadable(path, &error)),
     }
@@ -288,11 +293,11 @@ fn read_script(listing: &Listing, path: &str, limits: &Limits) -> Outcome {
     match listing.read(path) {
         Ok(bytes) if holds_migrations(path) && is_migration(&bytes) => {
             let (manifest, problems) = manifest(path, bytes, Format::MigrationCode, limits);
-            Outcome::Read(Box::new(manifest), problems)
+            Outcome::Read(Box::new(manifest), problems, 0)
         }
         Ok(bytes) if is_k6(&bytes) => {
             let (manifest, problems) = manifest(path, bytes, Format::K6, limits);
-            Outcome::Read(Box::new(manifest), problems)
+            Outcome::Read(Box::new(manifest), problems, 0)
         }
         Ok(_) => Outcome::Skipped(problem::no_reader(path)),
         Err(error) => Outcome::Error(problem::unreadable(path, &error)),
@@ -395,19 +400,25 @@ mod tests {
     fn what_nobody_asks_for_is_counted_and_not_kept_unless_it_may_be_rendered() {
         let folder = tempfile::tempdir().unwrap();
         let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
-        write("asked.yaml", "kind: A\n");
+        write("asked.yaml", "kind: A\n---\nkind: E\n");
         write("broken.yaml", "kind: B\n---\na: b: c\n");
         write("main.tf", "locals {}\n");
         write("unasked.yaml", "kind: C\n---\nkind: D\n");
         let load = || {
             let listing = crate::list(folder.path()).unwrap();
-            let asked = |manifest: &Manifest| manifest.path() == "asked.yaml";
+            let asked = |manifest: &Manifest| match manifest.path() {
+                "asked.yaml" => manifest.arena().roots()[1..].to_vec(),
+                _ => Vec::new(),
+            };
             load_asked(&listing, &Excludes::default(), &TreeLimits::default(), &asked)
         };
         let inventory = load();
         let kept: Vec<_> = inventory.manifests.iter().map(Manifest::path).collect();
         assert_eq!(kept, ["asked.yaml", "broken.yaml", "main.tf"]);
-        assert_eq!(inventory.unasked, Unasked { manifests: 1, documents: 2 });
+        assert_eq!(inventory.unasked, Unasked { manifests: 1, documents: 3 });
+        let arena = inventory.manifests[0].arena();
+        let places: Vec<_> = arena.roots().iter().map(|root| &arena.text()[arena.value_span(*root)]).collect();
+        assert_eq!((places, arena.node_count()), (vec!["kind: E"], 2));
         let documents = inventory.documents();
         assert_eq!((inventory.manifest_count(), inventory.errors.len()), (4, 1));
 
@@ -422,7 +433,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("a.yaml"), "kind: A\n---\nkind: B\n").unwrap();
         let limits = TreeLimits { documents: 1, ..TreeLimits::default() };
-        let inventory = load_asked(&crate::list(folder.path()).unwrap(), &Excludes::default(), &limits, &|_| false);
+        let inventory =
+            load_asked(&crate::list(folder.path()).unwrap(), &Excludes::default(), &limits, &|_| Vec::new());
         assert_eq!(inventory.errors.iter().map(|error| error.kind.as_str()).collect::<Vec<_>>(), ["too-much"]);
     }
 

@@ -21,7 +21,7 @@ mod terraform;
 pub use change::{Changes, compare};
 pub use exclude::{Exclude, ExcludeError, Excludes};
 pub use git::{CodeOwners, CommitFacts, FileFacts, FileState, GitFacts, OwnersFault, OwnersFaultKind, OwnersRule};
-pub use inventory::{Inventory, Unasked, load, load_asked};
+pub use inventory::{Asked, Inventory, Unasked, load, load_asked};
 pub use limits::TreeLimits;
 pub use manifest::Manifest;
 pub use messages::ALL as MESSAGES;

@@ -39,6 +39,11 @@ impl Manifest {
         self.arena = arena;
     }
 
+    /// Takes out the documents that are not among these, with their nodes.
+    pub(crate) fn keep_documents(&mut self, roots: &[u32]) {
+        self.arena.keep_documents(roots);
+    }
+
     /// Path relative to the root of the tree; of a rendered one the kustomization that it comes of, or the template.
     #[must_use]
     pub fn path(&self) -> &str {

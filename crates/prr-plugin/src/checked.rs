@@ -6,17 +6,19 @@ use crate::bindings::exports::prr::policy::policy::Finding;
 use crate::bindings::mending::exports::prr::policy::edits as offered;
 use crate::bindings::prr::policy::types as wit;
 use crate::description::{Description, value};
-use crate::plugin::{Change, Given, RawEdit, RawFinding, RawFix, RawMessage, RawPlace, RawRelated, Remedy};
+use crate::plugin::{Change, RawEdit, RawFinding, RawFix, RawMessage, RawPlace, RawRelated, Remedy, Request};
 
 /// Takes a guest's findings over, refusing what was not asked for and what does not exist.
 pub(crate) struct Checked<'a> {
-    pub(crate) given: &'a Given<'a>,
+    pub(crate) requests: &'a [Request],
+    /// Handles are smaller.
+    pub(crate) nodes: u32,
     pub(crate) description: &'a Description,
 }
 
 impl Checked<'_> {
     pub(crate) fn finding(&self, raw: Finding) -> Result<RawFinding, String> {
-        if !self.given.requests.iter().any(|request| request.check == raw.check) {
+        if !self.requests.iter().any(|request| request.check == raw.check) {
             return Err(format!("it answered the check `{}`, which it was not asked", raw.check.escape_debug()));
         }
         Ok(RawFinding {
@@ -55,7 +57,7 @@ impl Checked<'_> {
     }
 
     pub(crate) fn edit(&self, raw: offered::Edit) -> Result<RawEdit, String> {
-        if !self.given.requests.iter().any(|request| request.check == raw.check) {
+        if !self.requests.iter().any(|request| request.check == raw.check) {
             return Err(format!("it mended the check `{}`, which it was not asked", raw.check.escape_debug()));
         }
         Ok(RawEdit {
@@ -98,7 +100,7 @@ impl Checked<'_> {
     }
 
     fn node(&self, node: u32) -> Result<u32, String> {
-        let nodes = self.given.image.node_count();
+        let nodes = self.nodes;
         if node < nodes { Ok(node) } else { Err(format!("it pointed at node {node} of {nodes}")) }
     }
 

@@ -17,6 +17,8 @@ pub struct Description {
     pub scope: Scope,
     /// Which documents it asks for.
     pub selectors: Vec<Selector>,
+    /// Which parts of them it reads, by kind, where it does not read all.
+    pub projections: Vec<Projection>,
     /// The questions it answers.
     pub checks: Vec<CheckInfo>,
     /// Its catalogue, sorted by id.
@@ -43,6 +45,15 @@ pub enum Selector {
     Path(String),
     /// Every document.
     All,
+}
+
+/// What a plugin reads of objects that it asks for by their kind alone.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Projection {
+    /// The kind.
+    pub kind: String,
+    /// Keys from the top of the object. Lists on the way are gone through.
+    pub paths: Vec<Vec<String>>,
 }
 
 /// One question.
@@ -81,7 +92,11 @@ impl Description {
         found.ok().map(|index| &self.messages[index])
     }
 
-    pub(crate) fn checked(raw: wit::Description, grades: &Grades) -> Result<Self, String> {
+    pub(crate) fn checked(
+        raw: wit::Description,
+        grades: &Grades,
+        projections: Vec<Projection>,
+    ) -> Result<Self, String> {
         if raw.name.is_empty() || raw.name.len() > 64 || !raw.name.bytes().all(is_name) {
             return Err(format!("`{}` is not a plugin name (a-z, 0-9 and -)", raw.name.escape_debug()));
         }
@@ -117,6 +132,7 @@ impl Description {
                 wit::Scope::Inventory => Scope::Inventory,
             },
             selectors: raw.selectors.into_iter().map(selector).collect(),
+            projections,
             checks,
             messages,
         })

@@ -16,12 +16,13 @@ mod known;
 mod limits;
 mod load;
 mod plugin;
+mod projections;
 mod run;
 mod state;
 mod workshop;
 
 pub use cache::Cache;
-pub use description::{CheckInfo, Description, MessageTemplate, Scope, Selector};
+pub use description::{CheckInfo, Description, MessageTemplate, Projection, Scope, Selector};
 pub use error::{Limit, PluginError, PluginFault};
 pub use limits::Limits;
 pub use load::{Code, Host, Source};

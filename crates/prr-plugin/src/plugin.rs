@@ -1,6 +1,6 @@
 use std::ops::Range;
+use std::sync::Arc;
 
-use prr_document::read::Image;
 use prr_model::{Argument, Outcome};
 
 use crate::{Description, PluginError};
@@ -17,22 +17,24 @@ pub trait Plugin: Send + Sync {
     ///
     /// # Errors
     /// When it hit a limit, trapped, refused, or answered outside its contract.
-    fn evaluate(&self, given: &Given<'_>) -> Result<Answer, PluginError>;
+    fn evaluate(&self, given: Given<'_>) -> Result<Answer, PluginError>;
 
     /// Offers remedies for what it finds in the same documents; none where it knows of none.
     ///
     /// # Errors
     /// As [`Plugin::evaluate`].
-    fn edits(&self, _given: &Given<'_>) -> Result<Vec<RawEdit>, PluginError> {
+    fn edits(&self, _given: Given<'_>) -> Result<Vec<RawEdit>, PluginError> {
         Ok(Vec::new())
     }
 }
 
 /// What a plugin is given: everything that its answer depends on.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Given<'a> {
-    /// The documents.
-    pub image: &'a Image,
+    /// The documents, as an image. Where nobody else has them, they are in memory once while the plugin reads them.
+    pub documents: Arc<Vec<u8>>,
+    /// Their nodes: handles are smaller.
+    pub nodes: u32,
     /// The checks to answer.
     pub requests: &'a [Request],
     /// Seconds since the Unix epoch.

@@ -1,9 +1,8 @@
 use std::sync::{Arc, LazyLock};
 
-use wasmtime::component::{ComponentExportIndex, Instance};
+use wasmtime::component::{ComponentExportIndex, ComponentType, Instance, Lift};
 use wasmtime::{Store, Trap};
 
-use crate::Limits;
 use crate::bindings::mending::MenderIndices;
 use crate::bindings::mending::exports::prr::policy::edits as offered;
 use crate::bindings::prr::policy::types as wit;
@@ -15,7 +14,8 @@ use crate::grades::{Exports, Graded, Grades};
 use crate::load::TICK;
 use crate::plugin::{Answer, Given, Plugin, RawEdit};
 use crate::state::State;
-use prr_model::{Argument, Evidence, Value};
+use crate::{Limits, projections};
+use prr_model::{Argument, Value};
 
 type Edits = Result<Vec<offered::Edit>, String>;
 
@@ -40,6 +40,10 @@ pub(crate) struct Prepared {
     pub(crate) menders: Option<MenderIndices>,
     /// Those for the strength of its evidence, where it has them.
     pub(crate) grades: Option<Exports>,
+    /// Whether it asks for the documents itself.
+    pub(crate) takes_documents: bool,
+    /// The one for the parts of documents that it reads, where it has it.
+    pub(crate) projections: Option<ComponentExportIndex>,
 }
 
 impl std::fmt::Debug for SandboxedPlugin {
@@ -63,74 +67,78 @@ impl Plugin for SandboxedPlugin {
         &self.digest
     }
 
-    fn evaluate(&self, given: &Given<'_>) -> Result<Answer, PluginError> {
+    fn evaluate(&self, given: Given<'_>) -> Result<Answer, PluginError> {
         let run = || {
-            let world = &self.prepared()?.world;
-            let mut call = Call::start(world, &self.limits, &given.image.bytes, given.image.node_count())?;
-            let raw = with_evaluation(given, |evaluation| {
+            let prepared = self.prepared()?;
+            let checked = Checked { requests: given.requests, nodes: given.nodes, description: &self.description };
+            let mut call = Call::start(&prepared.world, &self.limits, Arc::clone(&given.documents), given.nodes)?;
+            let raw = prepared.with_evaluation(given, |evaluation| {
                 call.run(|world, store| world.prr_policy_policy().call_evaluate(store, evaluation))
             })?;
+            let log = std::mem::take(&mut call.store.data_mut().log);
+            // Its memory is as large as its part of the tree.
+            drop(call);
             let findings = raw.map_err(PluginFault::Refused)?;
             if findings.len() > self.limits.findings {
                 return Err(PluginFault::Limit(Limit::Findings(self.limits.findings)));
             }
-            let checked = Checked { given, description: &self.description };
-            let findings = findings.into_iter().map(|raw| checked.finding(raw)).collect::<Result<_, _>>();
-            let findings = findings.map_err(PluginFault::Contract)?;
-            Ok(Answer { findings, log: std::mem::take(&mut call.store.data_mut().log) })
+            // As many as there are: a collection of results grows as it goes, to nearly twice that.
+            let mut answered = Vec::with_capacity(findings.len());
+            for raw in findings {
+                answered.push(checked.finding(raw).map_err(PluginFault::Contract)?);
+            }
+            Ok(Answer { findings: answered, log })
         };
         run().map_err(|fault| PluginError { plugin: self.description.name.clone(), fault })
     }
 
-    fn edits(&self, given: &Given<'_>) -> Result<Vec<RawEdit>, PluginError> {
+    fn edits(&self, given: Given<'_>) -> Result<Vec<RawEdit>, PluginError> {
         let run = || {
-            let Prepared { world, menders: Some(menders), .. } = self.prepared()? else { return Ok(Vec::new()) };
-            let mut call = Call::start(world, &self.limits, &given.image.bytes, given.image.node_count())?;
-            let raw = with_evaluation(given, |evaluation| call.mend(menders, evaluation))?;
+            let prepared = self.prepared()?;
+            let Some(menders) = &prepared.menders else { return Ok(Vec::new()) };
+            let checked = Checked { requests: given.requests, nodes: given.nodes, description: &self.description };
+            let mut call = Call::start(&prepared.world, &self.limits, Arc::clone(&given.documents), given.nodes)?;
+            let raw = prepared.with_evaluation(given, |evaluation| call.mend(menders, evaluation))?;
             let edits = raw.map_err(PluginFault::Refused)?;
             if edits.len() > self.limits.findings {
                 return Err(PluginFault::Limit(Limit::Findings(self.limits.findings)));
             }
-            let checked = Checked { given, description: &self.description };
             edits.into_iter().map(|raw| checked.edit(raw)).collect::<Result<_, _>>().map_err(PluginFault::Contract)
         };
         run().map_err(|fault| PluginError { plugin: self.description.name.clone(), fault })
     }
 }
 
-/// What a guest is called with.
-fn with_evaluation<T>(given: &Given<'_>, call: impl FnOnce(wit::Evaluation<'_>) -> T) -> T {
-    let parameters: Vec<Vec<_>> =
-        given.requests.iter().map(|request| request.parameters.iter().map(parameter).collect()).collect();
-    let bound = given.requests.iter().zip(&parameters);
-    let policies: Vec<_> =
-        bound.map(|(request, parameters)| wit::Policy { check: &request.check, parameters }).collect();
-    call(wit::Evaluation { documents: &given.image.bytes, policies: &policies, effective_time: given.effective_time })
-}
-
 impl Prepared {
-    /// What the plugin says of itself and of the strength of its evidence, in one instance.
+    /// What a guest is called with. One that takes the documents itself is not sent them, and nothing here keeps them from becoming its own.
+    fn with_evaluation<T>(&self, given: Given<'_>, call: impl FnOnce(wit::Evaluation<'_>) -> T) -> T {
+        let Given { mut documents, requests, effective_time, .. } = given;
+        if self.takes_documents {
+            documents = Arc::default();
+        }
+        let parameters: Vec<Vec<_>> =
+            requests.iter().map(|request| request.parameters.iter().map(parameter).collect()).collect();
+        let bound = requests.iter().zip(&parameters);
+        let policies: Vec<_> =
+            bound.map(|(request, parameters)| wit::Policy { check: &request.check, parameters }).collect();
+        call(wit::Evaluation { documents: &documents, policies: &policies, effective_time })
+    }
+
+    /// What the plugin says of itself, of the strength of its evidence and of what it reads, in one instance.
     pub(crate) fn describe(&self, limits: &Limits) -> Result<Description, PluginFault> {
-        let mut call = Call::start(&self.world, limits, &Arc::default(), 0)?;
+        let mut call = Call::start(&self.world, limits, Arc::default(), 0)?;
         let description = call.run(|world, store| world.prr_policy_policy().call_describe(store))?;
         let mut grades = Grades::default();
         if let Some(exports) = &self.grades {
-            let instance = call.instance;
-            let mut grade = |function| call.run(|_, store| graded(store, &instance, function));
-            grades = Grades { messages: grade(&exports.messages)?, checks: grade(&exports.checks)? };
+            let mut levels = |function| -> Result<Vec<_>, PluginFault> {
+                Ok(call.listed::<Graded>(function)?.into_iter().map(Into::into).collect())
+            };
+            grades = Grades { messages: levels(&exports.messages)?, checks: levels(&exports.checks)? };
         }
-        Description::checked(description, &grades).map_err(PluginFault::Contract)
+        let projections = self.projections.as_ref().map(|function| call.listed(function)).transpose()?;
+        let projections = projections::checked(projections.unwrap_or_default()).map_err(PluginFault::Contract)?;
+        Description::checked(description, &grades, projections).map_err(PluginFault::Contract)
     }
-}
-
-fn graded(
-    store: &mut Store<State>,
-    instance: &Instance,
-    function: &ComponentExportIndex,
-) -> wasmtime::Result<Vec<(String, Evidence)>> {
-    let function = instance.get_typed_func::<(), (Vec<Graded>,)>(&mut *store, function)?;
-    let (graded,) = function.call(store, ())?;
-    Ok(graded.into_iter().map(Into::into).collect())
 }
 
 /// One instance for one call.
@@ -146,11 +154,11 @@ impl Call {
     fn start(
         prepared: &PluginPre<State>,
         limits: &Limits,
-        image: &Arc<Vec<u8>>,
+        documents: Arc<Vec<u8>>,
         nodes: u32,
     ) -> Result<Self, PluginFault> {
         let fuel = limits.fuel_for(u64::from(nodes));
-        let mut store = store(prepared, limits, image, fuel)?;
+        let mut store = store(prepared, limits, documents, fuel)?;
         let instance = prepared.instance_pre().instantiate(&mut store);
         let instance = instance.map_err(|error| fault(&error, store.data().hit, limits, fuel))?;
         let broken = |error: wasmtime::Error| PluginFault::Trap(format!("{error:#}"));
@@ -163,6 +171,18 @@ impl Call {
         self.run(|_, store| {
             let mender = menders.load(&mut *store, &instance)?;
             mender.prr_policy_edits().call_edits(store, evaluation)
+        })
+    }
+
+    /// Calls a function without parameters that returns a list.
+    fn listed<T: ComponentType + Lift + Send + Sync + 'static>(
+        &mut self,
+        function: &ComponentExportIndex,
+    ) -> Result<Vec<T>, PluginFault> {
+        let instance = self.instance;
+        self.run(|_, store| {
+            let function = instance.get_typed_func::<(), (Vec<T>,)>(&mut *store, function)?;
+            function.call(store, ()).map(|(listed,)| listed)
         })
     }
 
@@ -179,10 +199,10 @@ impl Call {
 fn store(
     prepared: &PluginPre<State>,
     limits: &Limits,
-    image: &Arc<Vec<u8>>,
+    documents: Arc<Vec<u8>>,
     fuel: u64,
 ) -> Result<Store<State>, PluginFault> {
-    let mut store = Store::new(prepared.engine(), State::new(limits, Arc::clone(image)));
+    let mut store = Store::new(prepared.engine(), State::new(limits, documents));
     store.limiter(|state| state);
     store.set_hostcall_fuel(limits.output_bytes);
     store.set_epoch_deadline(ticks(limits));

@@ -16,7 +16,7 @@ const LOG_LINE: usize = 1_000;
 pub(crate) struct State {
     limits: Limits,
     store: StoreLimits,
-    image: Arc<Vec<u8>>,
+    documents: Arc<Vec<u8>>,
     host_calls: u32,
     json_bytes: usize,
     memory_bytes: usize,
@@ -26,7 +26,7 @@ pub(crate) struct State {
 }
 
 impl State {
-    pub(crate) fn new(limits: &Limits, image: Arc<Vec<u8>>) -> Self {
+    pub(crate) fn new(limits: &Limits, documents: Arc<Vec<u8>>) -> Self {
         let store = StoreLimitsBuilder::new()
             .memory_size(limits.memory_bytes)
             .table_elements(limits.table_entries)
@@ -37,7 +37,7 @@ impl State {
         Self {
             limits: *limits,
             store,
-            image,
+            documents,
             host_calls: 0,
             json_bytes: 0,
             memory_bytes: 0,
@@ -100,7 +100,7 @@ impl host::Host for State {
         self.called()?;
         let limit = self.limits.json_bytes;
         let text = {
-            let Ok(view) = View::new(&self.image) else { return Ok(None) };
+            let Ok(view) = View::new(&self.documents) else { return Ok(None) };
             let Some(document) = view.documents().nth(index as usize) else { return Ok(None) };
             json::text(document.root(), limit - self.json_bytes)
         };
@@ -113,13 +113,18 @@ impl host::Host for State {
         self.called()?;
         let limit = self.limits.json_bytes;
         let nodes = {
-            let Ok(view) = View::new(&self.image) else { return Ok(None) };
+            let Ok(view) = View::new(&self.documents) else { return Ok(None) };
             let Some(document) = view.documents().nth(index as usize) else { return Ok(None) };
             json::nodes(document.root(), (limit - self.json_bytes) / 4)
         };
         let nodes = nodes.ok_or_else(|| self.deny(Limit::Json(limit)))?;
         self.json_bytes += nodes.len() * 4;
         Ok(Some(nodes))
+    }
+
+    fn documents(&mut self) -> wasmtime::Result<Vec<u8>> {
+        self.called()?;
+        Ok(Arc::unwrap_or_clone(std::mem::take(&mut self.documents)))
     }
 
     fn log(&mut self, line: String) -> wasmtime::Result<()> {

@@ -4,6 +4,7 @@ use std::thread;
 use prr_model::hex;
 use sha2::{Digest as _, Sha256};
 use wasmtime::Engine;
+use wasmtime::component::types::ComponentItem;
 use wasmtime::component::{Component, HasSelf, Linker};
 
 use crate::description::Description;
@@ -12,7 +13,7 @@ use crate::grades::Exports;
 use crate::load::Code;
 use crate::run::Prepared;
 use crate::state::State;
-use crate::{Cache, Limits, bindings, known};
+use crate::{Cache, Limits, bindings, known, projections};
 
 /// What makes plugins ready to run, and keeps what was made.
 pub(crate) struct Workshop {
@@ -33,7 +34,13 @@ impl Workshop {
         // Whoever does not export the interface for mending does not mend.
         let menders = bindings::mending::MenderIndices::new(&ready).ok();
         let world = bindings::PluginPre::new(ready).map_err(invalid)?;
-        Ok(Prepared { world, menders, grades: Exports::of(&component) })
+        Ok(Prepared {
+            world,
+            menders,
+            takes_documents: self.imports(&component, "documents"),
+            grades: Exports::of(&component),
+            projections: projections::export(&component),
+        })
     }
 
     /// What a plugin said of itself when this program asked it before.
@@ -104,6 +111,14 @@ impl Workshop {
         });
         let limit = self.limits.compile_time;
         receiver.recv_timeout(limit).unwrap_or(Err(PluginFault::Limit(Limit::CompileTime(limit.as_secs()))))
+    }
+
+    /// Whether a component imports a function of the host.
+    fn imports(&self, component: &Component, function: &str) -> bool {
+        component.component_type().imports(&self.engine).any(|(_, import)| match import.ty {
+            ComponentItem::ComponentInstance(interface) => interface.get_export(&self.engine, function).is_some(),
+            _ => false,
+        })
     }
 
     fn check_imports(&self, component: &Component) -> Result<(), PluginFault> {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -9,8 +10,8 @@ use std::time::{Duration, Instant};
 use prr_document::read::{Arena, Format, Image, ImageBuilder, read};
 use prr_guest_build::{What, build, workspace};
 use prr_plugin::{
-    Answer, Cache, Code, Given, Host, Limit, Limits, Plugin as _, PluginError, PluginFault, Request, SandboxedPlugin,
-    Source,
+    Answer, Cache, Code, Given, Host, Limit, Limits, Plugin as _, PluginError, PluginFault, Projection, Request,
+    SandboxedPlugin, Source,
 };
 
 /// Small limits, so that the tests are quick. What a limit does not depend on its size.
@@ -56,10 +57,14 @@ fn image(arena: &Arena) -> Image {
     builder.finish()
 }
 
+fn given<'a>(image: &Image, requests: &'a [Request]) -> Given<'a> {
+    Given { documents: Arc::clone(&image.bytes), nodes: image.node_count(), requests, effective_time: 0 }
+}
+
 fn ask(plugin: &SandboxedPlugin) -> Result<Answer, PluginError> {
     let arena = arena();
     let requests = [Request { check: "GUEST-01".to_owned(), parameters: Vec::new() }];
-    plugin.evaluate(&Given { image: &image(&arena), requests: &requests, effective_time: 0 })
+    plugin.evaluate(given(&image(&arena), &requests))
 }
 
 /// Loads and asks a guest, and gives what went wrong.
@@ -140,6 +145,27 @@ fn a_plugin_that_knows_of_no_evidence_works_without_it_and_one_that_grades_what_
 }
 
 #[test]
+fn a_guest_that_takes_its_documents_has_them_alone() {
+    let plugin = load_with(limits(), "takes-documents").unwrap();
+    let answer = ask(&plugin).unwrap();
+    assert_eq!((answer.findings.len(), ask(&plugin).unwrap()), (3, answer));
+}
+
+#[test]
+fn a_guest_says_which_parts_of_documents_it_reads_if_it_does_not_read_all() {
+    let plugin = load_with(limits(), "takes-documents").unwrap();
+    let projection = |kind: &str, paths: &[&[&str]]| {
+        let path = |keys: &&[&str]| keys.iter().map(|key| (*key).to_owned()).collect();
+        Projection { kind: kind.to_owned(), paths: paths.iter().map(path).collect() }
+    };
+    let expected = [projection("Job", &[]), projection("Pod", &[&["spec", "containers", "image"]])];
+    assert_eq!(plugin.description().projections, expected);
+    assert_eq!(load_with(limits(), "counts").unwrap().description().projections, []);
+    let fault = load_with(limits(), "projects-twice").unwrap_err().fault;
+    assert_eq!(fault, PluginFault::Contract("it says twice which parts of `Pod` it reads".to_owned()));
+}
+
+#[test]
 fn a_component_that_wants_wasi_never_runs() {
     let text = std::fs::read(workspace().join("fixtures/guests/wants-wasi.wat")).unwrap();
     let wasm = wat::parse_bytes(&text).unwrap();
@@ -174,8 +200,7 @@ fn a_guest_without_the_sdk_reads_json_and_points_at_nodes() {
     let arena = arena();
     let image = image(&arena);
     let requests = [Request { check: "GUEST-01".to_owned(), parameters: Vec::new() }];
-    let given = Given { image: &image, requests: &requests, effective_time: 0 };
-    let answer = load_with(limits(), "reads-json").unwrap().evaluate(&given).unwrap();
+    let answer = load_with(limits(), "reads-json").unwrap().evaluate(given(&image, &requests)).unwrap();
     let texts: Vec<_> = answer
         .findings
         .iter()
@@ -183,7 +208,7 @@ fn a_guest_without_the_sdk_reads_json_and_points_at_nodes() {
         .collect();
     assert_eq!(texts, ["payments", "{team: c}"]);
     let stingy = load_with(Limits { json_bytes: 40, ..limits() }, "reads-json").unwrap();
-    assert_eq!(stingy.evaluate(&given).unwrap_err().fault, PluginFault::Limit(Limit::Json(40)));
+    assert_eq!(stingy.evaluate(given(&image, &requests)).unwrap_err().fault, PluginFault::Limit(Limit::Json(40)));
 }
 
 #[test]

@@ -42,7 +42,7 @@ pub mod testing;
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
-pub use check::{Check, Family, Input, Mender, Request, Scope, Selector, evaluate, mends};
+pub use check::{Check, Family, Input, Mender, Projection, Request, Scope, Selector, evaluate, mends};
 pub use finding::{Draft, Finding, Place, fail, manual, not_applicable, pass, unknown};
 pub use mend::{Change, Mend, Remedy, choice, mend, person};
 pub use parameters::{Default, Parameter, Parameters};

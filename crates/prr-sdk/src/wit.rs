@@ -6,7 +6,7 @@ use crate::check::{Request, describe, evaluate, mends};
 use crate::finding::{Finding, Place};
 use crate::mend::{Change, Mend, Remedy};
 use crate::parameters::{Parameter, Parameters};
-use crate::{Family, Scope, Selector};
+use crate::{Family, Projection, Scope, Selector};
 
 #[expect(missing_docs, clippy::pedantic, reason = "generated from wit/policy.wit, which documents it")]
 mod bindings {
@@ -30,6 +30,18 @@ pub mod graded {
     });
 }
 
+/// The optional interface that says which parts of documents are read.
+#[expect(missing_docs, reason = "generated from wit/policy.wit, which documents it")]
+pub mod projecting {
+    wit_bindgen::generate!({
+        world: "projecting",
+        path: "wit",
+        pub_export_macro: true,
+        export_macro_name: "export_projecting",
+        default_bindings_module: "prr_sdk::wit::projecting",
+    });
+}
+
 /// The optional interface for mending, with the types of the other one.
 #[expect(missing_docs, clippy::pedantic, reason = "generated from wit/policy.wit, which documents it")]
 pub mod mending {
@@ -47,6 +59,7 @@ pub use bindings::*;
 pub use exports::prr::policy::policy::{Description, Evaluation, Finding as WitFinding, Guest};
 pub use graded::exports::prr::policy::evidence::{Graded, Guest as GradedGuest, Level};
 pub use mending::exports::prr::policy::edits::{Edit as WitEdit, Guest as MendingGuest};
+pub use projecting::exports::prr::policy::projection::{Guest as ProjectingGuest, Projection as WitProjection};
 
 use mending::exports::prr::policy::edits as e;
 use prr::policy::types as t;
@@ -79,6 +92,12 @@ macro_rules! plugin {
             }
         }
 
+        impl $crate::wit::ProjectingGuest for Plugin {
+            fn projections() -> Vec<$crate::wit::WitProjection> {
+                $crate::wit::projections::<$family>()
+            }
+        }
+
         impl $crate::wit::MendingGuest for Plugin {
             fn edits(evaluation: $crate::wit::Evaluation) -> Result<Vec<$crate::wit::WitEdit>, String> {
                 $crate::wit::edits_of_family::<$family>(evaluation)
@@ -89,6 +108,8 @@ macro_rules! plugin {
         $crate::wit::export!(Plugin with_types_in $crate::wit);
         #[cfg(target_family = "wasm")]
         $crate::wit::graded::export_graded!(Plugin with_types_in $crate::wit::graded);
+        #[cfg(target_family = "wasm")]
+        $crate::wit::projecting::export_projecting!(Plugin with_types_in $crate::wit::projecting);
         #[cfg(target_family = "wasm")]
         $crate::wit::mending::export_edits!(Plugin with_types_in $crate::wit::mending);
     };
@@ -106,7 +127,7 @@ pub fn describe_family<F: Family>() -> Description {
 /// When the image cannot be read or a check is not one of the family's.
 pub fn evaluate_family<F: Family>(evaluation: Evaluation) -> Result<Vec<WitFinding>, String> {
     let requests: Vec<_> = evaluation.policies.into_iter().map(request).collect();
-    let findings = evaluate::<F>(&evaluation.documents, &requests, evaluation.effective_time)?;
+    let findings = evaluate::<F>(&documents(evaluation.documents), &requests, evaluation.effective_time)?;
     Ok(findings.into_iter().map(|(check, finding)| outgoing(check, finding)).collect())
 }
 
@@ -134,14 +155,30 @@ fn graded(id: &str, level: Evidence) -> Graded {
     Graded { id: id.to_owned(), level }
 }
 
+/// What [`plugin!`](crate::plugin) exports as the parts of documents that are read.
+#[must_use]
+pub fn projections<F: Family>() -> Vec<WitProjection> {
+    let path = |keys: &&[&str]| keys.iter().map(|key| (*key).to_owned()).collect();
+    let projection =
+        |of: &Projection| WitProjection { kind: of.kind.to_owned(), paths: of.paths.iter().map(path).collect() };
+    F::PROJECTIONS.iter().map(projection).collect()
+}
+
 /// What [`plugin!`](crate::plugin) exports as `edits`.
 ///
 /// # Errors
 /// When the image cannot be read or a check is not one of the family's.
 pub fn edits_of_family<F: Family>(evaluation: Evaluation) -> Result<Vec<WitEdit>, String> {
     let requests: Vec<_> = evaluation.policies.into_iter().map(request).collect();
-    let mends = mends::<F>(&evaluation.documents, &requests, evaluation.effective_time)?;
+    let mends = mends::<F>(&documents(evaluation.documents), &requests, evaluation.effective_time)?;
     Ok(mends.into_iter().map(|(check, mend)| outgoing_mend(check, mend)).collect())
+}
+
+/// The documents of a call, which the gate hands over where there is one.
+fn documents(sent: Vec<u8>) -> Vec<u8> {
+    #[cfg(target_family = "wasm")]
+    let sent = if sent.is_empty() { prr::policy::host::documents() } else { sent };
+    sent
 }
 
 /// Writes a line for the plugin's author.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use prr_manifest::{
-    CodeOwners, Exclude, Excludes, GitFacts, Inventory, Listing, Manifest, RenderMode, Rendering, TreeLimits, compare,
+    CodeOwners, Exclude, Excludes, GitFacts, Inventory, Listing, RenderMode, Rendering, TreeLimits, compare,
 };
 use prr_model::inventory::ServiceInventory;
 use prr_policy::{Config, Exclusion, read_config};
@@ -74,9 +74,9 @@ impl Tree {
         self.completed(inventory, &limits, &how)
     }
 
-    /// The same for a judgement, which needs no more of the tree than the manifests that `asked` says yes to. What is compared with a base
+    /// The same for a judgement, which needs no more of the tree than the documents that `asked` names. What is compared with a base
     /// is needed wholly.
-    pub(crate) fn load_asked(&self, render: RenderMode, asked: &(dyn Fn(&Manifest) -> bool + Sync)) -> Inventory {
+    pub(crate) fn load_asked(&self, render: RenderMode, asked: prr_manifest::Asked<'_>) -> Inventory {
         if self.base.is_some() {
             return self.load(render);
         }

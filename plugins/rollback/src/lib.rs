@@ -14,7 +14,7 @@ mod release;
 pub mod simulation;
 mod written;
 
-use prr_sdk::{Check, Family, Input, Mender, Message, Scope, Selector};
+use prr_sdk::{Check, Family, Input, Mender, Message, Projection, Scope, Selector};
 
 /// Objects that release, what they release, and what judges a release.
 const SELECTORS: &[Selector] = &[
@@ -71,6 +71,39 @@ const SELECTORS: &[Selector] = &[
     Selector::Key("build"),
 ];
 
+/// Of workloads, what names them, how they are replaced, and what their pods are made of.
+const PROJECTIONS: &[Projection] = &[
+    Projection { kind: "Deployment", paths: WORKLOAD },
+    Projection { kind: "StatefulSet", paths: WORKLOAD },
+    Projection { kind: "DaemonSet", paths: WORKLOAD },
+    Projection { kind: "Job", paths: NAMED },
+    Projection { kind: "CronJob", paths: NAMED },
+];
+
+const NAMED: &[&[&str]] =
+    &[&["apiVersion"], &["kind"], &["metadata", "name"], &["metadata", "namespace"], &["metadata", "labels"]];
+
+const WORKLOAD: &[&[&str]] = &[
+    &["apiVersion"],
+    &["kind"],
+    &["metadata", "name"],
+    &["metadata", "namespace"],
+    &["metadata", "labels"],
+    &["spec", "replicas"],
+    &["spec", "revisionHistoryLimit"],
+    &["spec", "strategy"],
+    &["spec", "updateStrategy"],
+    &["spec", "workloadRef"],
+    &["spec", "template", "metadata", "labels"],
+    &["spec", "template", "spec", "containers", "name"],
+    &["spec", "template", "spec", "containers", "image"],
+    &["spec", "template", "spec", "containers", "ports"],
+    &["spec", "template", "spec", "initContainers", "name"],
+    &["spec", "template", "spec", "initContainers", "image"],
+    &["spec", "template", "spec", "initContainers", "ports"],
+    &["spec", "template", "spec", "volumes", "persistentVolumeClaim"],
+];
+
 /// The family of checks about rollbacks.
 pub struct Rollback;
 
@@ -81,6 +114,7 @@ impl Family for Rollback {
     const VERSION: &'static str = env!("CARGO_PKG_VERSION");
     const SCOPE: Scope = Scope::Inventory;
     const SELECTORS: &'static [Selector] = SELECTORS;
+    const PROJECTIONS: &'static [Projection] = PROJECTIONS;
     const MESSAGES: &'static [&'static Message] = messages::ALL;
 
     const MEND_MESSAGES: &'static [&'static Message] = mend::messages::ALL;

@@ -14,7 +14,7 @@ mod timing;
 mod verdict;
 mod written;
 
-use prr_sdk::{Check, Family, Input, Mender, Message, Scope, Selector, View};
+use prr_sdk::{Check, Family, Input, Mender, Message, Projection, Scope, Selector, View};
 
 pub use crate::verdict::Judged;
 
@@ -63,6 +63,24 @@ const SELECTORS: &[Selector] = &[
     Selector::Kind("Job"),
 ];
 
+/// Of workloads, what names their service, and images, by which generators are known.
+const PROJECTIONS: &[Projection] = &[
+    Projection { kind: "Deployment", paths: WORKLOAD },
+    Projection { kind: "StatefulSet", paths: WORKLOAD },
+    Projection { kind: "Rollout", paths: WORKLOAD },
+    Projection { kind: "Job", paths: WORKLOAD },
+    Projection { kind: "CronJob", paths: WORKLOAD },
+];
+
+const WORKLOAD: &[&[&str]] = &[
+    &["apiVersion"],
+    &["kind"],
+    &["metadata", "name"],
+    &["metadata", "labels"],
+    &["spec", "template", "spec", "containers", "image"],
+    &["spec", "jobTemplate", "spec", "template", "spec", "containers", "image"],
+];
+
 /// The family of checks about objectives and burn-rate alerts.
 pub struct Slo;
 
@@ -73,6 +91,7 @@ impl Family for Slo {
     const VERSION: &'static str = env!("CARGO_PKG_VERSION");
     const SCOPE: Scope = Scope::Inventory;
     const SELECTORS: &'static [Selector] = SELECTORS;
+    const PROJECTIONS: &'static [Projection] = PROJECTIONS;
     const MESSAGES: &'static [&'static Message] = messages::ALL;
 
     const MEND_MESSAGES: &'static [&'static Message] = mend::messages::ALL;

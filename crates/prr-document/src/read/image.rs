@@ -4,38 +4,93 @@ use std::sync::Arc;
 use foldhash::fast::RandomState;
 
 use super::Arena;
+use super::parts::Parts;
 use crate::Kind;
 use crate::image::{DOCUMENT_WORDS, HEADER_WORDS, MAGIC, NODE_WORDS, NONE, NodeRecord, SYMBOL_WORDS, VERSION};
 
 /// Collects documents of several arenas into one image.
 #[derive(Default)]
 pub struct ImageBuilder<'a> {
-    trees: Vec<Tree<'a>>,
+    manifests: Vec<Source<'a>>,
+    trees: Vec<Tree>,
+    runs: Vec<Run>,
     /// For each document its tree and its root in the arena.
-    documents: Vec<(usize, u32)>,
+    documents: Vec<(u32, u32)>,
     nodes: u32,
+}
+
+/// Where documents come from.
+struct Source<'a> {
+    path: &'a str,
+    arena: &'a Arena,
+    number: u32,
 }
 
 /// One tree of an arena: a document, or a list whose items are documents.
 #[derive(Clone, Copy)]
-struct Tree<'a> {
-    path: &'a str,
-    arena: &'a Arena,
-    /// Which of the distinct arenas, in the order in which they came.
-    arena_number: usize,
-    source: u32,
+struct Tree {
+    /// Which of the manifests.
+    manifest: u32,
     top: u32,
-    /// The top's index in the image.
+    /// The first of its runs; the others follow.
+    run: u32,
+}
+
+/// Nodes of an arena without a gap: all of a tree, or some of it where parts are left out.
+#[derive(Clone, Copy)]
+struct Run {
+    /// The first of them in the arena.
+    node: u32,
+    /// The same in the image. Where the next run begins, this one ends.
     first: u32,
 }
 
-impl<'a> Tree<'a> {
-    fn records(&self) -> impl Iterator<Item = NodeRecord> + use<'a> {
-        self.arena.nodes.between(self.top as usize, self.arena.nodes.at(self.top).end as usize)
+/// A tree with what it takes to write it.
+struct Written<'b, 'a> {
+    source: &'b Source<'a>,
+    runs: &'b [Run],
+    /// The index in the image behind the last of its nodes.
+    end: u32,
+    /// Whether nothing is left out.
+    whole: bool,
+}
+
+impl<'a> Written<'_, 'a> {
+    /// Its nodes as they are in the arena, with their numbers there.
+    fn records(&self) -> impl Iterator<Item = (u32, NodeRecord)> {
+        let arena = self.source.arena;
+        self.spans().flat_map(|(node, end)| (node..end).zip(arena.nodes.between(node as usize, end as usize)))
     }
 
-    const fn moved(&self, node: u32) -> u32 {
-        node - self.top + self.first
+    /// The first node of each run, and the one behind its last.
+    fn spans(&self) -> impl Iterator<Item = (u32, u32)> {
+        let ends = self.runs.iter().skip(1).map(|run| run.first).chain([self.end]);
+        self.runs.iter().zip(ends).map(|(run, end)| (run.node, run.node + (end - run.first)))
+    }
+
+    /// How many nodes of the image stand in front of a node of the arena: its own index, or that of what follows where it is left out.
+    fn moved(&self, node: u32) -> u32 {
+        if self.whole {
+            return self.runs[0].first + (node - self.runs[0].node);
+        }
+        let behind = self.runs.partition_point(|run| run.node < node);
+        let Some(before) = behind.checked_sub(1) else { return self.runs[0].first };
+        let end = self.runs.get(behind).map_or(self.end, |next| next.first);
+        (self.runs[before].first + (node - self.runs[before].node)).min(end)
+    }
+
+    /// How many of the entries or items of a container are there.
+    fn children(&self, node: u32, record: NodeRecord) -> u32 {
+        if self.whole {
+            return record.b;
+        }
+        let there = |child: &u32| self.spans().any(|(node, end)| (node..end).contains(child));
+        to_u32(self.source.arena.children(node).filter(there).count())
+    }
+
+    fn scalars(&self) -> impl Iterator<Item = &'a str> {
+        let arena = self.source.arena;
+        self.records().filter_map(move |(_, record)| scalar(arena, record))
     }
 }
 
@@ -43,7 +98,7 @@ impl<'a> Tree<'a> {
 pub struct Image {
     /// What a plugin reads; shared, because images of large trees are large.
     pub bytes: Arc<Vec<u8>>,
-    trees: Vec<Origin>,
+    origins: Vec<Origin>,
     nodes: u32,
 }
 
@@ -70,9 +125,9 @@ impl Image {
         if node >= self.nodes {
             return None;
         }
-        let index = self.trees.partition_point(|tree| tree.first <= node).checked_sub(1)?;
-        let tree = self.trees[index];
-        Some(Origin { node: tree.node + (node - tree.first), ..tree })
+        let index = self.origins.partition_point(|origin| origin.first <= node).checked_sub(1)?;
+        let origin = self.origins[index];
+        Some(Origin { node: origin.node + (node - origin.first), ..origin })
     }
 }
 
@@ -81,21 +136,43 @@ impl<'a> ImageBuilder<'a> {
     pub fn push(&mut self, path: &'a str, arena: &'a Arena, source: u32, root: u32) {
         let top = arena.top(root);
         if !self.holds(arena, top) {
-            let arena_number = match self.trees.last() {
-                Some(last) if std::ptr::eq(last.arena, arena) => last.arena_number,
-                Some(last) => last.arena_number + 1,
-                None => 0,
-            };
-            self.trees.push(Tree { path, arena, arena_number, source, top, first: self.nodes });
-            self.nodes += arena.nodes.at(top).end - top;
+            self.begin(path, arena, source, top);
+            self.run(top, arena.nodes.at(top).end);
         }
-        self.documents.push((self.trees.len() - 1, root));
+        self.documents.push((to_u32(self.trees.len() - 1), root));
+    }
+
+    /// Adds the parts of a document that lie on these paths, each the keys from the top, and leaves the rest out. Lists on the way are gone through.
+    /// A document that shares something, by an alias or as an item of a list, is added whole.
+    pub fn push_parts(&mut self, path: &'a str, arena: &'a Arena, source: u32, root: u32, paths: &[Vec<String>]) {
+        let Some(parts) = Parts::of(arena, root, paths) else { return self.push(path, arena, source, root) };
+        self.begin(path, arena, source, root);
+        for (node, end) in parts.0 {
+            self.run(node, end);
+        }
+        self.documents.push((to_u32(self.trees.len() - 1), root));
+    }
+
+    fn begin(&mut self, path: &'a str, arena: &'a Arena, number: u32, top: u32) {
+        if self.manifests.last().is_none_or(|last| !std::ptr::eq(last.arena, arena) || last.number != number) {
+            self.manifests.push(Source { path, arena, number });
+        }
+        self.trees.push(Tree { manifest: to_u32(self.manifests.len() - 1), top, run: to_u32(self.runs.len()) });
+    }
+
+    fn run(&mut self, node: u32, end: u32) {
+        self.runs.push(Run { node, first: self.nodes });
+        self.nodes += end - node;
     }
 
     /// Whether the tree that was added last is this one: its items belong into the same image.
     #[must_use]
     pub fn holds(&self, arena: &Arena, top: u32) -> bool {
-        self.trees.last().is_some_and(|last| std::ptr::eq(last.arena, arena) && last.top == top)
+        self.trees
+            .len()
+            .checked_sub(1)
+            .map(|last| self.written(last))
+            .is_some_and(|last| last.whole && last.runs[0].node == top && std::ptr::eq(last.source.arena, arena))
     }
 
     /// Number of documents.
@@ -116,44 +193,63 @@ impl<'a> ImageBuilder<'a> {
         self.nodes as usize * (NODE_WORDS * 4 + 12)
     }
 
+    fn written(&self, tree: usize) -> Written<'_, 'a> {
+        let Tree { manifest, top, run } = self.trees[tree];
+        let source = &self.manifests[manifest as usize];
+        let behind = self.trees.get(tree + 1).map_or(self.runs.len(), |next| next.run as usize);
+        let runs = &self.runs[run as usize..behind];
+        let end = self.runs.get(behind).map_or(self.nodes, |run| run.first);
+        let whole = runs.len() == 1 && end - runs[0].first == source.arena.nodes.at(top).end - top;
+        Written { source, runs, end, whole }
+    }
+
+    fn all_written(&self) -> impl Iterator<Item = (Tree, Written<'_, 'a>)> {
+        self.trees.iter().enumerate().map(|(number, tree)| (*tree, self.written(number)))
+    }
+
     /// Writes the image: numbers first and texts behind them, in two walks over the nodes instead of one that copies texts twice.
     #[must_use]
     pub fn finish(self) -> Image {
-        let symbols = Symbols::collect(&self.trees);
+        let symbols = Symbols::collect(&self.manifests);
         let mut text = Offsets::default();
         let mut bytes: Vec<u8> = Vec::new();
         let head = HEADER_WORDS + self.documents.len() * DOCUMENT_WORDS + symbols.sorted.len() * SYMBOL_WORDS;
         bytes.reserve_exact((head + self.nodes as usize * NODE_WORDS) * 4);
         bytes.resize(head * 4, 0);
         let mut paths = Vec::with_capacity(self.trees.len());
-        for tree in &self.trees {
-            paths.push(text.of(tree.path));
-            write_nodes(tree, &symbols.arenas[tree.arena_number], &mut bytes, &mut text);
+        for (tree, written) in self.all_written() {
+            paths.push(text.of(written.source.path));
+            write_nodes(&written, &symbols.arenas[tree.manifest as usize], &mut bytes, &mut text);
         }
         let symbol_records: Vec<_> = symbols.sorted.iter().map(|symbol| text.of(symbol)).collect();
 
         let counts = [self.documents.len(), self.nodes as usize, symbols.sorted.len(), text.0].map(to_u32);
         let documents = self.documents.iter().flat_map(|(tree, root)| {
-            let ((offset, length), tree) = (paths[*tree], self.trees[*tree]);
-            let end = tree.arena.nodes.at(*root).end;
-            [tree.moved(*root), tree.moved(end), offset, length]
+            let ((offset, length), written) = (paths[*tree as usize], self.written(*tree as usize));
+            let end = written.source.arena.nodes.at(*root).end;
+            [written.moved(*root), written.moved(end), offset, length]
         });
         let symbol_words = symbol_records.into_iter().flat_map(|(offset, length)| [offset, length]);
         let words = [MAGIC, VERSION].into_iter().chain(counts).chain(documents).chain(symbol_words);
         for (place, word) in bytes.as_chunks_mut::<4>().0.iter_mut().zip(words) {
             *place = word.to_le_bytes();
         }
+        // The texts in the order in which they were given their places.
         bytes.reserve_exact(text.0);
-        self.texts(&symbols).for_each(|text| bytes.extend_from_slice(text.as_bytes()));
-        let origin = |tree: &Tree<'_>| Origin { source: tree.source, node: tree.top, first: tree.first };
-        Image { bytes: Arc::new(bytes), trees: self.trees.iter().map(origin).collect(), nodes: self.nodes }
+        for (_, written) in self.all_written() {
+            bytes.extend_from_slice(written.source.path.as_bytes());
+            written.scalars().for_each(|text| bytes.extend_from_slice(text.as_bytes()));
+        }
+        symbols.sorted.iter().for_each(|symbol| bytes.extend_from_slice(symbol.as_bytes()));
+        Image { bytes: Arc::new(bytes), origins: self.origins(), nodes: self.nodes }
     }
 
-    /// The texts of an image in their order: of each tree its path and its scalars, and at last the keys.
-    fn texts<'t>(&'t self, symbols: &'t Symbols<'a>) -> impl Iterator<Item = &'t str> {
-        let scalars = |tree: &'t Tree<'a>| tree.records().filter_map(|record| scalar(tree.arena, record));
-        let of_trees = self.trees.iter().flat_map(move |tree| std::iter::once(tree.path).chain(scalars(tree)));
-        of_trees.chain(symbols.sorted.iter().copied())
+    fn origins(&self) -> Vec<Origin> {
+        let of_tree = |(_, written): (Tree, Written<'_, 'a>)| {
+            let source = written.source.number;
+            written.runs.iter().map(move |run| Origin { source, node: run.node, first: run.first }).collect::<Vec<_>>()
+        };
+        self.all_written().flat_map(of_tree).collect()
     }
 }
 
@@ -181,10 +277,7 @@ struct Symbols<'a> {
 
 impl<'a> Symbols<'a> {
     /// Keys are counted before they are sorted: thousands of manifests have a few hundred between them.
-    fn collect(trees: &[Tree<'a>]) -> Self {
-        let firsts = trees.iter().enumerate().filter(|(index, tree)| {
-            index.checked_sub(1).is_none_or(|before| trees[before].arena_number != tree.arena_number)
-        });
+    fn collect(manifests: &[Source<'a>]) -> Self {
         let mut numbers: HashMap<&'a str, u32, RandomState> = HashMap::default();
         let mut distinct: Vec<(&'a str, u32)> = Vec::new();
         let mut number = |key: &'a str| {
@@ -194,7 +287,7 @@ impl<'a> Symbols<'a> {
             })
         };
         let mut arenas: Vec<Vec<u32>> =
-            firsts.map(|(_, tree)| tree.arena.keys.iter().map(&mut number).collect()).collect();
+            manifests.iter().map(|source| source.arena.keys.iter().map(&mut number).collect()).collect();
         distinct.sort_unstable();
         let mut places = vec![NONE; distinct.len()];
         for (place, (_, number)) in (0..).zip(&distinct) {
@@ -205,12 +298,12 @@ impl<'a> Symbols<'a> {
     }
 }
 
-fn write_nodes(tree: &Tree<'_>, symbols: &[u32], nodes: &mut Vec<u8>, text: &mut Offsets) {
-    for record in tree.records() {
-        let (a, b) = match (scalar(tree.arena, record), Kind::from_u8(record.kind)) {
+fn write_nodes(tree: &Written<'_, '_>, symbols: &[u32], nodes: &mut Vec<u8>, text: &mut Offsets) {
+    for (node, record) in tree.records() {
+        let (a, b) = match (scalar(tree.source.arena, record), Kind::from_u8(record.kind)) {
             (Some(scalar), _) => text.of(scalar),
             (None, Some(Kind::Alias)) => (tree.moved(record.a), 0),
-            _ => (0, record.b),
+            _ => (0, tree.children(node, record)),
         };
         let key = symbols.get(record.key as usize).copied().unwrap_or(NONE);
         let parent = if record.parent == NONE { NONE } else { tree.moved(record.parent) };

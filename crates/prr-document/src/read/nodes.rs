@@ -108,6 +108,10 @@ impl Nodes {
         self.0.truncate(nodes);
     }
 
+    pub(super) fn reserve_exact(&mut self, nodes: usize) {
+        self.0.reserve_exact(nodes);
+    }
+
     /// Bytes that there is room for.
     pub(super) const fn capacity(&self) -> usize {
         self.0.capacity() * size_of::<Packed>()

@@ -53,9 +53,14 @@ impl SpanTable {
 
     /// Puts the spans of other nodes behind these.
     pub(super) fn extend(&mut self, other: &Self) {
-        let before = to_u32(self.narrow.len());
-        self.narrow.extend_from_slice(&other.narrow);
-        self.wide.extend(other.wide.iter().map(|(node, spans)| (node + before, *spans)));
+        self.extend_from(other, 0, to_u32(other.narrow.len()));
+    }
+
+    /// Puts some of the spans of other nodes behind these.
+    pub(super) fn extend_from(&mut self, other: &Self, first: u32, end: u32) {
+        let (before, wide) = (to_u32(self.narrow.len()), other.wide.range(first..end));
+        self.narrow.extend_from_slice(&other.narrow[first as usize..end as usize]);
+        self.wide.extend(wide.map(|(node, spans)| (node - first + before, *spans)));
     }
 
     /// Takes away the spans from this node on.
@@ -68,6 +73,10 @@ impl SpanTable {
     pub(super) fn truncate(&mut self, nodes: usize) {
         self.narrow.truncate(nodes);
         drop(self.wide.split_off(&to_u32(nodes)));
+    }
+
+    pub(super) fn reserve_exact(&mut self, nodes: usize) {
+        self.narrow.reserve_exact(nodes);
     }
 
     /// Bytes that there is room for.

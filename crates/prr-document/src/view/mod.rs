@@ -144,6 +144,12 @@ impl<'a> View<'a> {
         Symbol(NONE - 1)
     }
 
+    /// How many nodes stand under a key.
+    #[must_use]
+    pub fn count(&self, key: Symbol) -> usize {
+        self.nodes.iter().filter(|record| record.as_chunks::<4>().0.get(1) == Some(&key.0.to_le_bytes())).count()
+    }
+
     /// Resolves a set of keys declared with [`keys!`](crate::keys).
     #[must_use]
     pub fn keys<K: Keys>(&self) -> K {

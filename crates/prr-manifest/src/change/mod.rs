@@ -49,7 +49,7 @@ pub fn compare(inventory: &mut Inventory, head: &Listing, base: &Listing, exclud
         .filter(|manifest| blob(head, manifest).is_some_and(|blob| revision.blobs.get(manifest.path()) == Some(&blob)))
         .map(Manifest::path)
         .collect();
-    let mut before = load_some(base, excludes, limits, |path| !same.contains(path), &|_| true);
+    let mut before = load_some(base, excludes, limits, |path| !same.contains(path), None);
     let unread = before.errors.extract_if(.., |error| BASE_UNREAD.contains(&error.kind.as_str()));
     let unread: Vec<_> = unread.collect();
     let (documents, of) = differences(inventory, &before, &same);

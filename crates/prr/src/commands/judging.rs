@@ -27,7 +27,7 @@ pub(crate) fn judged(tree: &Tree, loaded: Loaded, render: Render, settings: &Set
     let known: Vec<&dyn Plugin> = plugins.iter().map(|plugin| plugin as &dyn Plugin).collect();
     let plan = Plan::new(&tree.config, &known).map_err(cannot_plan)?;
     let asked = Asked::of(&known, &plan);
-    let inventory = tree.load_asked(render.into(), &|manifest| asked.includes(manifest));
+    let inventory = tree.load_asked(render.into(), &|manifest| asked.documents(manifest));
     let judgement = judge(&inventory, &tree.config, &plan, &asked, errors, settings);
     Ok(Judged { inventory, plugins, plan, judgement })
 }

@@ -64,7 +64,8 @@ pub(crate) fn documents<'a>(input: &Input<'a>) -> Written<'a> {
         library.add(object, &keys);
         policies.add(object, &keys);
     }
-    let mut written = Written::default();
+    // A large tree has many, and a list that grows lies in memory twice.
+    let mut written = Written { rules: Vec::with_capacity(input.view.count(keys.expr)), ..Written::default() };
     let mut resources = terraform::Resources::default();
     for object in &objects {
         resources.add(object, &keys);
