@@ -58,12 +58,12 @@ fn check_plain_lines(bytes: &[u8]) {
     let (fast, fast_faults) = read(bytes.to_vec(), Format::Yaml, &LIMITS);
     let (slow, slow_faults) = read_by_parser(bytes.to_vec(), &LIMITS);
     assert_eq!(fast_faults, slow_faults, "the readers find different faults");
-    assert_same(&fast, &slow);
+    assert_same(&fast, &slow, slow.roots());
 }
 
-/// Asserts that two readings of one manifest have the same documents at the same places.
-fn assert_same(one: &Arena, other: &Arena) {
-    let (left, right) = (image(one, one.roots()), image(other, other.roots()));
+/// Asserts that an arena has the same documents as others of another one, at the same places.
+fn assert_same(one: &Arena, other: &Arena, roots: &[u32]) {
+    let (left, right) = (image(one, one.roots()), image(other, roots));
     check_same(&left.bytes, &right.bytes);
     for node in 0..left.node_count() {
         let places = |arena: &Arena, image: &Image| {
@@ -107,6 +107,7 @@ fn check_span(arena: &Arena, span: &std::ops::Range<usize>) {
 
 /// Checks the documents and their places, each on its own and all together.
 fn check_arena(arena: &Arena, format: Format) {
+    check_kept(arena);
     let image = image(arena, arena.roots());
     let view = View::new(&image.bytes).expect("an image that was just written");
     assert_eq!(view.documents().len(), arena.roots().len());
@@ -168,6 +169,23 @@ fn path(node: Node<'_>) -> Option<Vec<String>> {
     let mut keys = path(parent)?;
     keys.push(node.key()?.to_owned());
     Some(keys)
+}
+
+/// Every second document is the same, at the same places, without the others.
+fn check_kept(arena: &Arena) {
+    let kept: Vec<u32> = arena.roots().iter().copied().step_by(2).collect();
+    let mut alone = arena.clone();
+    alone.keep_documents(&kept);
+    // Items of one list stay together.
+    let is_kept = |root: &u32| kept.iter().any(|kept| arena.top(*kept) == arena.top(*root));
+    let expected: Vec<u32> = arena
+        .roots()
+        .iter()
+        .copied()
+        .filter(|root| alone.roots().len() == arena.roots().len() || is_kept(root))
+        .collect();
+    assert_eq!(alone.roots().len(), expected.len(), "a document is lost or kept without need");
+    assert_same(&alone, arena, &expected);
 }
 
 fn check_parts(arena: &Arena, node: u32, text: &str) {

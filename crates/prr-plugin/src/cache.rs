@@ -2,6 +2,7 @@ use std::fs;
 use std::io::Write as _;
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// Compiled plugins on disk, and what they say of themselves, by digest of the plugin and of everything that decides its code.
 ///
@@ -11,6 +12,9 @@ use std::path::{Path, PathBuf};
 pub struct Cache {
     folder: PathBuf,
 }
+
+/// After this time a file that nobody used is removed when another one is kept. What is still needed then is compiled again.
+const UNUSED: Duration = Duration::from_hours(30 * 24);
 
 impl Cache {
     /// A cache in `folder`, which is created for the user alone if it is missing. `None` if the folder cannot be trusted or made.
@@ -41,7 +45,7 @@ impl Cache {
         (Self::is_ours(&path) && path.is_file()).then_some(path)
     }
 
-    /// Keeps what was made. A cache that cannot be written costs time, not the verdict.
+    /// Keeps what was made, and removes what nobody used for long. A cache that cannot be written costs time, not the verdict.
     pub(crate) fn keep(&self, key: &str, code: &[u8]) {
         let path = self.path(key);
         let temporary = self.folder.join(format!("{key}.{}.tmp", std::process::id()));
@@ -52,14 +56,41 @@ impl Cache {
             .open(&temporary)
             .and_then(|mut file| file.write_all(code))
             .and_then(|()| fs::rename(&temporary, &path));
-        if written.is_err() {
-            drop(fs::remove_file(&temporary));
+        match written {
+            Ok(()) => self.sweep(),
+            Err(_) => drop(fs::remove_file(&temporary)),
+        }
+    }
+
+    /// Every version of the program leaves its own files. Only those are removed that have the names of this cache: the folder may have been chosen
+    /// for other things as well.
+    fn sweep(&self) {
+        let Ok(entries) = fs::read_dir(&self.folder) else { return };
+        for entry in entries.flatten().filter(|entry| entry.file_name().to_str().is_some_and(is_name)) {
+            let unused = entry.metadata().is_ok_and(|found| found.is_file() && is_stale(&found));
+            if unused {
+                drop(fs::remove_file(entry.path()));
+            }
         }
     }
 
     fn path(&self, key: &str) -> PathBuf {
         self.folder.join(key)
     }
+}
+
+/// What a file of the cache is called: a digest, and what it is of.
+fn is_name(name: &str) -> bool {
+    let is_digest = |part: &str| part.len() == 64 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
+    name.split_once('.').is_some_and(|(digest, kind)| {
+        is_digest(digest) && ["cwasm", "description-"].iter().any(|known| kind.starts_with(known))
+    })
+}
+
+/// Whether a file was neither read nor written for long, as far as the file system tells.
+fn is_stale(found: &fs::Metadata) -> bool {
+    let used = found.modified().into_iter().chain(found.accessed()).max();
+    used.is_some_and(|used| used.elapsed().is_ok_and(|unused| unused > UNUSED))
 }
 
 #[cfg(test)]
@@ -80,6 +111,29 @@ mod tests {
         assert!(cache.find("a").is_none());
         cache.keep("a", b"code");
         assert_eq!(fs::read(cache.find("a").unwrap()).unwrap(), b"code");
+        fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn what_nobody_used_for_long_is_removed_and_nothing_else() {
+        let folder = folder("swept");
+        let cache = Cache::open(&folder).unwrap();
+        let digest = "0".repeat(64);
+        let old = std::time::SystemTime::now() - UNUSED - Duration::from_mins(1);
+        let names = ["cwasm", "description-1", "cwasm.7.tmp", "txt"].map(|kind| format!("{digest}.{kind}"));
+        for name in names.iter().map(String::as_str).chain(["notes.txt", "short.cwasm"]) {
+            fs::write(folder.join(name), "").unwrap();
+            let times = fs::FileTimes::new().set_modified(old).set_accessed(old);
+            fs::File::options().write(true).open(folder.join(name)).unwrap().set_times(times).unwrap();
+        }
+        let kept = format!("{}.cwasm", "1".repeat(64));
+        fs::write(folder.join(&kept), "").unwrap();
+        cache.keep(&format!("{}.cwasm", "2".repeat(64)), b"code");
+        let mut left: Vec<_> =
+            fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        left.sort();
+        let new = format!("{}.cwasm", "2".repeat(64));
+        assert_eq!(left, [names[3].as_str(), &kept, &new, "notes.txt", "short.cwasm"]);
         fs::remove_dir_all(&folder).unwrap();
     }
 

@@ -25,7 +25,7 @@ pub use cache::Cache;
 pub use description::{CheckInfo, Description, MessageTemplate, Projection, Scope, Selector};
 pub use error::{Limit, PluginError, PluginFault};
 pub use limits::Limits;
-pub use load::{Code, Host, Source};
+pub use load::{Builtin, Code, Host, Source};
 pub use plugin::{
     Answer, Change, Given, Plugin, RawEdit, RawFinding, RawFix, RawMessage, RawPlace, RawRelated, Remedy, Request,
 };

@@ -31,22 +31,25 @@ pub struct Source<'a> {
 pub enum Code<'a> {
     /// A component from outside.
     Given(&'a [u8]),
-    /// What this program was built with. Never anything from outside: compiled code is executed as it is, and found by the digest.
-    Builtin {
-        /// Unpacks the component, where it has to be compiled.
-        wasm: Box<dyn Fn() -> &'static [u8] + Send + Sync>,
-        /// SHA-256 of the component in hex.
-        digest: &'static str,
-        /// The component compiled ahead of time by this program for itself.
-        compiled: Option<&'static [u8]>,
-    },
+    /// What this program was built with.
+    Builtin(Builtin),
+}
+
+/// A plugin that this program was built with. Never anything from outside: compiled code is executed as it is, and found by the digest.
+pub struct Builtin {
+    /// Unpacks the component, where it has to be compiled.
+    pub wasm: Box<dyn Fn() -> &'static [u8] + Send + Sync>,
+    /// SHA-256 of the component in hex.
+    pub digest: &'static str,
+    /// The component compiled ahead of time by this program for itself.
+    pub compiled: Option<&'static [u8]>,
 }
 
 impl Code<'_> {
     pub(crate) fn wasm(&self) -> &[u8] {
         match self {
             Self::Given(wasm) => wasm,
-            Self::Builtin { wasm, .. } => wasm(),
+            Self::Builtin(builtin) => (builtin.wasm)(),
         }
     }
 }
@@ -82,7 +85,7 @@ impl Host {
         let Source { label, code } = source;
         let plugin = match code {
             Code::Given(wasm) => self.given(wasm),
-            Code::Builtin { wasm, digest, compiled } => self.builtin(Code::Builtin { wasm, digest, compiled }, digest),
+            Code::Builtin(builtin) => self.builtin(builtin),
         };
         plugin.map_err(|fault| PluginError { plugin: label.to_owned(), fault })
     }
@@ -108,10 +111,11 @@ impl Host {
         Ok(SandboxedPlugin { prepared: LazyLock::new(Box::new(|| Ok(prepared))), limits, description, digest })
     }
 
-    fn builtin(&self, code: Code<'static>, digest: &'static str) -> Result<SandboxedPlugin, PluginFault> {
+    fn builtin(&self, builtin: Builtin) -> Result<SandboxedPlugin, PluginFault> {
+        let digest = builtin.digest;
         let workshop = Arc::clone(&self.workshop);
         let (limits, known) = (workshop.limits, workshop.known(digest));
-        let prepared: WhenAsked = LazyLock::new(Box::new(move || workshop.prepared(&code, digest)));
+        let prepared: WhenAsked = LazyLock::new(Box::new(move || workshop.prepared(&Code::Builtin(builtin), digest)));
         let description = if let Some(description) = known {
             description
         } else {

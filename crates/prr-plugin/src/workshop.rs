@@ -10,7 +10,7 @@ use wasmtime::component::{Component, HasSelf, Linker};
 use crate::description::Description;
 use crate::error::{Limit, PluginFault};
 use crate::grades::Exports;
-use crate::load::Code;
+use crate::load::{Builtin, Code};
 use crate::run::Prepared;
 use crate::state::State;
 use crate::{Cache, Limits, bindings, known, projections};
@@ -61,7 +61,7 @@ impl Workshop {
     }
 
     fn component(&self, code: &Code<'_>, digest: &str) -> Result<Component, PluginFault> {
-        if let Code::Builtin { compiled: Some(shipped), .. } = code
+        if let Code::Builtin(Builtin { compiled: Some(shipped), .. }) = code
             && let Some(component) = self.trusted(shipped)
         {
             return Ok(component);

@@ -10,8 +10,8 @@ use std::time::{Duration, Instant};
 use prr_document::read::{Arena, Format, Image, ImageBuilder, read};
 use prr_guest_build::{What, build, workspace};
 use prr_plugin::{
-    Answer, Cache, Code, Given, Host, Limit, Limits, Plugin as _, PluginError, PluginFault, Projection, Request,
-    SandboxedPlugin, Source,
+    Answer, Builtin, Cache, Code, Given, Host, Limit, Limits, Plugin as _, PluginError, PluginFault, Projection,
+    Request, SandboxedPlugin, Source,
 };
 
 /// Small limits, so that the tests are quick. What a limit does not depend on its size.
@@ -240,8 +240,8 @@ fn a_built_in_plugin_that_told_what_it_is_is_made_ready_when_it_is_asked() {
             UNPACKED.fetch_add(1, Ordering::Relaxed);
             guest("counts")
         };
-        host.load(Source { label: "counts", code: Code::Builtin { wasm: Box::new(wasm), digest: "d", compiled: None } })
-            .unwrap()
+        let code = Builtin { wasm: Box::new(wasm), digest: "d", compiled: None };
+        host.load(Source { label: "counts", code: Code::Builtin(code) }).unwrap()
     };
     let described = load().description().clone();
     assert_eq!(UNPACKED.load(Ordering::Relaxed), 1);

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use prr_builtin::BUILTINS;
 use prr_model::GateError;
-use prr_plugin::{Cache, Code, Host, Limits, PluginError, SandboxedPlugin, Source};
+use prr_plugin::{Builtin, Cache, Code, Host, Limits, PluginError, SandboxedPlugin, Source};
 
 use crate::commands::messages as m;
 use crate::error::Error;
@@ -26,9 +26,9 @@ pub(crate) fn host(threads: usize) -> Result<Host, Error> {
 pub(crate) fn load(host: &Host, files: &[PathBuf]) -> Result<Loaded, Error> {
     let mut results: Vec<Result<SandboxedPlugin, PluginError>> = Vec::new();
     for builtin in BUILTINS {
-        let code =
-            Code::Builtin { wasm: Box::new(|| builtin.wasm()), digest: builtin.digest, compiled: builtin.compiled };
-        results.push(host.load(Source { label: builtin.name, code }));
+        let (digest, compiled) = (builtin.digest, builtin.compiled);
+        let code = Builtin { wasm: Box::new(|| builtin.wasm()), digest, compiled };
+        results.push(host.load(Source { label: builtin.name, code: Code::Builtin(code) }));
     }
     for file in files {
         let shown = file.display().to_string();
