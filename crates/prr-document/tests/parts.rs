@@ -131,3 +131,14 @@ fn whole_documents_and_parts_stand_side_by_side() {
         view.documents().map(|document| image.origin(document.root().index()).unwrap().source).collect();
     assert_eq!(sources, [0, 0, 1, 2]);
 }
+
+#[test]
+fn a_list_of_many_parts_is_as_long_as_it_was() {
+    let items = 10_000;
+    let text = format!("kind: Pod\nspec:\n{}", "- {name: a, image: b, args: [c]}\n".repeat(items));
+    let arena = yaml(&text);
+    let image = parts(&arena, &["spec/image"]);
+    let view = View::new(&image.bytes).unwrap();
+    let list = view.documents().next().unwrap().root().field("spec").unwrap();
+    assert_eq!(list.children().filter(|item| shown(*item) == "{image: b}").count(), items);
+}

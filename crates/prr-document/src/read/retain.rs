@@ -42,7 +42,7 @@ impl Arena {
             spans.extend_from(&self.spans, *first, *end);
         }
         let moved = |root: &u32| {
-            let tree = kept.iter().find(|tree| (tree.first..tree.end).contains(root))?;
+            let tree = kept.get(kept.partition_point(|tree| tree.end <= *root)).filter(|tree| tree.first <= *root)?;
             Some(root - tree.first + tree.becomes)
         };
         self.roots = self.roots.iter().filter_map(moved).collect();

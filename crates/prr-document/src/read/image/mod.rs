@@ -1,12 +1,15 @@
-use std::collections::HashMap;
-use std::sync::Arc;
+//! Images of documents, as plugins read them.
 
-use foldhash::fast::RandomState;
+mod symbols;
+mod written;
+
+use std::sync::Arc;
 
 use super::Arena;
 use super::parts::Parts;
-use crate::Kind;
-use crate::image::{DOCUMENT_WORDS, HEADER_WORDS, MAGIC, NODE_WORDS, NONE, NodeRecord, SYMBOL_WORDS, VERSION};
+use crate::image::{DOCUMENT_WORDS, HEADER_WORDS, MAGIC, NODE_WORDS, SYMBOL_WORDS, VERSION};
+use symbols::Symbols;
+use written::{Offsets, Written};
 
 /// Collects documents of several arenas into one image.
 #[derive(Default)]
@@ -43,55 +46,6 @@ struct Run {
     node: u32,
     /// The same in the image. Where the next run begins, this one ends.
     first: u32,
-}
-
-/// A tree with what it takes to write it.
-struct Written<'b, 'a> {
-    source: &'b Source<'a>,
-    runs: &'b [Run],
-    /// The index in the image behind the last of its nodes.
-    end: u32,
-    /// Whether nothing is left out.
-    whole: bool,
-}
-
-impl<'a> Written<'_, 'a> {
-    /// Its nodes as they are in the arena, with their numbers there.
-    fn records(&self) -> impl Iterator<Item = (u32, NodeRecord)> {
-        let arena = self.source.arena;
-        self.spans().flat_map(|(node, end)| (node..end).zip(arena.nodes.between(node as usize, end as usize)))
-    }
-
-    /// The first node of each run, and the one behind its last.
-    fn spans(&self) -> impl Iterator<Item = (u32, u32)> {
-        let ends = self.runs.iter().skip(1).map(|run| run.first).chain([self.end]);
-        self.runs.iter().zip(ends).map(|(run, end)| (run.node, run.node + (end - run.first)))
-    }
-
-    /// How many nodes of the image stand in front of a node of the arena: its own index, or that of what follows where it is left out.
-    fn moved(&self, node: u32) -> u32 {
-        if self.whole {
-            return self.runs[0].first + (node - self.runs[0].node);
-        }
-        let behind = self.runs.partition_point(|run| run.node < node);
-        let Some(before) = behind.checked_sub(1) else { return self.runs[0].first };
-        let end = self.runs.get(behind).map_or(self.end, |next| next.first);
-        (self.runs[before].first + (node - self.runs[before].node)).min(end)
-    }
-
-    /// How many of the entries or items of a container are there.
-    fn children(&self, node: u32, record: NodeRecord) -> u32 {
-        if self.whole {
-            return record.b;
-        }
-        let there = |child: &u32| self.spans().any(|(node, end)| (node..end).contains(child));
-        to_u32(self.source.arena.children(node).filter(there).count())
-    }
-
-    fn scalars(&self) -> impl Iterator<Item = &'a str> {
-        let arena = self.source.arena;
-        self.records().filter_map(move |(_, record)| scalar(arena, record))
-    }
 }
 
 /// An image and where its nodes came from.
@@ -219,7 +173,7 @@ impl<'a> ImageBuilder<'a> {
         let mut paths = Vec::with_capacity(self.trees.len());
         for (tree, written) in self.all_written() {
             paths.push(text.of(written.source.path));
-            write_nodes(&written, &symbols.arenas[tree.manifest as usize], &mut bytes, &mut text);
+            written.write(&symbols.arenas[tree.manifest as usize], &mut bytes, &mut text);
         }
         let symbol_records: Vec<_> = symbols.sorted.iter().map(|symbol| text.of(symbol)).collect();
 
@@ -250,65 +204,6 @@ impl<'a> ImageBuilder<'a> {
             written.runs.iter().map(move |run| Origin { source, node: run.node, first: run.first }).collect::<Vec<_>>()
         };
         self.all_written().flat_map(of_tree).collect()
-    }
-}
-
-/// Hands out places in the text section.
-#[derive(Default)]
-struct Offsets(usize);
-
-impl Offsets {
-    fn of(&mut self, part: &str) -> (u32, u32) {
-        let offset = to_u32(self.0);
-        self.0 += part.len();
-        (offset, to_u32(part.len()))
-    }
-}
-
-fn scalar(arena: &Arena, record: NodeRecord) -> Option<&str> {
-    Kind::from_u8(record.kind).filter(|kind| kind.is_scalar()).map(|_| arena.slice(record))
-}
-
-/// The keys of all chosen documents, sorted, and for each arena what its own symbols became.
-struct Symbols<'a> {
-    sorted: Vec<&'a str>,
-    arenas: Vec<Vec<u32>>,
-}
-
-impl<'a> Symbols<'a> {
-    /// Keys are counted before they are sorted: thousands of manifests have a few hundred between them.
-    fn collect(manifests: &[Source<'a>]) -> Self {
-        let mut numbers: HashMap<&'a str, u32, RandomState> = HashMap::default();
-        let mut distinct: Vec<(&'a str, u32)> = Vec::new();
-        let mut number = |key: &'a str| {
-            *numbers.entry(key).or_insert_with(|| {
-                distinct.push((key, to_u32(distinct.len())));
-                to_u32(distinct.len() - 1)
-            })
-        };
-        let mut arenas: Vec<Vec<u32>> =
-            manifests.iter().map(|source| source.arena.keys.iter().map(&mut number).collect()).collect();
-        distinct.sort_unstable();
-        let mut places = vec![NONE; distinct.len()];
-        for (place, (_, number)) in (0..).zip(&distinct) {
-            places[*number as usize] = place;
-        }
-        arenas.iter_mut().flatten().for_each(|symbol| *symbol = places[*symbol as usize]);
-        Self { sorted: distinct.into_iter().map(|(key, _)| key).collect(), arenas }
-    }
-}
-
-fn write_nodes(tree: &Written<'_, '_>, symbols: &[u32], nodes: &mut Vec<u8>, text: &mut Offsets) {
-    for (node, record) in tree.records() {
-        let (a, b) = match (scalar(tree.source.arena, record), Kind::from_u8(record.kind)) {
-            (Some(scalar), _) => text.of(scalar),
-            (None, Some(Kind::Alias)) => (tree.moved(record.a), 0),
-            _ => (0, tree.children(node, record)),
-        };
-        let key = symbols.get(record.key as usize).copied().unwrap_or(NONE);
-        let parent = if record.parent == NONE { NONE } else { tree.moved(record.parent) };
-        let record = NodeRecord { key, parent, end: tree.moved(record.end), a, b, ..record };
-        nodes.extend_from_slice(record.to_words().map(u32::to_le_bytes).as_flattened());
     }
 }
 
