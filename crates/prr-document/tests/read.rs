@@ -109,6 +109,21 @@ fn a_broken_document_does_not_hide_its_neighbours() {
 }
 
 #[test]
+fn of_keys_that_differ_in_their_type_alone_kubectl_takes_either() {
+    let either = || FaultKind::Syntax("keys that are one key in JSON, `1`: kubectl takes either".into());
+    let twice = || FaultKind::DuplicateKey("1".into());
+    for (text, fault) in [
+        ("\"1\": a\n1: b\n", either()),
+        ("1: a\n'1': b\n", either()),
+        ("m: {1: a, \"1\": b}\n", either()),
+        ("1: a\n1: b\n", twice()),
+        ("'1': a\n\"1\": b\n", twice()),
+    ] {
+        assert_eq!(yaml(text).1, [fault], "{text}");
+    }
+}
+
+#[test]
 fn a_duplicate_key_is_seen_as_kubectl_sees_it_and_reported() {
     let (arena, faults) = yaml("m: {x: 1}\nx: 1\nn: {x: 5}\n\"x\": 2\n");
     assert_eq!(faults, [FaultKind::DuplicateKey("x".into())]);

@@ -1,10 +1,10 @@
 //! Keys that a mapping has twice, and keys that lend it entries.
 
 use super::Builder;
-use crate::Kind;
 use crate::image::{FLAG_MERGE, FLAG_SHADOWED, NONE, NodeRecord};
 use crate::read::faults::shortened;
 use crate::read::{Fault, FaultKind};
+use crate::{Kind, scalar};
 
 impl Builder<'_> {
     /// A merge key lends the entries of a mapping or of several; whatever else it has, no reader takes.
@@ -27,7 +27,9 @@ impl Builder<'_> {
         }
     }
 
-    pub(super) fn shadow_duplicates(&mut self, mapping: u32, end: u32, fault: impl Fn(String) -> FaultKind) {
+    /// Of entries with one key the later one counts. Where two keys are told apart by their types, as `1` and `"1"` are, or became one only when they
+    /// were made texts, kubectl takes either.
+    pub(super) fn shadow_duplicates(&mut self, mapping: u32, end: u32, renamed: bool) {
         self.looks += 1;
         let look = self.looks;
         let mut child = mapping + 1;
@@ -38,13 +40,26 @@ impl Builder<'_> {
                 if met == look {
                     self.arena.mark(earlier, FLAG_SHADOWED);
                     let (start, end) = self.arena.spans.at(child).key;
-                    let kind = fault(shortened(&self.arena.keys[key as usize]));
+                    let either = renamed || self.has_typed_key(earlier) != self.has_typed_key(child);
+                    let key = shortened(&self.arena.keys[key as usize]);
+                    let kind = if either {
+                        FaultKind::Syntax(format!("keys that are one key in JSON, `{key}`: kubectl takes either"))
+                    } else {
+                        FaultKind::DuplicateKey(key)
+                    };
                     self.faults.push(Fault::new(kind, start as usize..end as usize));
                 }
                 self.seen[key as usize] = (look, child);
             }
             child = next;
         }
+    }
+
+    /// Whether the key of an entry is written as something else than a text.
+    fn has_typed_key(&self, entry: u32) -> bool {
+        let (start, end) = self.arena.spans.at(entry).key;
+        let written = self.source.get(start as usize..end as usize).unwrap_or_default();
+        scalar::resolve(written).0 != Kind::String
     }
 
     pub(in crate::read) fn shadow(&mut self, node: u32) {
@@ -62,8 +77,6 @@ impl Builder<'_> {
     /// Finds the duplicates that came of new keys.
     pub(in crate::read) fn shadow_renamed(&mut self, mapping: u32) {
         let end = self.arena.nodes.at(mapping).end;
-        self.shadow_duplicates(mapping, end, |key| {
-            FaultKind::Syntax(format!("keys that are one key in JSON, `{key}`: kubectl takes either"))
-        });
+        self.shadow_duplicates(mapping, end, true);
     }
 }

@@ -219,7 +219,7 @@ impl<'a> Builder<'a> {
             anchor.expanded = Some(expanded);
         }
         if frame.mapping {
-            self.shadow_duplicates(frame.node, after, FaultKind::DuplicateKey);
+            self.shadow_duplicates(frame.node, after, false);
             self.check_merges(frame.node);
         }
     }
