@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use globset::{Glob, GlobSet, GlobSetBuilder};
 use prr_document::read::{Image, ImageBuilder};
@@ -17,9 +17,10 @@ const SHARD_BYTES: usize = 1 << 20;
 pub(crate) fn images<'a>(inventory: &'a Inventory, asked: &Asked<'_>, of: &[usize]) -> Vec<Vec<ImageBuilder<'a>>> {
     let mut images: Vec<_> = of.iter().map(|_| vec![ImageBuilder::default()]).collect();
     for (number, manifest) in (0_u32..).zip(&inventory.manifests) {
+        let roots = roots(manifest);
         for (plugin, images) in of.iter().zip(&mut images) {
             let sharded = asked.plugins[*plugin].description().scope == Scope::Document;
-            for wanted in asked.wanted[*plugin].of(manifest) {
+            for wanted in asked.wanted[*plugin].of(manifest, &roots) {
                 add(images, sharded, (number, manifest), wanted);
             }
         }
@@ -55,7 +56,7 @@ pub fn image(inventory: &Inventory, selectors: &[Selector]) -> Image {
     let wanted = Wanted::new(selectors, &[]);
     let mut builder = ImageBuilder::default();
     for (number, manifest) in (0_u32..).zip(&inventory.manifests) {
-        for (root, _) in wanted.of(manifest) {
+        for (root, _) in wanted.of(manifest, &roots(manifest)) {
             builder.push(manifest.path(), manifest.arena(), number, root);
         }
     }
@@ -87,13 +88,32 @@ impl<'a> Asked<'a> {
     /// The documents of a manifest that any plugin is sent, by their roots and in their order. With records, all of them: the gate reads those itself.
     #[must_use]
     pub fn documents(&self, manifest: &Manifest) -> Vec<u32> {
-        let wanted = self.wanted.iter().flat_map(|wanted| wanted.of(manifest).map(|(root, _)| root));
-        let roots: BTreeSet<u32> = wanted.collect();
-        if roots.is_empty() || !has_records(manifest.arena()) {
-            return roots.into_iter().collect();
+        let all = manifest.arena().roots();
+        // Most documents are asked for by the first plugins: the others need not be tried.
+        let mut unasked = roots(manifest);
+        for wanted in &self.wanted {
+            wanted.take_from(&mut unasked, manifest);
+            if unasked.is_empty() {
+                return all.to_vec();
+            }
         }
-        manifest.arena().roots().to_vec()
+        if unasked.len() < all.len() && has_records(manifest.arena()) {
+            return all.to_vec();
+        }
+        let is_unasked = |node: &u32| unasked.binary_search_by_key(node, |root| root.node).is_ok();
+        all.iter().copied().filter(|node| !is_unasked(node)).collect()
     }
+}
+
+/// A document, with its kind: every plugin asks for it.
+struct Root<'m> {
+    node: u32,
+    kind: Option<&'m str>,
+}
+
+fn roots(manifest: &Manifest) -> Vec<Root<'_>> {
+    let arena = manifest.arena();
+    arena.roots().iter().map(|node| Root { node: *node, kind: arena.root_scalar(*node, "kind") }).collect()
 }
 
 /// How much of a document a plugin is sent.
@@ -108,21 +128,21 @@ enum Extent<'w> {
 pub(crate) struct Wanted {
     all: bool,
     /// Kinds, and what is read of objects that are wanted for nothing else.
-    kinds: Vec<(String, Option<Vec<Vec<String>>>)>,
-    keys: Vec<String>,
+    kinds: BTreeMap<String, Option<Vec<Vec<String>>>>,
+    keys: BTreeSet<String>,
     paths: GlobSet,
 }
 
 impl Wanted {
     fn new(selectors: &[Selector], projections: &[Projection]) -> Self {
-        let mut wanted = Self { all: false, kinds: Vec::new(), keys: Vec::new(), paths: GlobSet::empty() };
+        let mut wanted = Self { all: false, kinds: BTreeMap::new(), keys: BTreeSet::new(), paths: GlobSet::empty() };
         let parts = |kind: &str| projections.iter().find(|of| of.kind == kind).map(|of| of.paths.clone());
         let mut paths = GlobSetBuilder::new();
         for selector in selectors {
             match selector {
                 Selector::All => wanted.all = true,
-                Selector::Kind(kind) => wanted.kinds.push((kind.clone(), parts(kind))),
-                Selector::Key(key) => wanted.keys.push(key.clone()),
+                Selector::Kind(kind) => drop(wanted.kinds.insert(kind.clone(), parts(kind))),
+                Selector::Key(key) => drop(wanted.keys.insert(key.clone())),
                 Selector::Path(glob) => match Glob::new(glob) {
                     Ok(glob) => drop(paths.add(glob)),
                     // A pattern that means nothing must not hide documents.
@@ -137,23 +157,42 @@ impl Wanted {
         wanted
     }
 
-    /// The roots of the documents that are wanted of a manifest, and how much of each. The manifest's path is looked at once for all of them.
-    fn of<'w>(&'w self, manifest: &Manifest) -> impl Iterator<Item = (u32, Extent<'w>)> {
-        let whole = self.all || self.paths.is_match(manifest.path());
-        let wanted = move |root| if whole { Some(Extent::Whole) } else { self.asks(manifest, root) };
-        manifest.arena().roots().iter().filter_map(move |root| Some((*root, wanted(*root)?)))
+    /// The documents that are wanted of a manifest, and how much of each. The manifest's path is looked at once for all of them.
+    fn of<'w>(&'w self, manifest: &'w Manifest, roots: &'w [Root<'w>]) -> impl Iterator<Item = (u32, Extent<'w>)> {
+        let whole = self.wants(manifest);
+        let wanted = move |root: &Root<'_>| if whole { Some(Extent::Whole) } else { self.asks(manifest, root) };
+        roots.iter().filter_map(move |root| Some((root.node, wanted(root)?)))
+    }
+
+    /// Takes the documents that are wanted out of some of a manifest.
+    fn take_from(&self, roots: &mut Vec<Root<'_>>, manifest: &Manifest) {
+        if self.wants(manifest) {
+            roots.clear();
+        }
+        roots.retain(|root| self.of_kind(root).is_none() && !self.has_key(manifest, root));
+    }
+
+    /// Whether everything in a manifest is wanted.
+    fn wants(&self, manifest: &Manifest) -> bool {
+        self.all || self.paths.is_match(manifest.path())
     }
 
     /// How much is wanted of a document for what it says itself.
-    fn asks(&self, manifest: &Manifest, root: u32) -> Option<Extent<'_>> {
-        let arena = manifest.arena();
-        let kind = arena.root_scalar(root, "kind");
-        let of_kind = kind.and_then(|kind| self.kinds.iter().find(|(known, _)| known == kind));
-        let has_key = || arena.root_keys(root).any(|key| self.keys.iter().any(|known| known == key));
-        match of_kind {
-            Some((_, None)) => Some(Extent::Whole),
-            Some((_, Some(paths))) => Some(if has_key() { Extent::Whole } else { Extent::Parts(paths) }),
-            None => has_key().then_some(Extent::Whole),
+    fn asks(&self, manifest: &Manifest, root: &Root<'_>) -> Option<Extent<'_>> {
+        match self.of_kind(root) {
+            Some(Extent::Whole) => Some(Extent::Whole),
+            _ if self.has_key(manifest, root) => Some(Extent::Whole),
+            of_kind => of_kind,
         }
+    }
+
+    /// What is wanted of an object for its kind.
+    fn of_kind(&self, root: &Root<'_>) -> Option<Extent<'_>> {
+        let paths = self.kinds.get(root.kind?)?;
+        Some(paths.as_deref().map_or(Extent::Whole, Extent::Parts))
+    }
+
+    fn has_key(&self, manifest: &Manifest, root: &Root<'_>) -> bool {
+        manifest.arena().root_keys(root.node).any(|key| self.keys.contains(key))
     }
 }
