@@ -4,6 +4,7 @@
 //! a revision in a git repository. Only what a listing names is read, and nothing outside the tree is.
 
 mod error;
+mod folder;
 mod handles;
 mod links;
 mod listing;

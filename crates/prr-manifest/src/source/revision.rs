@@ -6,12 +6,12 @@ use git2::{Error, ErrorCode, Oid, Repository};
 use rayon::prelude::*;
 
 use super::error::ListError;
+use super::folder::bytes;
 use super::handles::Handles;
 use super::links::Links;
 use super::listing::{Entry, Listing, Origin, Overlay, no_file};
 use super::name::{LONGEST, shown};
 use super::walk::{Item, children, walk};
-use super::worktree::bytes;
 
 /// A commit, and the part of its tree that is listed.
 #[derive(Debug)]

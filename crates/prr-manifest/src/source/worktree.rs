@@ -1,10 +1,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc;
-
-use ignore::{WalkBuilder, WalkState};
 
 use super::error::ListError;
+use super::folder::{Item, bytes, entry, walked};
 use super::listing::{Entry, Listing, Origin, Overlay};
 use super::name;
 
@@ -25,11 +23,7 @@ pub fn list(path: &Path) -> Result<Listing, ListError> {
         return Ok(found_files.listing());
     }
     let mut files = Found::new(path);
-    for (found, entry) in walked(path)? {
-        if let Ok(inside) = found.strip_prefix(path) {
-            files.insert(inside, entry);
-        }
-    }
+    walked(path)?.into_iter().for_each(|found| files.add(found));
     files.add_tracked(path)?;
     Ok(files.listing())
 }
@@ -47,9 +41,12 @@ impl Found {
     }
 
     fn insert(&mut self, inside: &Path, entry: Entry) {
-        let path = shown(inside);
-        if inside.to_str().is_none() {
-            self.odd.insert(path.clone(), inside.to_owned());
+        self.add(Item::new(inside, entry));
+    }
+
+    fn add(&mut self, Item { shown: path, odd, entry }: Item) {
+        if let Some(odd) = odd {
+            self.odd.insert(path.clone(), odd);
         }
         // Only a path that is no text can be shown as another one is.
         let entry = if self.files.contains_key(&path) { Entry::Refused } else { entry };
@@ -101,44 +98,6 @@ impl Folders<'_> {
     }
 }
 
-/// Everything that git would not ignore, and what it is. Folders are looked at on as many threads as the current rayon pool has, because in a large
-/// tree that takes as long as to read much of it.
-fn walked(root: &Path) -> Result<Vec<(PathBuf, Entry)>, ListError> {
-    let (sender, receiver) = mpsc::channel();
-    walk(root).threads(rayon::current_num_threads()).build_parallel().run(|| {
-        let sender = sender.clone();
-        Box::new(move |found| {
-            let found = match found {
-                Ok(found) if found.file_type().is_some_and(|kind| kind.is_dir()) => return WalkState::Continue,
-                Ok(found) => Ok(entry(root, found.path()).map(|entry| (found.into_path(), entry))),
-                Err(error) => Err(error.to_string()),
-            };
-            // Nobody waits any more only where nothing can be read any more.
-            sender.send(found).map_or(WalkState::Quit, |()| WalkState::Continue)
-        })
-    });
-    drop(sender);
-    let found: Vec<_> = receiver.into_iter().collect();
-    // Which thread was first must not decide what is said.
-    match found.iter().filter_map(|found| found.as_ref().err()).min() {
-        Some(first) => Err(ListError::Unreadable(first.clone())),
-        None => Ok(found.into_iter().flatten().flatten().collect()),
-    }
-}
-
-/// Only git's own files decide what is ignored, and none outside the repository, so that every machine sees the same tree.
-fn walk(root: &Path) -> WalkBuilder {
-    let mut walk = WalkBuilder::new(root);
-    walk.standard_filters(false)
-        .git_ignore(true)
-        .git_exclude(true)
-        .parents(true)
-        .require_git(true)
-        .follow_links(false)
-        .filter_entry(|entry| entry.file_name() != ".git");
-    walk
-}
-
 /// An entry of the index, relative to the folder that is listed.
 struct Tracked {
     path: Vec<u8>,
@@ -168,32 +127,8 @@ fn tracked(root: &Path) -> Result<Vec<Tracked>, ListError> {
     Ok(repository.index()?.iter().filter_map(below).collect())
 }
 
-fn entry(root: &Path, path: &Path) -> Option<Entry> {
-    let found = path.symlink_metadata().ok()?;
-    Some(match found.file_type() {
-        kind if kind.is_symlink() => {
-            let inside = |(target, root): (PathBuf, PathBuf)| target.starts_with(root);
-            Entry::Symlink { inside: path.canonicalize().ok().zip(root.canonicalize().ok()).is_some_and(inside) }
-        }
-        kind if kind.is_dir() => return None,
-        kind if kind.is_file() => Entry::File(found.len()),
-        _ => Entry::Special,
-    })
-}
-
 fn is_empty_folder(path: &Path) -> bool {
     path.read_dir().is_ok_and(|mut entries| entries.next().is_none())
-}
-
-/// A path of a folder as the report shows it.
-fn shown(inside: &Path) -> String {
-    name::shown(&bytes(inside))
-}
-
-/// A path as git writes it: bytes with `/` between its parts.
-pub(super) fn bytes(path: &Path) -> Vec<u8> {
-    let parts: Vec<_> = path.components().map(|part| part.as_os_str().as_encoded_bytes()).collect();
-    parts.join(&b'/')
 }
 
 /// The path of a file that git knows by these bytes.
@@ -203,4 +138,40 @@ fn real(path: &[u8]) -> Option<PathBuf> {
     #[cfg(not(unix))]
     let path = std::str::from_utf8(path).ok();
     path.map(PathBuf::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_git_ignores_is_left_out_wherever_a_thread_begins() {
+        let root = tempfile::tempdir().unwrap();
+        let write = |path: &str, text: &str| {
+            let path = root.path().join(path);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        };
+        git2::Repository::init(root.path()).unwrap();
+        git2::Repository::init(root.path().join("nested")).unwrap();
+        write(".gitignore", "ignored/\n*.log\n/d/e\n");
+        write(".git/info/exclude", "k/p.yaml\n");
+        write("a/.gitignore", "!keep.log\nq.yaml\n");
+        write("a/b/.gitignore", "z.yaml\n");
+        write("nested/.gitignore", "g.yaml\n");
+        let kept = ["a/b/c/d/e/f/g.yaml", "a/b/c/keep.log", "d/ok.yaml", "k/o.yaml", "nested/o.yaml", "nested/s/t.log"];
+        let left_out =
+            ["a/b/c/z.yaml", "a/b/q.yaml", "a/ignored/i.yaml", "d/e/h.yaml", "d/f.log", "k/p.yaml", "nested/s/g.yaml"];
+        kept.iter().chain(&left_out).for_each(|path| write(path, ""));
+        for threads in [1, 2, 5] {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+            let listed = |folder: &str| {
+                let listing = pool.install(|| list(&root.path().join(folder))).unwrap();
+                let files = listing.files.into_keys().filter(|path| !path.ends_with(".gitignore"));
+                files.collect::<Vec<_>>()
+            };
+            assert_eq!(listed(""), kept, "{threads} threads");
+            assert_eq!(listed("a/b"), ["c/d/e/f/g.yaml", "c/keep.log"], "{threads} threads");
+        }
+    }
 }
