@@ -175,6 +175,34 @@ fn what_blinds_other_readers_is_a_fault() {
 }
 
 #[test]
+fn properties_and_keys_that_yaml_1_1_knows_only_otherwise_are_faults_of_objects() {
+    for (value, good) in [
+        // Its readers take the comma for a part of the tag, and see a list of one item.
+        ("[!!str, a]", false),
+        ("[!!str , a]", true),
+        ("{a: !!null}", false),
+        ("{a: !!null }", true),
+        ("!!seq[1]", false),
+        ("!!seq [1]", true),
+        ("!a#b c", false),
+        ("!<tag:yaml.org,2002:str> 5", true),
+        ("[1,!x 2]", true),
+        ("[1,&x.y 2]", false),
+        ("[1,&x 2,*x]", true),
+        ("&x[1]", false),
+        ("{a\n  b: c}", false),
+        ("{'a\n  b': c}", false),
+        ("{a # c\n  : b}", false),
+        ("{a: # c\n  b}", true),
+        ("{a: b\n  c}", true),
+        ("{a: b,\n  c: d}", true),
+    ] {
+        let (_, faults) = yaml(&format!("kind: A\na: {value}\n"));
+        assert_eq!(faults.is_empty(), good, "{value}: {faults:?}");
+    }
+}
+
+#[test]
 fn strict_json_is_strict() {
     for (text, good) in [
         ("{\n\t\"a\": \"\\ud83d\\ude00\\/\"\n}", true),
@@ -244,6 +272,8 @@ fn the_items_of_a_list_are_documents_as_they_are_for_kubectl() {
     let (arena, faults) = yaml("kind: List\nitems:\n- kind: BList\n  items: [{kind: B}]\n- {metadata: {name: b}}\n");
     assert_eq!(arena.roots().len(), 2, "what kubectl rejects is still seen");
     assert_eq!(faults.len(), 2, "a list in a list, and an item without a kind: {faults:?}");
+    let (_, faults) = yaml("kind: List\nitems:\n- {kind: AllowList, apiVersion: v1}\n- {kind: List, items: ~}\n");
+    assert_eq!(faults, [], "what has no items is an object, whatever it is called");
     assert_eq!(trees("kind: List\nitems: []\n"), ["{items:[],kind:\"List\"}"], "an empty list is still a document");
     assert_eq!(trees("items: [{a: 1}]\n"), ["{items:[{a:1}]}"], "what has no kind is no list");
     let (arena, _) = yaml(list);

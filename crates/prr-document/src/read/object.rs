@@ -146,9 +146,7 @@ impl Builder<'_> {
             })
         };
         let bare = !says("kind") && !says("apiVersion");
-        let kind = arena.root_entry(item, "kind").map(|kind| arena.nodes.at(arena.target(kind)));
-        let list = kind.is_some_and(|kind| kind.kind == Kind::String as u8 && self.stored(kind).ends_with("List"));
-        if bare || list || arena.objects(item, "items").is_some() {
+        if bare || arena.objects(item, "items").is_some() {
             let why = if bare { "an item without a kind of its own" } else { "a list in a list" };
             let span = arena.inner_span(item);
             self.report_one(FaultKind::Syntax(why.to_owned()), span);

@@ -46,6 +46,11 @@ pub(super) fn rejected_scalar(
         {
             Some("a key of more than 1,024 characters")
         }
+        ScalarStyle::Plain | ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted
+            if flow && is_key(behind) && spelling.contains(['\n', '\r']) =>
+        {
+            Some("a key of more than one line between brackets")
+        }
         ScalarStyle::Literal | ScalarStyle::Folded if starts_with_tab(text, before) => {
             Some("a tab where the indentation of a text is found")
         }
@@ -155,7 +160,7 @@ impl Gaps {
         self.begun = true;
         let Some(gap) = text.get(from..start) else { return Ok(()) };
         let mut at = from;
-        if self.flow > 0 && begun && gap.contains('\n') && gap.trim_start().starts_with(':') && !gap.starts_with(':') {
+        if self.flow > 0 && begun && has_late_colon(gap) {
             return Err(("a colon on another line than its key", from));
         }
         for line in gap.split_inclusive(['\n', '\r']) {
@@ -163,7 +168,8 @@ impl Gaps {
             if new && !begun && line.starts_with("...") {
                 return Err(("a document end without a document", at));
             }
-            if let Some(column) = wrong_column(line, new, self.flow > 0) {
+            let next = text.as_bytes().get(at + line.len()).copied();
+            if let Some(column) = wrong_column(line, next, new, self.flow > 0) {
                 return Err(column).map_err(|(why, column)| (why, at + column));
             }
             at += line.len();
@@ -172,8 +178,15 @@ impl Gaps {
     }
 }
 
-/// Where a line, or the part of one that lies between tokens, is wrong.
-fn wrong_column(line: &str, new: bool, flow: bool) -> Option<(&'static str, usize)> {
+/// Whether what follows a token is a colon on another line.
+fn has_late_colon(gap: &str) -> bool {
+    let says = |line: &str| !line.is_empty() && !line.starts_with('#');
+    let mut lines = gap.split(['\n', '\r']).map(str::trim_start);
+    !lines.next().is_some_and(says) && lines.find(|line| says(line)).is_some_and(|line| line.starts_with(':'))
+}
+
+/// Where a line, or the part of one that lies between tokens, is wrong; `next` is the byte behind it.
+fn wrong_column(line: &str, next: Option<u8>, new: bool, flow: bool) -> Option<(&'static str, usize)> {
     const TAB: &str = "a tab where only spaces indent";
     let mut at = line.len() - line.trim_start_matches([' ', '\t']).len();
     if new && !flow && line[..at].contains('\t') {
@@ -187,13 +200,10 @@ fn wrong_column(line: &str, new: bool, flow: bool) -> Option<(&'static str, usiz
         if let Some(mark) = word.find('\u{feff}') {
             return Some(("a byte order mark in the middle of a text", at + mark));
         }
-        if word.strip_prefix(['&', '*']).is_some_and(|name| {
-            let name = name.trim_end_matches([',', ']', '}', '{', '[']);
-            !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
-        }) {
-            return Some(("a name of an anchor that has more than letters, digits, `-` and `_`", at));
-        }
         let after = &line[at + word.len()..];
+        if let Some((why, column)) = wrong_property(word, after.bytes().next().or(next)) {
+            return Some((why, at + column));
+        }
         let space = after.len() - after.trim_start_matches([' ', '\t']).len();
         if matches!(word, "-" | "?") && !flow && after[..space].contains('\t') {
             return Some((TAB, at + word.len() + after.find('\t')?));
@@ -201,4 +211,46 @@ fn wrong_column(line: &str, new: bool, flow: bool) -> Option<(&'static str, usiz
         at += word.len() + space.max(1);
     }
     None
+}
+
+/// Which anchor, alias or tag of a word YAML 1.1 does not know as it is written, with this byte behind it. There only white space ends a tag:
+/// `[!!str, a]` is a list of one item to its readers.
+fn wrong_property(word: &str, next: Option<u8>) -> Option<(&'static str, usize)> {
+    let is_white = |byte: u8| byte.is_ascii_whitespace();
+    let mut at = 0;
+    loop {
+        let rest = word[at..].trim_start_matches([',', ':', '[', ']', '{', '}']);
+        at = word.len() - rest.len();
+        match rest.as_bytes().first()? {
+            b'!' => {
+                let is_whole = is_tag(rest) && next.is_none_or(is_white);
+                return (!is_whole).then_some(("a tag that something else than white space ends", at));
+            }
+            b'&' | b'*' => {
+                let name = rest[1..].bytes().take_while(|byte| is_name(*byte)).count();
+                let end = rest.as_bytes().get(1 + name).copied().or(next);
+                if name == 0 || end.is_some_and(|end| !is_white(end) && !matches!(end, b',' | b']' | b'}')) {
+                    return Some(("a name of an anchor that has more than letters, digits, `-` and `_`", at));
+                }
+                at += 1 + name;
+            }
+            _ => return None,
+        }
+    }
+}
+
+const fn is_name(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')
+}
+
+/// Whether all of a word is one tag.
+fn is_tag(word: &str) -> bool {
+    let is_of_uri = |byte: u8| is_name(byte) || b";/?:@&=+$.!~*'()%".contains(&byte);
+    match word.strip_prefix("!<") {
+        Some(whole) => {
+            let inside = |name: &str| name.bytes().all(|byte| is_of_uri(byte) || b",[]".contains(&byte));
+            whole.strip_suffix('>').is_some_and(inside)
+        }
+        None => word.bytes().all(is_of_uri),
+    }
 }

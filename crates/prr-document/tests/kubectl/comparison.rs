@@ -35,6 +35,15 @@ const KNOWN_DIFFERENCES: &[(&str, &str)] = &[
     ("a question mark between brackets", "kubectl reads `[?a]` as a mapping in a list, and others a text"),
     ("keys that are one key in JSON", "kubectl takes either, another one with every run"),
     ("misplaced bracket", "kubectl ignores what follows a document, others read it"),
+    (
+        "a tag that something else than white space ends",
+        "a comma is a part of the tag for kubectl, and its end for others",
+    ),
+    ("while scanning a tag, did not find expected whitespace", "brackets and commas are a part of the tag for kubectl"),
+    ("while parsing a tag, did not find expected tag URI", "kubectl takes a third exclamation mark"),
+    ("found unknown anchor", "kubectl ends the name of an alias at a colon, the parser goes on"),
+    ("simple key expected", "kubectl ends the name of an alias at a colon, the parser goes on"),
+    ("a key of more than one line between brackets", "kubectl takes it behind a question mark"),
     ("a carriage return in front of the end of a line", "kubectl takes it out before it parses"),
 ];
 
@@ -104,6 +113,7 @@ fn difference(applied: &Applied, seen: &Seen, faults: &[Fault]) -> Option<(Class
 
 const ON_SEPARATOR: &str = "on the line of a separator";
 const SECOND: &str = "a fault in what only a carriage return or `...` separates";
+const COLON: &str = "a colon in front of a bracket or a comma";
 const TWO_MARKS: &str = "two byte order marks";
 
 /// The known difference that a fault is about.
@@ -114,6 +124,10 @@ fn known(fault: &Fault, text: &str) -> Option<&'static str> {
     }
     let marked = &text[fault.span.clone()];
     let before = &text[..fault.span.start];
+    // It is the end of a text for kubectl.
+    if marked == ":" && text[fault.span.end..].starts_with([',', ']', '}']) {
+        return Some(COLON);
+    }
     // Two byte order marks make a text of JSON.
     if before.is_empty() && marked == "\u{feff}" {
         return Some(TWO_MARKS);
@@ -155,6 +169,7 @@ fn is_about_no_object(error: &str, objects: &[Value]) -> bool {
         "invalid Yaml document separator",
         "unable to decode",
         "<document start>",
+        "found incompatible YAML document",
     ];
     let not_only_objects =
         objects.iter().any(|object| !is_object(object) || object.get("apiVersion").is_none_or(|version| version == ""));

@@ -1,6 +1,7 @@
 //! What kubectl applies, prr sees with the same values; what kubectl rejects, prr reports. `kubectl label --local` reads a file as apply
 //! does. Prints `skipped` and returns where kubectl is not installed, unless `PRR_REQUIRE_ORACLES` is 1. `PRR_KUBECTL_CASES` is the number
-//! of cases and `PRR_KUBECTL_FIRST` the first of them; a case is made of its number alone.
+//! of cases and `PRR_KUBECTL_FIRST` the first of them; a case is made of its number alone. Without them these are the listed spellings and some
+//! that are drawn.
 
 mod comparison;
 mod generator;
@@ -14,7 +15,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use comparison::{Class, Outcome, compare};
 use generator::Case;
 
-const CASES: u64 = 400;
+/// How many cases are drawn.
+const DRAWN: u64 = 400;
 const THREADS: usize = 2;
 
 #[derive(Default)]
@@ -64,7 +66,7 @@ fn what_kubectl_applies_is_seen_and_what_it_rejects_is_reported() {
         return;
     }
     let number = |name| std::env::var(name).ok().map(|number: String| number.parse::<u64>().unwrap());
-    let cases = number("PRR_KUBECTL_CASES").unwrap_or(CASES);
+    let cases = number("PRR_KUBECTL_CASES").unwrap_or_else(|| Case::listed() + DRAWN);
     let first = number("PRR_KUBECTL_FIRST").unwrap_or_default();
     let next = AtomicU64::new(first);
     let mut counts = std::thread::scope(|scope| {

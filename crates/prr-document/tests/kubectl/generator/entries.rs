@@ -298,6 +298,51 @@ const GROUPS: &[&str] = &[
     "  a§: '{{ x }}'\n",
     "  a§: ${X}\n  b§: $(Y)\n  c§: %z%\n",
     "  a§: <x>\n  b§: =x\n  c§: ;x\n",
+    "  a§: [!!str, a]\n",
+    "  a§: [!!str b, !x c, !!int 1]\n",
+    "  a§: {p: !!null}\n",
+    "  a§: {p: !!null , q: !!str }\n",
+    "  a§: {p: 1,!!str q: 2}\n",
+    "  a§: !!seq[1]\n",
+    "  a§: !!map{p: 1}\n",
+    "  a§: !!str\"p\"\n",
+    "  a§: !!str'p'\n",
+    "  a§: !!str|\n    p\n",
+    "  a§: !x#y p\n",
+    "  a§: !x,y p\n",
+    "  a§: !!!str p\n",
+    "  a§: ! p\n",
+    "  a§: !<tag:yaml.org,2002:str>5\n",
+    "  a§: [!<tag:yaml.org,2002:str> 5]\n",
+    "  a§: !!s%74r 5\n",
+    "  a§: &x§ 1\n  b§: [&y§, *x§,*x§]\n",
+    "  a§: [1,&x§ 2,*x§]\n",
+    "  a§: {p: &x§, q: *x§}\n",
+    "  a§: {p: {q: 1},&x§ r: *x§}\n",
+    "  a§: &x§[1]\n",
+    "  a§: &x§{p: 1}\n",
+    "  a§: &x§'p'\n",
+    "  a§: [&x.y§ 1]\n",
+    "  a§: [1,&x.y§ 2]\n",
+    "  a§: &x§!!str 5\n",
+    "  a§: !!str&x§ 5\n",
+    "  a§: &x§ 1\n  b§: {*x§: 2}\n",
+    "  a§: &x§ 1\n  b§: {*x§ : 2}\n",
+    "  a§: {p\n    q: 1}\n",
+    "  a§: {'p\n    q': 1}\n",
+    "  a§: {\"p\n    q\": 1}\n",
+    "  a§: {\"p\\\n    q\": 1}\n",
+    "  a§: {? p\n    q : 1}\n",
+    "  a§: [p\n    q: 1]\n",
+    "  a§: [? p\n    q : 1]\n",
+    "  a§: {&x§\n    p: 1}\n",
+    "  a§: {!!str\n    p: 1}\n",
+    "  a§: {p # c\n    : 1}\n",
+    "  a§: {\"p\" # c\n    : 1}\n",
+    "  a§: {p: # c\n    1}\n",
+    "  'a§\n    b': 1\n",
+    "  &x§\n  a§: 1\n",
+    "  ? &x§\n    a§\n  : 1\n",
 ];
 
 /// The longest spellings: readers have bounds for keys, and buffers for lines.
@@ -322,6 +367,14 @@ const LONG: &[(&str, usize)] = &[
     ("  a§: 1 # «\n", 5_000),
     ("  a§: !«x 1\n", 300),
 ];
+
+/// Every group, value and key once, the values and keys also between brackets: what a list has is compared whether or not it is drawn.
+pub fn listed() -> impl Iterator<Item = String> {
+    let groups = GROUPS.iter().map(|group| group.replace('§', "1"));
+    let values = scalars::values().flat_map(|value| [format!("  k: {value}\n"), format!("  k: {{p: {value}}}\n")]);
+    let keys = scalars::keys().flat_map(|key| [format!("  {key}: 1\n"), format!("  k: {{{key}: 1}}\n")]);
+    groups.chain(values).chain(keys)
+}
 
 /// Entries two spaces deep; `number` tells them from those of other calls.
 pub fn entries(random: &mut Prng, number: usize) -> String {

@@ -25,6 +25,11 @@ fn thing(random: &mut Prng, number: usize) -> String {
     text
 }
 
+/// An object with these entries.
+pub fn with(entries: &str) -> String {
+    format!("apiVersion: example.com/v1\nkind: Thing\nmetadata:\n  name: one\nspec:\n{entries}")
+}
+
 fn head(random: &mut Prng, number: usize) -> String {
     let name = format!("one-{number}");
     match random.below(8) {
@@ -79,7 +84,13 @@ fn list(random: &mut Prng, number: usize) -> String {
 
 fn item(random: &mut Prng, number: usize) -> String {
     let value = scalars::value(random);
-    match random.below(16) {
+    match random.below(18) {
+        10 => format!("- apiVersion: v1\n  kind: AllowList\n  metadata: {{name: one-{number}}}\n  spec: {value}\n"),
+        11 => {
+            let items =
+                random.pick(&["", "  items: ~\n", "  items: {}\n", "  items: []\n", "  items: 5\n", "  itms: []\n"]);
+            format!("- apiVersion: v1\n  kind: List\n  metadata: {{name: one-{number}}}\n{items}")
+        }
         6 => format!("- metadata: {{name: one-{number}}}\n"),
         7 => format!("- apiVersion: v1\n  metadata: {{name: one-{number}}}\n"),
         8 => format!(
