@@ -1,10 +1,12 @@
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::align::Alignment;
 use super::embedded::Embedding;
 use super::keys::Keys;
 use super::nodes::Nodes;
 use super::spans::{SpanTable, Spans};
+use super::tables;
 use crate::Kind;
 use crate::image::{self, NONE, NodeRecord};
 
@@ -16,7 +18,8 @@ pub struct Arena {
     pub(super) extra: String,
     pub(super) nodes: Nodes,
     pub(super) spans: SpanTable,
-    pub(super) keys: Keys,
+    /// Manifests of one shape share a table.
+    pub(super) keys: Arc<Keys>,
     pub(super) roots: Vec<u32>,
     /// The manifests that lie in texts of this one, behind its own nodes and without gaps.
     pub(super) embeddings: Vec<Embedding>,
@@ -33,13 +36,13 @@ impl Arena {
         self.extra.clear();
         self.nodes.truncate(0);
         self.spans.truncate(0);
-        self.keys.clear();
+        Arc::make_mut(&mut self.keys).clear();
         self.roots.clear();
         self.embeddings.clear();
     }
 
     /// Bytes that there is room for, used or not.
-    pub(super) const fn capacity(&self) -> usize {
+    pub(super) fn capacity(&self) -> usize {
         self.nodes.capacity() + self.spans.capacity() + self.extra.capacity() + self.keys.capacity()
     }
 
@@ -48,7 +51,11 @@ impl Arena {
         self.nodes.shrink_to_fit();
         self.spans.shrink_to_fit();
         self.extra.shrink_to_fit();
-        self.keys.shrink_to_fit();
+        match Arc::get_mut(&mut self.keys) {
+            // What nobody shares need not be copied.
+            Some(keys) if keys.size() > tables::LARGEST => keys.shrink_to_fit(),
+            _ => self.keys = tables::shared(&self.keys),
+        }
         self.roots.shrink_to_fit();
     }
 

@@ -2,13 +2,14 @@
 
 use std::hash::BuildHasher as _;
 use std::ops::Index;
+use std::sync::Arc;
 
 use foldhash::fast::RandomState;
 
 use super::builder::to_u32;
 
 /// Keys by number, one after the other in one text: a manifest of one kilobyte has dozens, and an allocation for each would outweigh it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Keys {
     text: String,
     /// Where each key ends in the text.
@@ -30,6 +31,11 @@ impl Keys {
         (0..self.len()).map(|number| &self[number])
     }
 
+    /// All keys, one after the other.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
     pub(super) fn extend(&mut self, keys: &Self) {
         let before = to_u32(self.text.len());
         self.text.push_str(&keys.text);
@@ -39,6 +45,11 @@ impl Keys {
     pub(super) fn clear(&mut self) {
         self.text.clear();
         self.ends.clear();
+    }
+
+    /// Bytes that are used.
+    pub(super) const fn size(&self) -> usize {
+        self.text.len() + self.ends.len() * size_of::<u32>()
     }
 
     /// Bytes that there is room for.
@@ -78,7 +89,7 @@ pub(super) struct Numbers {
 
 impl Numbers {
     /// The number of a key, and whether it is new.
-    pub(super) fn of(&mut self, key: &str, keys: &mut Keys) -> (u32, bool) {
+    pub(super) fn of(&mut self, key: &str, keys: &mut Arc<Keys>) -> (u32, bool) {
         if keys.len() * 2 >= self.slots.len() {
             self.grow();
         }
@@ -89,7 +100,7 @@ impl Numbers {
         loop {
             match self.slots[at] {
                 (_, 0) => {
-                    let number = keys.push(key);
+                    let number = Arc::make_mut(keys).push(key);
                     self.slots[at] = (hash, number + 1);
                     return (number, true);
                 }
@@ -124,14 +135,14 @@ mod tests {
 
     #[test]
     fn a_key_keeps_its_number_however_many_follow() {
-        let (mut keys, mut numbers) = (Keys::default(), Numbers::default());
+        let (mut keys, mut numbers) = (Arc::<Keys>::default(), Numbers::default());
         for round in [true, false] {
             for number in 0..1_000 {
                 assert_eq!(numbers.of(&format!("key-{number}"), &mut keys), (number, round));
             }
         }
         assert_eq!((keys.len(), keys.get(999), keys.get(1_000)), (1_000, Some("key-999"), None));
-        let mut both = keys.clone();
+        let mut both = Keys::clone(&keys);
         both.extend(&keys);
         assert_eq!((&both[999], &both[1_000], both.iter().count()), ("key-999", "key-0", 2_000));
     }

@@ -35,6 +35,7 @@ mod spare;
 mod spelling;
 mod sql;
 mod structure;
+mod tables;
 mod tree;
 mod values;
 mod writer;

@@ -3,9 +3,9 @@
 
 use std::cell::Cell;
 
-use super::Arena;
 use super::builder::Frame;
 use super::keys::Numbers;
+use super::{Arena, tables};
 
 /// Bytes of room up to which it is left for the next builder. Nothing larger is held twice while it is copied, or held for a manifest that may never come.
 const MOST_LEFT: usize = 1 << 20;
@@ -35,7 +35,7 @@ impl Spare {
             self.arena.shrink_to_fit();
             return self.arena;
         }
-        let built = self.arena.clone();
+        let built = Arena { keys: tables::shared(&self.arena.keys), ..self.arena.clone() };
         self.arena.clear();
         self.numbers.clear();
         self.frames.clear();

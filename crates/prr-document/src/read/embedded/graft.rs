@@ -1,7 +1,7 @@
 //! Manifests inside texts of manifests: their nodes lie behind the others, and their positions lead through the spelling of the text.
 
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::super::Arena;
 use super::super::align::Alignment;
@@ -60,7 +60,7 @@ impl Arena {
         self.embeddings.push(Embedding { first: moved.node, host, alignment: OnceLock::new() });
         inner.nodes.iter().for_each(|record| self.nodes.push(moved.record(record)));
         self.spans.extend(&inner.spans);
-        self.keys.extend(&inner.keys);
+        Arc::make_mut(&mut self.keys).extend(&inner.keys);
         self.extra.push_str(&inner.extra);
         let roots: Vec<u32> = inner.roots.into_iter().map(|root| root + moved.node).collect();
         for root in &roots {

@@ -173,7 +173,7 @@ impl<'a> ImageBuilder<'a> {
         let mut paths = Vec::with_capacity(self.trees.len());
         for (tree, written) in self.all_written() {
             paths.push(text.of(written.source.path));
-            written.write(&symbols.arenas[tree.manifest as usize], &mut bytes, &mut text);
+            written.write(symbols.of(tree.manifest), &mut bytes, &mut text);
         }
         let symbol_records: Vec<_> = symbols.sorted.iter().map(|symbol| text.of(symbol)).collect();
 
