@@ -1,6 +1,6 @@
 //! What the readers see, and what they say of what they cannot see.
 
-use prr_document::read::{Arena, FaultKind, Format, Image, ImageBuilder, Limits, Lines, read};
+use prr_document::read::{Arena, FaultKind, Format, Image, ImageBuilder, Limits, Lines, Unportable, read};
 use prr_document::{Kind, Node, View};
 
 fn yaml(text: &str) -> (Arena, Vec<FaultKind>) {
@@ -110,7 +110,7 @@ fn a_broken_document_does_not_hide_its_neighbours() {
 
 #[test]
 fn of_keys_that_differ_in_their_type_alone_kubectl_takes_either() {
-    let either = || FaultKind::Syntax("keys that are one key in JSON, `1`: kubectl takes either".into());
+    let either = || FaultKind::Unportable(Unportable::OneKeyInJson("1".into()));
     let twice = || FaultKind::DuplicateKey("1".into());
     for (text, fault) in [
         ("\"1\": a\n1: b\n", either()),

@@ -17,6 +17,7 @@ mod remotes;
 mod render;
 mod source;
 mod terraform;
+mod unportable;
 
 pub use change::{Changes, compare};
 pub use exclude::{Exclude, ExcludeError, Excludes};

@@ -7,6 +7,7 @@ use crate::classify::Engine;
 use crate::manifest::Manifest;
 use crate::messages as m;
 use crate::render::Refusal;
+use crate::unportable;
 
 /// The reason of what would declare something if it were rendered.
 pub(crate) const TEMPLATE: &str = "template";
@@ -177,6 +178,11 @@ fn broken(named: &str, kind: &FaultKind, location: Location) -> GateError {
     let (message, detail, hint) = match kind {
         FaultKind::Syntax(_) | FaultKind::RecursiveAlias | FaultKind::Nul => {
             (m::SYNTAX, shown.as_str(), m::SYNTAX_HINT)
+        }
+        FaultKind::Unportable(why) => {
+            let (message, hint, detail) = unportable::said(why);
+            let message = message.localized(&[argument("path", named), argument("detail", &detail)]);
+            return gate_error(kind.name(), location, message, hint);
         }
         FaultKind::DuplicateKey(key) => (m::DUPLICATE_KEY, key.as_str(), m::DUPLICATE_KEY_HINT),
         FaultKind::ComplexKey => (m::COMPLEX_KEY, "{{ template }}", m::COMPLEX_KEY_HINT),

@@ -1,6 +1,8 @@
 use std::fmt;
 use std::ops::Range;
 
+use super::Unportable;
+
 /// Something in a manifest that could not be read, or that readers read differently.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
@@ -15,6 +17,8 @@ pub struct Fault {
 pub enum FaultKind {
     /// The text is not of its format; the parser's own words.
     Syntax(String),
+    /// Readers do not read it alike, or some refuse it.
+    Unportable(Unportable),
     /// A mapping has a key twice: Kubernetes takes the later value, Prometheus rejects the file.
     DuplicateKey(String),
     /// A key is a mapping or a list, as in an unrendered `{{ template }}`.
@@ -60,6 +64,10 @@ impl Fault {
     pub(crate) const fn new(kind: FaultKind, span: Range<usize>) -> Self {
         Self { kind, span }
     }
+
+    pub(crate) const fn unportable(why: Unportable, span: Range<usize>) -> Self {
+        Self::new(FaultKind::Unportable(why), span)
+    }
 }
 
 impl FaultKind {
@@ -67,7 +75,7 @@ impl FaultKind {
     #[must_use]
     pub const fn name(&self) -> &'static str {
         match self {
-            Self::Syntax(_) => "syntax",
+            Self::Syntax(_) | Self::Unportable(_) => "syntax",
             Self::DuplicateKey(_) => "duplicate-key",
             Self::ComplexKey => "complex-key",
             Self::RecursiveAlias => "recursive-alias",
@@ -86,6 +94,7 @@ impl fmt::Display for FaultKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Syntax(message) => f.write_str(message),
+            Self::Unportable(why) => why.fmt(f),
             Self::DuplicateKey(key) => write!(f, "duplicate key `{key}`"),
             Self::ComplexKey => f.write_str("a mapping key is not a plain value"),
             Self::RecursiveAlias => f.write_str("an alias refers to a node that contains it"),

@@ -37,6 +37,7 @@ mod sql;
 mod structure;
 mod tables;
 mod tree;
+mod unportable;
 mod values;
 mod writer;
 mod yaml;
@@ -49,6 +50,7 @@ pub use image::{Image, ImageBuilder, Origin};
 pub use lines::{LineIndex, Lines, Position};
 pub use structure::Style;
 pub use tree::{Tree, Value};
+pub use unportable::Unportable;
 pub use values::ValueDigest;
 
 use builder::{Builder, to_u32};
@@ -206,10 +208,8 @@ fn parse_value(
     let mut builder = Builder::new(text, limits);
     // kubectl takes what starts with a brace for JSON and for nothing else.
     if let Some(fault) = no_json.filter(|_| text.trim_start().starts_with('{')) {
-        builder.rejected_in_objects(
-            &format!("no JSON, although it starts with a brace: {}", fault.kind),
-            (to_u32(fault.span.start), to_u32(fault.span.end)),
-        );
+        let why = Unportable::NoJson(fault.kind.to_string());
+        builder.rejected_in_objects(why, (to_u32(fault.span.start), to_u32(fault.span.end)));
     }
     read_yaml(text, &mut builder);
     builder.finish()

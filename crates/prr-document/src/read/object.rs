@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::builder::Builder;
 use super::faults::{Faults, Mark};
-use super::{Fault, FaultKind};
+use super::{Fault, FaultKind, Unportable};
 use crate::image::{FLAG_MERGE, FLAG_SHADOWED, NONE};
 use crate::{Kind, scalar};
 
@@ -102,10 +102,8 @@ fn float_key(number: f64) -> String {
 
 impl Builder<'_> {
     /// Something that kubectl rejects: a fault if the document turns out to be an object.
-    pub(super) fn rejected_in_objects(&mut self, why: &str, span: (u32, u32)) {
-        let span = span.0 as usize..span.1 as usize;
-        let fault = Fault::new(FaultKind::Syntax(why.to_owned()), span);
-        self.pending.faults.push(fault);
+    pub(super) fn rejected_in_objects(&mut self, why: Unportable, span: (u32, u32)) {
+        self.pending.faults.push(Fault::unportable(why, span.0 as usize..span.1 as usize));
     }
 
     pub(super) fn merging(&mut self, mapping: u32) {
@@ -147,9 +145,9 @@ impl Builder<'_> {
         };
         let bare = !says("kind") && !says("apiVersion");
         if bare || arena.objects(item, "items").is_some() {
-            let why = if bare { "an item without a kind of its own" } else { "a list in a list" };
+            let why = if bare { Unportable::BareItem } else { Unportable::ListInList };
             let span = arena.inner_span(item);
-            self.report_one(FaultKind::Syntax(why.to_owned()), span);
+            self.report_one(FaultKind::Unportable(why), span);
         }
     }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use saphyr_parser::{ScalarStyle, Tag};
 
 use super::builder::to_u32;
-use super::{Fault, FaultKind, faults};
+use super::{Fault, Unportable, faults};
 use crate::{Kind, scalar};
 
 /// The name of a tag of YAML itself, however it is written.
@@ -32,29 +32,25 @@ pub(super) fn rejected_scalar(
     style: ScalarStyle,
     (before, behind): (&str, &str),
     flow: bool,
-) -> Option<&'static str> {
+) -> Option<Unportable> {
     let text = &spelling[properties(spelling)..];
     let is_colon_last = || [":,", ":}", ":]"].iter().any(|colon| behind.starts_with(colon));
     match style {
-        ScalarStyle::Plain if flow && is_colon_last() => Some("a colon without a space behind it"),
-        ScalarStyle::Plain if flow && text.contains('?') => Some("a question mark between brackets"),
-        ScalarStyle::Plain if flow && text.starts_with([':', '|', '>']) => {
-            Some("a text between brackets that starts with an indicator")
-        }
+        ScalarStyle::Plain if flow && is_colon_last() => Some(Unportable::BareColon),
+        ScalarStyle::Plain if flow && text.contains('?') => Some(Unportable::QuestionMark),
+        ScalarStyle::Plain if flow && text.starts_with([':', '|', '>']) => Some(Unportable::Indicator),
         ScalarStyle::Plain | ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted
             if flow && is_key(behind) && text.chars().nth(LONGEST_KEY).is_some() =>
         {
-            Some("a key of more than 1,024 characters")
+            Some(Unportable::LongKey)
         }
         ScalarStyle::Plain | ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted
             if flow && is_key(behind) && spelling.contains(['\n', '\r']) =>
         {
-            Some("a key of more than one line between brackets")
+            Some(Unportable::KeyOfLines)
         }
-        ScalarStyle::Literal | ScalarStyle::Folded if starts_with_tab(text, before) => {
-            Some("a tab where the indentation of a text is found")
-        }
-        ScalarStyle::DoubleQuoted if has_escaped_slash(text) => Some("an escaped slash, which YAML 1.1 does not know"),
+        ScalarStyle::Literal | ScalarStyle::Folded if starts_with_tab(text, before) => Some(Unportable::TabInBlock),
+        ScalarStyle::DoubleQuoted if has_escaped_slash(text) => Some(Unportable::EscapedSlash),
         _ => None,
     }
 }
@@ -93,8 +89,8 @@ pub(super) fn check_tag(text: &str, tag: Option<&Tag>, span: Range<usize>) -> Re
         "binary" | "timestamp" => false,
         _ => true,
     };
-    let why = || FaultKind::Syntax(format!("`{}` is tagged as !!{tag}", faults::shortened(text)));
-    if good { Ok(()) } else { Err(Fault::new(why(), span)) }
+    let why = || Unportable::Tag { value: faults::shortened(text), tag: tag.to_owned() };
+    if good { Ok(()) } else { Err(Fault::unportable(why(), span)) }
 }
 
 /// The first character that YAML 1.1 has no place for, or takes for a line break where YAML 1.2 does not.
@@ -102,24 +98,22 @@ pub(super) fn foreign_character(chunk: &str, base: usize) -> Option<Fault> {
     let (at, char) = chunk.char_indices().find(|(_, char)| {
         matches!(char, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}' | '\u{fffe}' | '\u{ffff}')
     })?;
-    let why =
-        format!("the character {} is a control character or a line break to other readers", char.escape_unicode());
-    Some(Fault::new(FaultKind::Syntax(why), base + at..base + at + char.len_utf8()))
+    Some(Fault::unportable(Unportable::Character(char), base + at..base + at + char.len_utf8()))
 }
 
 /// What kubectl's reader, which cuts a stream before it parses, does not take in front of a document.
-pub(super) fn rejected(chunk: &str, base: usize) -> Vec<(&'static str, (u32, u32))> {
+pub(super) fn rejected(chunk: &str, base: usize) -> Vec<(Unportable, (u32, u32))> {
     let mut rejected = Vec::new();
     let (mut at, mut in_front) = (base, true);
     for line in chunk.split_inclusive('\n') {
         let text = line.trim_end();
         let after = text.strip_prefix("---").map(str::trim_start).unwrap_or_default();
         let why = if !after.is_empty() && !after.starts_with('#') {
-            Some("more than a comment on the line of a separator")
+            Some(Unportable::OnSeparator)
         } else if line.ends_with("\r\r\n") {
-            Some("a carriage return in front of the end of a line")
+            Some(Unportable::CarriageReturn)
         } else {
-            (in_front && text.starts_with('%')).then_some("a directive, which is cut off from its document")
+            (in_front && text.starts_with('%')).then_some(Unportable::Directive)
         };
         in_front &= text.is_empty() || text.starts_with(['#', '%']);
         rejected.extend(why.map(|why| (why, (to_u32(at), to_u32(at + text.len())))));
@@ -154,19 +148,19 @@ impl Gaps {
     }
 
     /// What is wrong in front of a token, and at which byte of the text.
-    pub(super) fn check(&mut self, text: &str, start: usize, end: usize) -> Result<(), (&'static str, usize)> {
+    pub(super) fn check(&mut self, text: &str, start: usize, end: usize) -> Result<(), (Unportable, usize)> {
         let (from, begun) = (self.from, self.begun);
         self.from = end.max(from);
         self.begun = true;
         let Some(gap) = text.get(from..start) else { return Ok(()) };
         let mut at = from;
         if self.flow > 0 && begun && has_late_colon(gap) {
-            return Err(("a colon on another line than its key", from));
+            return Err((Unportable::LateColon, from));
         }
         for line in gap.split_inclusive(['\n', '\r']) {
             let new = at == 0 || matches!(text.as_bytes()[at - 1], b'\n' | b'\r');
             if new && !begun && line.starts_with("...") {
-                return Err(("a document end without a document", at));
+                return Err((Unportable::EmptyEnd, at));
             }
             let next = text.as_bytes().get(at + line.len()).copied();
             if let Some(column) = wrong_column(line, next, new, self.flow > 0) {
@@ -186,11 +180,10 @@ fn has_late_colon(gap: &str) -> bool {
 }
 
 /// Where a line, or the part of one that lies between tokens, is wrong; `next` is the byte behind it.
-fn wrong_column(line: &str, next: Option<u8>, new: bool, flow: bool) -> Option<(&'static str, usize)> {
-    const TAB: &str = "a tab where only spaces indent";
+fn wrong_column(line: &str, next: Option<u8>, new: bool, flow: bool) -> Option<(Unportable, usize)> {
     let mut at = line.len() - line.trim_start_matches([' ', '\t']).len();
     if new && !flow && line[..at].contains('\t') {
-        return Some((TAB, line.find('\t')?));
+        return Some((Unportable::Tab, line.find('\t')?));
     }
     while at < line.len() {
         let word = line[at..].split([' ', '\t', '\r', '\n']).next().unwrap_or_default();
@@ -198,7 +191,7 @@ fn wrong_column(line: &str, next: Option<u8>, new: bool, flow: bool) -> Option<(
             return None;
         }
         if let Some(mark) = word.find('\u{feff}') {
-            return Some(("a byte order mark in the middle of a text", at + mark));
+            return Some((Unportable::ByteOrderMark, at + mark));
         }
         let after = &line[at + word.len()..];
         if let Some((why, column)) = wrong_property(word, after.bytes().next().or(next)) {
@@ -206,7 +199,7 @@ fn wrong_column(line: &str, next: Option<u8>, new: bool, flow: bool) -> Option<(
         }
         let space = after.len() - after.trim_start_matches([' ', '\t']).len();
         if matches!(word, "-" | "?") && !flow && after[..space].contains('\t') {
-            return Some((TAB, at + word.len() + after.find('\t')?));
+            return Some((Unportable::Tab, at + word.len() + after.find('\t')?));
         }
         at += word.len() + space.max(1);
     }
@@ -215,7 +208,7 @@ fn wrong_column(line: &str, next: Option<u8>, new: bool, flow: bool) -> Option<(
 
 /// Which anchor, alias or tag of a word YAML 1.1 does not know as it is written, with this byte behind it. There only white space ends a tag:
 /// `[!!str, a]` is a list of one item to its readers.
-fn wrong_property(word: &str, next: Option<u8>) -> Option<(&'static str, usize)> {
+fn wrong_property(word: &str, next: Option<u8>) -> Option<(Unportable, usize)> {
     let is_white = |byte: u8| byte.is_ascii_whitespace();
     let mut at = 0;
     loop {
@@ -224,13 +217,13 @@ fn wrong_property(word: &str, next: Option<u8>) -> Option<(&'static str, usize)>
         match rest.as_bytes().first()? {
             b'!' => {
                 let is_whole = is_tag(rest) && next.is_none_or(is_white);
-                return (!is_whole).then_some(("a tag that something else than white space ends", at));
+                return (!is_whole).then_some((Unportable::TagEnd, at));
             }
             b'&' | b'*' => {
                 let name = rest[1..].bytes().take_while(|byte| is_name(*byte)).count();
                 let end = rest.as_bytes().get(1 + name).copied().or(next);
                 if name == 0 || end.is_some_and(|end| !is_white(end) && !matches!(end, b',' | b']' | b'}')) {
-                    return Some(("a name of an anchor that has more than letters, digits, `-` and `_`", at));
+                    return Some((Unportable::AnchorName, at));
                 }
                 at += 1 + name;
             }

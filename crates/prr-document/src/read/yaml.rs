@@ -6,7 +6,8 @@ use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, Tag};
 use super::builder::{Builder, Resolution, to_u32};
 use super::portable::{Gaps, core_tag};
 use super::spelling::{Spelling, written_length};
-use super::{Fault, FaultKind, block, portable};
+use super::unportable::SECOND;
+use super::{Fault, FaultKind, Unportable, block, portable};
 use crate::Kind;
 
 /// Reads a YAML stream the way kubectl does: the stream is cut at separator lines first, so that a broken document costs itself only.
@@ -127,8 +128,7 @@ impl<'a> Chunk<'a> {
                 builder.start_document();
                 if self.ended {
                     let at = to_u32(self.byte(span.start.index()));
-                    builder
-                        .rejected_in_objects("a document that only `...` separates from the one before", (at, at + 1));
+                    builder.rejected_in_objects(Unportable::SecondDocument, (at, at + 1));
                 }
             }
             Event::DocumentEnd => {
@@ -186,7 +186,7 @@ impl<'a> Chunk<'a> {
         let spelling = Rc::clone(&self.spelling);
         self.gaps.check(spelling.original, start, end).map_err(|(why, at)| {
             let at = self.base + at;
-            Fault::new(FaultKind::Syntax(why.to_owned()), at..at + 1)
+            Fault::unportable(why, at..at + 1)
         })
     }
 
@@ -215,8 +215,6 @@ impl Stop {
         }
     }
 }
-
-const SECOND: &str = "a document that only `...` separates from the one before";
 
 /// What the parser says of a quoted scalar whose next line stands no deeper than its mapping. Go's reader takes it, and old generators of
 /// custom resource definitions write it.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::{Render, SourceArguments};
+use super::{JudgingArguments, SourceArguments};
 
 #[derive(Debug, Args)]
 pub(crate) struct CheckArguments {
@@ -19,21 +19,12 @@ pub(crate) struct CheckArguments {
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
 
-    /// Ask this plugin too (may be given several times)
-    #[arg(long = "plugin", value_name = "FILE.wasm")]
-    pub(crate) plugins: Vec<PathBuf>,
-
-    /// Judge as of this time: RFC 3339, or a date
-    #[arg(long, value_name = "TIME")]
-    pub(crate) now: Option<String>,
-
     /// Deny what is unknown or waits for a person, too
     #[arg(long)]
     pub(crate) strict: bool,
 
-    /// What to do with Kustomize overlays and Helm charts
-    #[arg(long, value_enum, default_value_t = Render::Auto)]
-    pub(crate) render: Render,
+    #[command(flatten)]
+    pub(crate) judging: JudgingArguments,
 
     /// Threads to use; the result does not depend on it
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]

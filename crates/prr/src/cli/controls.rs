@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::Render;
+use super::JudgingArguments;
 
 #[derive(Debug, Args)]
 pub(crate) struct ControlsArguments {
@@ -31,17 +31,8 @@ pub(crate) struct ControlsArguments {
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
 
-    /// Ask this plugin too (may be given several times)
-    #[arg(long = "plugin", value_name = "FILE.wasm")]
-    pub(crate) plugins: Vec<PathBuf>,
-
-    /// Judge as of this time, which selects the version of a framework too: RFC 3339, or a date
-    #[arg(long, value_name = "TIME")]
-    pub(crate) now: Option<String>,
-
-    /// What to do with Kustomize overlays and Helm charts
-    #[arg(long, value_enum, default_value_t = Render::Auto)]
-    pub(crate) render: Render,
+    #[command(flatten)]
+    pub(crate) judging: JudgingArguments,
 }
 
 /// How states of controls are written.

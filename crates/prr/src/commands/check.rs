@@ -14,7 +14,7 @@ use crate::tree::Tree;
 use crate::ui::Ui;
 
 pub(crate) fn run(arguments: &CheckArguments, ui: &Ui) -> Result<ExitCode, Error> {
-    let settings = judging::settings(arguments.now.as_deref(), arguments.strict)?;
+    let settings = judging::settings(arguments.judging.now.as_deref(), arguments.strict)?;
     let threads = arguments.threads.map_or_else(rayon::current_num_threads, usize::from);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
     let pool = pool
@@ -23,14 +23,14 @@ pub(crate) fn run(arguments: &CheckArguments, ui: &Ui) -> Result<ExitCode, Error
         // Plugins load while files are listed: neither waits for the other. What they ask for decides what is kept of the files.
         let (tree, loaded) = rayon::join(
             || Tree::of(&arguments.source),
-            || plugins::host(threads).and_then(|host| plugins::load(&host, &arguments.plugins)),
+            || plugins::host(threads).and_then(|host| plugins::load(&host, &arguments.judging.plugins)),
         );
         let tree = tree?;
         for exclude in tree.unused_exclusions() {
             let said = m::UNUSED_EXCLUDE.text(ui.language, &[m::text("path", &exclude.path)]);
             Ui::note(&format!("{}: {said}", exclude.location));
         }
-        let judged = judging::judged(&tree, loaded?, arguments.render, &settings)?;
+        let judged = judging::judged(&tree, loaded?, arguments.judging.render, &settings)?;
         let Judged { inventory, plugins, judgement, .. } = &judged;
         let plugins: Vec<&dyn Plugin> = plugins.iter().map(|plugin| plugin as &dyn Plugin).collect();
         let told = tell(arguments, ui, inventory, &plugins, judgement);

@@ -19,15 +19,15 @@ pub(crate) fn run(arguments: &ControlsArguments, ui: &Ui) -> Result<ExitCode, Er
     let catalogue = Catalogue::builtin();
     let (named, path) = what_and_where(catalogue, arguments);
     let wanted = named.map(|name| framework(catalogue, name)).transpose()?;
-    let settings = judging::settings(arguments.now.as_deref(), false)?;
+    let settings = judging::settings(arguments.judging.now.as_deref(), false)?;
     let on = OffsetDateTime::from_unix_timestamp(settings.effective_time).map_or(time::Date::MIN, OffsetDateTime::date);
     let mut tree = Tree::at(path, arguments.revision.as_deref())?;
     // Who asks for controls asks for all that is known of them.
     if matches!(tree.config.packs, Packs::All { .. }) {
         tree.config.packs = Packs::All { compliance: true };
     }
-    let loaded = plugins::load(&plugins::host(rayon::current_num_threads())?, &arguments.plugins)?;
-    let Judged { plan, judgement, .. } = judging::judged(&tree, loaded, arguments.render, &settings)?;
+    let loaded = plugins::load(&plugins::host(rayon::current_num_threads())?, &arguments.judging.plugins)?;
+    let Judged { plan, judgement, .. } = judging::judged(&tree, loaded, arguments.judging.render, &settings)?;
     for error in &judgement.report.errors {
         ui.gate_error(error);
     }

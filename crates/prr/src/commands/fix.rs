@@ -18,10 +18,10 @@ pub(crate) fn run(arguments: &FixArguments, ui: &Ui) -> Result<ExitCode, Error> 
     if arguments.path == Path::new("-") {
         return Err(Error::usage(m::NO_WRITING.localized(&[]), Some(m::NO_WRITING_HINT.localized(&[]))));
     }
-    let settings = settings(arguments.now.as_deref(), false)?;
+    let settings = settings(arguments.judging.now.as_deref(), false)?;
     let mut tree = Tree::at(&arguments.path, arguments.revision.as_deref())?;
     let host = plugins::host(rayon::current_num_threads())?;
-    let Loaded { plugins, errors } = plugins::load(&host, &arguments.plugins)?;
+    let Loaded { plugins, errors } = plugins::load(&host, &arguments.judging.plugins)?;
     let plugins: Vec<&dyn Plugin> = plugins.iter().map(|plugin| plugin as &dyn Plugin).collect();
     let (listing, excludes, config) = tree.parts();
     let plan = Plan::new(config, &plugins).map_err(cannot_plan)?;
@@ -34,7 +34,7 @@ pub(crate) fn run(arguments: &FixArguments, ui: &Ui) -> Result<ExitCode, Error> 
         load_errors: errors,
         settings,
         limits: TreeLimits::default(),
-        rendering: Rendering { mode: arguments.render.into(), path: std::env::var_os("PATH") },
+        rendering: Rendering { mode: arguments.judging.render.into(), path: std::env::var_os("PATH") },
     };
     let wanted = |check: &str| arguments.checks.is_empty() || arguments.checks.iter().any(|wanted| wanted == check);
     let fixed = fix(listing, &gate, &wanted);

@@ -3,7 +3,7 @@
 use super::Builder;
 use crate::image::{FLAG_MERGE, FLAG_SHADOWED, NONE, NodeRecord};
 use crate::read::faults::shortened;
-use crate::read::{Fault, FaultKind};
+use crate::read::{Fault, FaultKind, Unportable};
 use crate::{Kind, scalar};
 
 impl Builder<'_> {
@@ -18,7 +18,7 @@ impl Builder<'_> {
                 || self.arena.is(*merge, Kind::Sequence) && self.arena.children(*merge).all(is_mapping);
             if !lends {
                 let (start, end) = self.arena.spans.at(*merge).key;
-                let kind = FaultKind::Syntax("a merge key without a mapping".to_owned());
+                let kind = FaultKind::Unportable(Unportable::Merge);
                 self.faults.push(Fault::new(kind, start as usize..end as usize));
             }
         }
@@ -43,7 +43,7 @@ impl Builder<'_> {
                     let either = renamed || self.has_typed_key(earlier) != self.has_typed_key(child);
                     let key = shortened(&self.arena.keys[key as usize]);
                     let kind = if either {
-                        FaultKind::Syntax(format!("keys that are one key in JSON, `{key}`: kubectl takes either"))
+                        FaultKind::Unportable(Unportable::OneKeyInJson(key))
                     } else {
                         FaultKind::DuplicateKey(key)
                     };

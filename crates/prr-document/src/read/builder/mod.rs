@@ -12,7 +12,7 @@ use super::nodes::MOST_KEYS;
 use super::object::{self, JsonKey, Pending};
 use super::spans::Spans;
 use super::spare::Spare;
-use super::{Arena, Fault, FaultKind, Limits};
+use super::{Arena, Fault, FaultKind, Limits, Unportable};
 use crate::image::{FLAG_BLOCK, FLAG_MERGE, FLAG_PLAIN, FLAG_UNRESOLVED, NONE, NodeRecord};
 use crate::{Kind, scalar};
 
@@ -178,7 +178,7 @@ impl<'a> Builder<'a> {
 
     fn check_finite(&mut self, kind: Kind, text: &str, span: (u32, u32)) {
         if kind == Kind::Float && scalar::number(text).is_some_and(|number| !number.is_finite()) {
-            self.rejected_in_objects("a number that JSON does not have", span);
+            self.rejected_in_objects(Unportable::NoJsonNumber, span);
         }
     }
 
@@ -249,7 +249,7 @@ impl<'a> Builder<'a> {
             JsonKey::Same => None,
             JsonKey::Text(key) => Some(key.into()),
             JsonKey::None => {
-                self.rejected_in_objects("a key that is no text, number or boolean", span);
+                self.rejected_in_objects(Unportable::NoJsonKey, span);
                 None
             }
         };

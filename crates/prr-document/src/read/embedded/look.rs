@@ -96,7 +96,7 @@ impl<'a> Templates<'a> {
 
     /// Whether the fault is there because nobody rendered the text.
     pub(super) fn explain(&self, fault: &Fault) -> bool {
-        matches!(fault.kind, FaultKind::ComplexKey | FaultKind::Syntax(_))
+        matches!(fault.kind, FaultKind::ComplexKey | FaultKind::Syntax(_) | FaultKind::Unportable(_))
             && (self.of_helm || self.lines_at(fault.span.start).into_iter().any(is_template))
     }
 
