@@ -104,7 +104,7 @@ fn difference(applied: &Applied, seen: &Seen, faults: &[Fault]) -> Option<(Class
     }
     match &applied.error {
         None => visible.next().map(|seen| (Class::MoreSeen, seen.to_string())),
-        Some(error) if seen.faults.is_empty() && !is_about_no_object(error, &seen.objects) => {
+        Some(error) if seen.faults.is_empty() && !is_about_no_object(error, seen) => {
             Some((Class::Silent, format!("then {:?}", visible.next())))
         }
         Some(_) => None,
@@ -142,12 +142,11 @@ fn refusals(faults: &[Fault]) -> Vec<Fault> {
     faults.iter().filter(|fault| !matches!(fault.kind, FaultKind::DuplicateKey(_))).cloned().collect()
 }
 
-/// Whether something is an object for kubectl. prr reads rules and objectives too, which are none, and an empty list is a document with nothing in
-/// it to judge. The plugins look at what a document is.
+/// Whether something is an object for kubectl. prr reads rules and objectives too, which are none. The plugins look at what a document is.
 fn is_object(object: &Value) -> bool {
     let kind = object.get("kind").and_then(Value::as_str).is_some_and(|kind| !kind.is_empty());
     let version = object.get("apiVersion").is_none_or(|version| version.is_string() || version.is_null());
-    kind && version && object.get("items").is_none() && has_metadata(object)
+    kind && version && !object.get("items").is_some_and(Value::is_array) && has_metadata(object)
 }
 
 fn has_metadata(object: &Value) -> bool {
@@ -161,7 +160,7 @@ fn has_metadata(object: &Value) -> bool {
 }
 
 /// Whether kubectl complains of nothing but documents that are no objects, and there are such.
-fn is_about_no_object(error: &str, objects: &[Value]) -> bool {
+fn is_about_no_object(error: &str, seen: &Seen) -> bool {
     const REASONS: &[&str] = &[
         "is missing in",
         "cannot unmarshal",
@@ -171,8 +170,9 @@ fn is_about_no_object(error: &str, objects: &[Value]) -> bool {
         "<document start>",
         "found incompatible YAML document",
     ];
+    let is_versioned = |object: &Value| object.get("apiVersion").is_some_and(|version| version != "");
     let not_only_objects =
-        objects.iter().any(|object| !is_object(object) || object.get("apiVersion").is_none_or(|version| version == ""));
+        seen.has_odd_list || seen.objects.iter().any(|object| !is_object(object) || !is_versioned(object));
     not_only_objects && unquoted(error).lines().all(|line| REASONS.iter().any(|reason| line.contains(reason)))
 }
 

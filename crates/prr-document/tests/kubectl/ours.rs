@@ -7,6 +7,8 @@ use crate::generator::Case;
 /// What prr makes of a file.
 pub struct Seen {
     pub objects: Vec<Value>,
+    /// Whether a document has items that are no list: nothing is in it for kubectl, or it rejects it.
+    pub has_odd_list: bool,
     pub faults: Vec<Fault>,
     /// The file's text, in which faults have their places.
     pub text: String,
@@ -21,8 +23,14 @@ pub fn see(case: &Case) -> Seen {
     }
     let image = builder.finish();
     let view = View::new(&image.bytes).unwrap();
+    // An item of a list is an object whatever its items are, unless they are a list, which is reported.
+    let (odd, objects): (Vec<_>, Vec<_>) = view
+        .documents()
+        .map(|document| document.root())
+        .partition(|root| root.parent().is_none() && root.field("items").is_some());
     Seen {
-        objects: view.documents().map(|document| value(document.root())).collect(),
+        objects: objects.into_iter().map(value).collect(),
+        has_odd_list: !odd.is_empty(),
         faults,
         text: arena.text().to_owned(),
     }
