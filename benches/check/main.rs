@@ -1,8 +1,8 @@
 //! The binary and its halves beside a bare `serde_yaml` parse of the same files, as processes, in turn, by CPU time.
 //!
 //! `cargo bench -p prr-bench` builds the release binary first and runs every group; `cargo bench -p prr-bench -- load growth` runs these two.
-//! Every row is a ratio of medians of one run, because machines differ and are never idle. Input is generated, the same every time, and
-//! kube-prometheus from `PRR_CORPORA` (or `../shared/corpora` beside the checkout) where it is there.
+//! Where two programs are compared, a row is the median of ratios of runs side by side, because machines differ and are never idle. Input is generated,
+//! the same every time, and kube-prometheus from `PRR_CORPORA` (or `../shared/corpora` beside the checkout) where it is there.
 
 mod child;
 mod generate;

@@ -1,69 +1,95 @@
 //! Commands in turn, so that what disturbs the machine disturbs all of them.
 
-use std::process::{Command, Stdio};
-use std::time::Instant;
+use std::process::{Command, ExitStatus, Stdio};
 
 use nix::sys::resource::{UsageWho, getrusage};
 use nix::sys::time::TimeValLike as _;
 
 use crate::Outcome;
 
-/// What a command took, medians over its runs, in milliseconds.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Times {
-    /// Processor time of the process and its threads, in user and kernel mode.
-    pub(crate) cpu: f64,
-    /// Time on the wall: the least of all runs, since a busy machine only ever adds to it.
-    pub(crate) wall: f64,
-    /// The same of the part that the process measured itself, where it printed a number of milliseconds.
-    pub(crate) inner: Option<f64>,
+/// Processor time of commands that ran in turn, in milliseconds: a row for each command, with one value for each round.
+pub(crate) struct Series(Vec<Vec<f64>>);
+
+impl Series {
+    /// What a command took.
+    pub(crate) fn median(&self, command: usize) -> f64 {
+        median(self.0[command].clone())
+    }
+
+    /// How much longer one command took than another one. Two runs of one round are compared, because a machine that others use too is half as fast
+    /// from one second to the next.
+    pub(crate) fn ratio(&self, one: usize, other: usize) -> f64 {
+        median(self.0[one].iter().zip(&self.0[other]).map(|(one, other)| one / other).collect())
+    }
 }
 
-/// Runs the commands in turn, `runs` counted times after one that fills the caches.
-pub(crate) fn series(commands: &mut [Command], runs: usize) -> Outcome<Vec<Times>> {
-    measured(commands, runs, false)
-}
-
-/// The same for commands that print how many milliseconds it took them to do what is measured.
-pub(crate) fn told(commands: &mut [Command], runs: usize) -> Outcome<Vec<Times>> {
-    measured(commands, runs, true)
-}
-
-fn measured(commands: &mut [Command], runs: usize, tells: bool) -> Outcome<Vec<Times>> {
+/// Runs the commands in turn, `runs` counted times after one that fills the caches. What is counted is the time of each process and its threads, in
+/// user and kernel mode.
+pub(crate) fn series(commands: &mut [Command], runs: usize) -> Outcome<Series> {
     let mut measured = vec![Vec::with_capacity(runs); commands.len()];
     for run in 0..=runs {
         for (command, measured) in commands.iter_mut().zip(&mut measured) {
-            let times = time(command, tells)?;
+            let before = children()?;
+            counts(command.stdout(Stdio::null()).stderr(Stdio::null()).status()?, command)?;
             if run > 0 {
-                measured.push(times);
+                measured.push(children()? - before);
             }
         }
     }
-    Ok(measured.iter().map(|times| summarised(times)).collect())
+    Ok(Series(measured))
 }
 
-fn time(command: &mut Command, tells: bool) -> Outcome<Times> {
-    let (before, start) = (children()?, Instant::now());
-    let output = command.stdout(if tells { Stdio::piped() } else { Stdio::null() }).stderr(Stdio::null()).output()?;
-    let status = output.status;
-    let wall = start.elapsed().as_secs_f64() * 1_000.0;
-    // The gate denies or is undecided about some trees; only a usage error would measure nothing.
-    if matches!(status.code(), None | Some(2)) {
-        return Err(format!("{command:?} ended with {status}").into());
-    }
-    let inner = tells.then(|| String::from_utf8_lossy(&output.stdout).trim().parse()).transpose()?;
-    Ok(Times { cpu: children()? - before, wall, inner })
+/// How much faster a second processor makes a command, as medians over rounds of runs side by side.
+pub(crate) struct Scaling {
+    /// Milliseconds on the wall with one thread and with two.
+    pub(crate) alone: f64,
+    pub(crate) together: f64,
+    /// What two threads of one process gain.
+    pub(crate) threads: f64,
+    /// What two processes with one thread each gain, on trees of their own: more than that this machine does not give.
+    pub(crate) processes: f64,
 }
 
-fn summarised(times: &[Times]) -> Times {
-    let mut cpu: Vec<f64> = times.iter().map(|times| times.cpu).collect();
-    cpu.sort_by(f64::total_cmp);
-    let least = |walls: &mut dyn Iterator<Item = f64>| walls.fold(f64::INFINITY, f64::min);
-    Times {
-        cpu: cpu[cpu.len() / 2],
-        wall: least(&mut times.iter().map(|times| times.wall)),
-        inner: times[0].inner.map(|_| least(&mut times.iter().filter_map(|times| times.inner))),
+/// Measures commands that print how many milliseconds it took them to do what is measured: one with one thread, the same with two, and the first
+/// once more beside another one that does as much.
+pub(crate) fn scaling(one: &mut Command, two: &mut Command, beside: &mut Command, runs: usize) -> Outcome<Scaling> {
+    let mut rounds = [const { Vec::new() }; 4];
+    for run in 0..=runs {
+        let (alone, together) = (told(&mut [one])?, told(&mut [two])?);
+        let twice = told(&mut [one, beside])?;
+        if run > 0 {
+            let round = [alone, together, alone / together, 2.0 * alone / twice];
+            rounds.iter_mut().zip(round).for_each(|(rounds, value)| rounds.push(value));
+        }
     }
+    let [alone, together, threads, processes] = rounds.map(median);
+    Ok(Scaling { alone, together, threads, processes })
+}
+
+/// Runs the commands at once: the milliseconds that the slowest of them told.
+fn told(commands: &mut [&mut Command]) -> Outcome<f64> {
+    let start = |command: &mut &mut Command| command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
+    let started = commands.iter_mut().map(start).collect::<Result<Vec<_>, _>>()?;
+    let mut slowest = 0.0_f64;
+    for (child, command) in started.into_iter().zip(commands) {
+        let output = child.wait_with_output()?;
+        counts(output.status, command)?;
+        slowest = slowest.max(String::from_utf8_lossy(&output.stdout).trim().parse()?);
+    }
+    Ok(slowest)
+}
+
+/// The gate denies or is undecided about some trees; only a usage error would measure nothing.
+fn counts(status: ExitStatus, command: &Command) -> Outcome<()> {
+    match status.code() {
+        None | Some(2) => Err(format!("{command:?} ended with {status}").into()),
+        Some(_) => Ok(()),
+    }
+}
+
+fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values[values.len() / 2]
 }
 
 #[expect(clippy::cast_precision_loss, reason = "milliseconds of a benchmark")]

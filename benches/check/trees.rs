@@ -30,6 +30,15 @@ impl Trees {
         Ok((folder, size))
     }
 
+    /// The same services in files of their own, for a process that must not wait for what another one reads.
+    pub(crate) fn twin(&self, documents: usize) -> Outcome<PathBuf> {
+        let folder = self.scratch.path().join(format!("services-{documents}-twin"));
+        if !folder.is_dir() {
+            generate::services(&folder, documents)?;
+        }
+        Ok(folder)
+    }
+
     /// This many objectives with their rules.
     pub(crate) fn objectives(&self, count: usize) -> Outcome<PathBuf> {
         let folder = self.scratch.path().join(format!("objectives-{count}"));
