@@ -15,6 +15,7 @@ mod tool;
 use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use prr_document::read::Limits;
 use rayon::prelude::*;
@@ -98,17 +99,21 @@ pub fn render(inventory: &mut Inventory, listing: &Listing, excludes: &Excludes,
     let mut units = kustomize::Graph::new(inventory, listing, excludes, limits).units();
     units.extend(helm::units(inventory, listing, excludes));
     let tools = Tools::find(how.path.as_ref(), listing.folder().unwrap_or(Path::new(".")), &units);
-    let wanted = units.iter().filter(|unit| unit.refused.is_none() && tools.of(unit.engine).is_some());
-    let copy = Copy::new(listing, wanted.flat_map(|unit| &unit.files), limits);
-    let printed = units.into_par_iter().with_max_len(1).map(|unit| {
-        let printed = print(&unit, &tools, &copy);
-        (unit, printed)
-    });
-    let printed = printed.collect();
-    apply::apply(inventory, listing, excludes, limits, how.mode, &tools, printed);
+    let printed: Vec<_> = {
+        let wanted = units.iter().filter(|unit| unit.refused.is_none() && tools.of(unit.engine).is_some());
+        // Most trees have nothing to render: no folder is made for them.
+        let copy = LazyLock::new(|| Copy::new(listing, wanted.flat_map(|unit| &unit.files), limits));
+        units.par_iter().with_max_len(1).map(|unit| print(unit, &tools, &copy)).collect()
+    };
+    let units = units.into_iter().zip(printed).collect();
+    apply::apply(inventory, listing, excludes, limits, how.mode, &tools, units);
 }
 
-fn print(unit: &Unit, tools: &Tools, copy: &Result<Copy, Refusal>) -> Result<Printed, Refusal> {
+fn print(
+    unit: &Unit,
+    tools: &Tools,
+    copy: &LazyLock<Result<Copy, Refusal>, impl FnOnce() -> Result<Copy, Refusal>>,
+) -> Result<Printed, Refusal> {
     if let Some(refused) = &unit.refused {
         return Err(refused.clone());
     }

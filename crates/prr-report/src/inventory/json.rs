@@ -1,7 +1,9 @@
 //! `prr.inventory/v1`: services and relations for programs. Every key is always there; what is not known is null.
 
+use std::io;
+
 use prr_model::inventory::{FileChange, FileHistory, ServiceInventory, Source};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::when;
 use crate::printed_json;
@@ -9,14 +11,12 @@ use crate::printed_json;
 /// The JSON Schema of inventories, 2020-12.
 pub const SCHEMA: &str = include_str!("../../../../docs/schema/prr.inventory.v1.schema.json");
 
-/// The inventory as JSON.
+/// Writes the inventory as JSON, row by row: that of a large tree is larger than the tree, and is never held as a text.
 ///
-/// # Panics
-///
-/// Never: an inventory holds nothing that JSON cannot.
-#[must_use]
-pub fn json(inventory: &ServiceInventory) -> String {
-    printed_json::text(&Document::new(inventory))
+/// # Errors
+/// When `out` takes no more.
+pub fn write_json(inventory: &ServiceInventory, out: &mut dyn io::Write) -> io::Result<()> {
+    printed_json::write(&Document::new(inventory), out)
 }
 
 #[derive(Serialize)]
@@ -28,8 +28,8 @@ struct Document<'a> {
     dialects: Vec<DialectCount>,
     skipped: Vec<Skipped<'a>>,
     services: Vec<Service<'a>>,
-    resources: Vec<Resource<'a>>,
-    relations: Vec<Relation<'a>>,
+    resources: Resources<'a>,
+    relations: Relations<'a>,
     history: Vec<File<'a>>,
 }
 
@@ -132,6 +132,25 @@ struct Value<'a> {
     source: Told<'a>,
 }
 
+/// Rows that are made when they are written.
+struct Resources<'a>(&'a ServiceInventory);
+
+impl Serialize for Resources<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let numbered = self.0.resources.iter().enumerate();
+        serializer.collect_seq(numbered.map(|(id, resource)| Resource::new(self.0, id, resource)))
+    }
+}
+
+/// Rows that are made when they are written.
+struct Relations<'a>(&'a ServiceInventory);
+
+impl Serialize for Relations<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.relations.iter().map(Relation::new))
+    }
+}
+
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Resource<'a> {
@@ -180,8 +199,8 @@ impl<'a> Document<'a> {
                 .collect(),
             skipped: inventory.skipped.iter().map(|(reason, files)| Skipped { reason, files: *files }).collect(),
             services: inventory.services.iter().map(|service| Service::new(inventory, service)).collect(),
-            resources: (0..).zip(&inventory.resources).map(|(id, one)| Resource::new(inventory, id, one)).collect(),
-            relations: inventory.relations.iter().map(Relation::new).collect(),
+            resources: Resources(inventory),
+            relations: Relations(inventory),
             history: inventory.history.iter().map(|(path, file)| File::new(path, file)).collect(),
         }
     }

@@ -9,6 +9,6 @@ mod sections;
 mod table;
 mod when;
 
-pub use json::{SCHEMA, json};
+pub use json::{SCHEMA, write_json};
 pub use mermaid::mermaid;
 pub use table::{TableOptions, table};

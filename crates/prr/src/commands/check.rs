@@ -1,4 +1,4 @@
-use std::io;
+use std::{io, thread};
 
 use prr_engine::Judgement;
 use prr_manifest::Inventory;
@@ -15,7 +15,9 @@ use crate::ui::Ui;
 
 pub(crate) fn run(arguments: &CheckArguments, ui: &Ui) -> Result<ExitCode, Error> {
     let settings = judging::settings(arguments.judging.now.as_deref(), arguments.strict)?;
-    let threads = arguments.threads.map_or_else(rayon::current_num_threads, usize::from);
+    // The machine is asked and not rayon, which would start a pool of its own to tell.
+    let available = || thread::available_parallelism().map_or(1, usize::from);
+    let threads = arguments.threads.map_or_else(available, usize::from);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
     let pool = pool
         .map_err(|error| Error::undecided(m::NO_SANDBOX.localized(&[m::text("detail", &error.to_string())]), None))?;

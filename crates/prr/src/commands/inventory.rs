@@ -1,3 +1,5 @@
+use std::io;
+
 use prr_inventory::survey;
 use prr_model::ExitCode;
 use prr_model::inventory::ServiceInventory;
@@ -28,11 +30,13 @@ pub(crate) fn run(arguments: &InventoryArguments, ui: &Ui) -> Result<ExitCode, E
         ExitCode::Undecided => Error { exit, ..error },
         _ => error,
     })?;
-    let text = written(&chosen, arguments, ui);
+    let write = |out: &mut dyn io::Write| write(&chosen, arguments, ui, out);
     match &arguments.output {
-        None => Ui::say(&text)?,
-        Some(path) => Ui::write(path, &text)?,
+        None => Ui::say_with(write)?,
+        Some(path) => Ui::write_with(path, write)?,
     }
+    // The process ends here, and the system takes back a large tree at once instead of piece by piece.
+    std::mem::forget((tree, read, chosen));
     Ok(exit)
 }
 
@@ -51,14 +55,20 @@ fn choose(whole: ServiceInventory, service: Option<&str>) -> Result<ServiceInven
     })
 }
 
-fn written(chosen: &ServiceInventory, arguments: &InventoryArguments, ui: &Ui) -> String {
-    match arguments.format {
-        InventoryFormat::Json => inventory::json(chosen),
+fn write(
+    chosen: &ServiceInventory,
+    arguments: &InventoryArguments,
+    ui: &Ui,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    let text = match arguments.format {
+        InventoryFormat::Json => return inventory::write_json(chosen, out),
         InventoryFormat::Mermaid => inventory::mermaid(chosen, ui.language),
         InventoryFormat::Table => {
             let options =
                 TableOptions { language: ui.language, width: Ui::width(), detail: arguments.service.is_some() };
             inventory::table(chosen, &options)
         }
-    }
+    };
+    out.write_all(text.as_bytes())
 }
