@@ -55,8 +55,8 @@ pub(crate) struct Scaling {
 pub(crate) fn scaling(one: &mut Command, two: &mut Command, beside: &mut Command, runs: usize) -> Outcome<Scaling> {
     let mut rounds = [const { Vec::new() }; 4];
     for run in 0..=runs {
-        let (alone, together) = (told(&mut [one])?, told(&mut [two])?);
-        let twice = told(&mut [one, beside])?;
+        let (alone, together) = (told([one])?, told([two])?);
+        let twice = told([one, beside])?;
         if run > 0 {
             let round = [alone, together, alone / together, 2.0 * alone / twice];
             rounds.iter_mut().zip(round).for_each(|(rounds, value)| rounds.push(value));
@@ -67,11 +67,13 @@ pub(crate) fn scaling(one: &mut Command, two: &mut Command, beside: &mut Command
 }
 
 /// Runs the commands at once: the milliseconds that the slowest of them told.
-fn told(commands: &mut [&mut Command]) -> Outcome<f64> {
-    let start = |command: &mut &mut Command| command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
-    let started = commands.iter_mut().map(start).collect::<Result<Vec<_>, _>>()?;
+fn told<const COMMANDS: usize>(commands: [&mut Command; COMMANDS]) -> Outcome<f64> {
+    let mut started = Vec::with_capacity(COMMANDS);
+    for command in commands {
+        started.push((command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?, command));
+    }
     let mut slowest = 0.0_f64;
-    for (child, command) in started.into_iter().zip(commands) {
+    for (child, command) in started {
         let output = child.wait_with_output()?;
         counts(output.status, command)?;
         slowest = slowest.max(String::from_utf8_lossy(&output.stdout).trim().parse()?);
