@@ -10,8 +10,9 @@ use prr_model::{Change, ChangedDocument, DocumentChange};
 use rayon::prelude::*;
 
 use crate::exclude::Excludes;
-use crate::inventory::{Inventory, load_some};
+use crate::inventory::Inventory;
 use crate::limits::TreeLimits;
+use crate::load::load_some;
 use crate::manifest::Manifest;
 use crate::source::{Listing, Origin};
 use document::{Document, documents};

@@ -3,7 +3,7 @@ use std::fmt::Write as _;
 use prr_document::read::{Format, Limits, Tree, Value};
 
 use super::resolve;
-use crate::inventory::manifest;
+use crate::load::manifest;
 use crate::manifest::Manifest;
 
 fn manifests(files: &[(&str, &str)]) -> (Vec<Manifest>, Option<String>) {

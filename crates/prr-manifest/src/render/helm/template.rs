@@ -98,7 +98,7 @@ mod tests {
 
     fn place(part: &str) -> (u32, u32, u32) {
         let bytes = TEMPLATE.as_bytes().to_vec();
-        let (source, _) = crate::inventory::manifest("a/templates/x.yaml", bytes, Format::Yaml, &Limits::default());
+        let (source, _) = crate::load::manifest("a/templates/x.yaml", bytes, Format::Yaml, &Limits::default());
         let template = Template::new("a/Chart.yaml".to_owned(), Some(Arc::new(source)));
         let at = RENDERED.find(part).unwrap();
         let place = template.location(RENDERED, &(at..at + part.len()));
