@@ -382,3 +382,21 @@ fn output_that_changes_from_run_to_run_has_no_digest() {
     assert_eq!(run.json()["rendered"][0]["digest"], Value::Null);
     assert_eq!(check(folder.path(), &path, &[]).stdout, run.stdout);
 }
+
+#[test]
+fn a_folder_is_made_for_tools_only_where_something_is_rendered() {
+    let object = "apiVersion: v1\nkind: Service\nmetadata: {name: a}\n";
+    let (_tool, path) = stand_in("kustomize", &format!("printf '{}'", object.replace('\n', "\\n")));
+    let folder = tree(&[("a.yaml", object.as_bytes())]);
+    let touched = || {
+        let temporary = scratch();
+        let changed = || temporary.path().metadata().unwrap().modified().unwrap();
+        let before = changed();
+        let status = command(folder.path()).env("PATH", &path).env("TMPDIR", temporary.path()).arg("check").output();
+        assert_ne!(status.unwrap().status.code(), Some(2));
+        changed() != before
+    };
+    assert!(!touched(), "nothing is rendered");
+    std::fs::write(folder.path().join("kustomization.yaml"), "resources: [a.yaml]\nnamePrefix: p-\n").unwrap();
+    assert!(touched(), "a kustomization is rendered from a copy");
+}
