@@ -44,6 +44,11 @@ impl Manifest {
         self.arena.keep_documents(roots);
     }
 
+    /// Takes out documents that their program never reads; positions stay what they are.
+    pub(crate) fn drop_documents(&mut self, roots: &[u32]) {
+        self.arena.retain_roots(|_, root| !roots.contains(&root));
+    }
+
     /// Path relative to the root of the tree; of a rendered one the kustomization that it comes of, or the template.
     #[must_use]
     pub fn path(&self) -> &str {

@@ -109,6 +109,14 @@ prr_model::catalogue! {
         en: "run `git lfs pull` and check the worktree, keep manifests out of LFS, or exclude the file in prr.yaml with a reason",
         ko: "`git lfs pull`을 실행한 뒤 작업 트리를 검사하거나, 매니페스트를 LFS에서 빼거나, prr.yaml의 excludes에 사유와 함께 적으십시오",
     }
+    LATER_DOCUMENT = "later-document" {
+        en: "{path} has another document in front of this one, and {reader} reads only the first of a file: what stands here takes no effect",
+        ko: "{path}에서 이 문서 앞에 다른 문서가 있습니다. {reader}은(는) 파일의 첫 문서만 읽으므로 이 내용은 적용되지 않습니다",
+    }
+    LATER_DOCUMENT_HINT = "later-document-hint" {
+        en: "give each document a file of its own; an empty one in front counts too, so take out a `---` that nothing stands before",
+        ko: "문서마다 파일을 따로 두십시오. 앞에 있는 빈 문서도 하나로 세므로 내용 없이 반복된 `---`는 지우십시오",
+    }
     REFUSED = "unsafe-path" {
         en: "{path} is not looked at: git refuses to check such a name out, or the folder has it twice",
         ko: "{path}은(는) 살펴보지 않습니다. git이 체크아웃을 거부하는 이름이거나 한 폴더에 같은 이름이 두 번 있습니다",

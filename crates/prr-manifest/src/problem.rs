@@ -124,6 +124,12 @@ pub(crate) fn refused(path: &str) -> GateError {
     error("unsafe-path", path, (m::REFUSED, ""), m::REFUSED_HINT)
 }
 
+/// `reader` is the program that reads only the first document of a file.
+pub(crate) fn later_document(location: Location, reader: &str) -> GateError {
+    let arguments = [argument("path", &location.path), argument("reader", reader)];
+    gate_error("later-document", location, m::LATER_DOCUMENT.localized(&arguments), m::LATER_DOCUMENT_HINT)
+}
+
 /// The first manifest that is too much; neither it nor what comes after it is read.
 pub(crate) fn too_much(path: &str, limit: u64) -> GateError {
     error("too-much", path, (m::TOO_MUCH, &limit.to_string()), m::TOO_MUCH_HINT)

@@ -22,6 +22,7 @@ pub(crate) fn said(why: &Unportable) -> (Message, Message, String) {
         Unportable::QuestionMark => (QUESTION_MARK, QUOTES),
         Unportable::Indicator => (INDICATOR, QUOTES),
         Unportable::EscapedSlash => (ESCAPED_SLASH, PLAIN_SLASH),
+        Unportable::Surrogate => (SURROGATE, PLAIN_CHARACTER),
         Unportable::Tab => (TAB, SPACES),
         Unportable::TabInBlock => (TAB_IN_BLOCK, SPACES),
         Unportable::Character(_) => (CHARACTER, ESCAPE),
@@ -29,13 +30,16 @@ pub(crate) fn said(why: &Unportable) -> (Message, Message, String) {
         Unportable::CarriageReturn => (CARRIAGE_RETURN, LINE_ENDS),
         Unportable::OnSeparator => (ON_SEPARATOR, NEXT_LINE),
         Unportable::Directive => (DIRECTIVE, TAKE_OUT),
+        Unportable::UnknownDirective => (UNKNOWN_DIRECTIVE, TAKE_OUT),
         Unportable::EmptyEnd => (EMPTY_END, TAKE_OUT),
+        Unportable::OddSeparator => (ODD_SEPARATOR, DASHES_ALONE),
         Unportable::SecondDocument => (SECOND_DOCUMENT, DASHES),
         Unportable::NoJsonNumber => (NO_JSON_NUMBER, QUOTES),
         Unportable::NoJsonKey => (NO_JSON_KEY, TEXT_KEY),
         Unportable::OneKeyInJson(_) => (ONE_KEY_IN_JSON, ONE_OF_THEM),
         Unportable::NoJson(_) => (NO_JSON, JSON_OR_BLOCK),
         Unportable::Merge => (MERGE, MAPPING),
+        Unportable::AliasInRule => (ALIAS_IN_RULE, WRITE_OUT),
         Unportable::ListInList => (LIST_IN_LIST, FLAT_LIST),
         Unportable::BareItem => (BARE_ITEM, KIND_AND_VERSION),
     };
@@ -111,6 +115,14 @@ prr_model::catalogue! {
         en: "{path} has a directive (`%`) in front of a document: kubectl 1.20 takes it, 1.32 cuts it off and refuses the file",
         ko: "{path}의 문서 앞에 지시자(`%`)가 있습니다. kubectl 1.20은 받아들이고 1.32는 문서에서 떼어 내어 파일을 거부합니다",
     }
+    UNKNOWN_DIRECTIVE = "unportable-unknown-directive" {
+        en: "{path} has a directive (`%`) that YAML 1.1 does not know, for which kubectl 1.32 and Prometheus refuse the file",
+        ko: "{path}에 YAML 1.1이 모르는 지시자(`%`)가 있어 kubectl 1.32와 Prometheus가 파일을 거부합니다",
+    }
+    SURROGATE = "unportable-surrogate" {
+        en: "{path} has a character that is escaped as a pair (`\\ud83d\\ude00`), as JSON does and YAML does not: Prometheus reads its JSON as YAML and refuses the file",
+        ko: "{path}에 두 개로 나눠 이스케이프한 글자(`\\ud83d\\ude00`)가 있습니다. JSON에는 있지만 YAML에는 없는 방식이고, Prometheus는 JSON도 YAML로 읽으므로 파일을 거부합니다",
+    }
     EMPTY_END = "unportable-empty-end" {
         en: "{path} has `...` without a document in front of it, which kubectl and Prometheus refuse",
         ko: "{path}에 앞에 문서가 없는 `...`이 있어 kubectl과 Prometheus가 거부합니다",
@@ -119,13 +131,17 @@ prr_model::catalogue! {
         en: "{path} has a document that only `...` separates from the one before: kubectl overlooks it, other readers read it",
         ko: "{path}에 앞 문서와 `...`만으로 나뉜 문서가 있습니다. kubectl은 지나치고 다른 리더는 읽습니다",
     }
+    ODD_SEPARATOR = "unportable-odd-separator" {
+        en: "{path} has `---` with something right behind it that only kubectl overlooks, as in `---#`: for Prometheus it separates nothing, and it refuses the file",
+        ko: "{path}의 `---` 바로 뒤에 `---#`처럼 kubectl만 무시하는 글자가 있습니다. Prometheus는 이를 구분선으로 보지 않아 파일을 거부합니다",
+    }
     NO_JSON_NUMBER = "unportable-no-json-number" {
         en: "{path} has a number that is infinite or none: Kubernetes makes JSON of a manifest, and JSON has no such number",
         ko: "{path}에 무한대이거나 수가 아닌 값이 있습니다. Kubernetes는 매니페스트를 JSON으로 바꾸는데 JSON에는 그런 수가 없습니다",
     }
     NO_JSON_KEY = "unportable-no-json-key" {
-        en: "{path} has a key that is no text, number or boolean: Kubernetes makes JSON of a manifest, and JSON has no such key",
-        ko: "{path}에 글, 수, 참거짓이 아닌 키가 있습니다. Kubernetes는 매니페스트를 JSON으로 바꾸는데 JSON에는 그런 키가 없습니다",
+        en: "{path} has a key that is no text, number or boolean: JSON, which Kubernetes makes of a manifest, has no such key, and Prometheus drops what it is the key of",
+        ko: "{path}에 글, 수, 참거짓이 아닌 키가 있습니다. Kubernetes가 매니페스트를 바꾸는 JSON에는 그런 키가 없고 Prometheus는 그 값을 버립니다",
     }
     ONE_KEY_IN_JSON = "unportable-one-key-in-json" {
         en: "{path} has two keys that are `{detail}` in JSON: kubectl takes either value, another one with every run",
@@ -138,6 +154,10 @@ prr_model::catalogue! {
     MERGE = "unportable-merge" {
         en: "{path} has a merge key (`<<`) that lends neither a mapping nor a list of mappings, which kubectl and Prometheus refuse",
         ko: "{path}의 병합 키(`<<`)가 매핑도 매핑 목록도 아닌 것을 가리켜 kubectl과 Prometheus가 거부합니다",
+    }
+    ALIAS_IN_RULE = "unportable-alias-in-rule" {
+        en: "{path} has an alias (`*`) for the name or the expression of a rule: Prometheus 2 takes the name of the anchor for it, so that the rule watches a series that does not exist",
+        ko: "{path}의 규칙 이름 또는 식이 별칭(`*`)입니다. Prometheus 2는 앵커의 이름을 그 값으로 읽으므로 존재하지 않는 시계열을 감시하게 됩니다",
     }
     LIST_IN_LIST = "unportable-list-in-list" {
         en: "{path} has a list among the items of a list, which kubectl refuses",
@@ -176,6 +196,10 @@ prr_model::catalogue! {
         en: "write `/` without the backslash",
         ko: "역빗금 없이 `/`로 쓰십시오",
     }
+    PLAIN_CHARACTER = "unportable-plain-character-hint" {
+        en: "write the character itself",
+        ko: "글자를 그대로 쓰십시오",
+    }
     SPACES = "unportable-spaces-hint" {
         en: "indent with spaces",
         ko: "공백으로 들여쓰십시오",
@@ -200,6 +224,10 @@ prr_model::catalogue! {
         en: "separate the documents with `---`",
         ko: "문서를 `---`로 나누십시오",
     }
+    DASHES_ALONE = "unportable-dashes-alone-hint" {
+        en: "leave `---` alone on its line",
+        ko: "`---`만 한 줄에 쓰십시오",
+    }
     TEXT_KEY = "unportable-text-key-hint" {
         en: "write the key as a text",
         ko: "키를 글로 쓰십시오",
@@ -215,6 +243,10 @@ prr_model::catalogue! {
     MAPPING = "unportable-mapping-hint" {
         en: "let `<<` refer to a mapping, or to a list of mappings that is written out",
         ko: "`<<`가 매핑이나, 그 자리에 직접 쓴 매핑 목록을 가리키게 하십시오",
+    }
+    WRITE_OUT = "unportable-write-out-hint" {
+        en: "write it out; labels and annotations may be aliases",
+        ko: "그 자리에 그대로 쓰십시오. 레이블과 주석에는 별칭을 쓸 수 있습니다",
     }
     FLAT_LIST = "unportable-flat-list-hint" {
         en: "put its items among those of the outer list",
@@ -262,8 +294,13 @@ mod tests {
             ("<<: a\n", MERGE),
             ("items: [{kind: B, items: []}]\n", LIST_IN_LIST),
             ("items: [{a: b}]\n", BARE_ITEM),
+            ("%FOO\n---\na: b\n", UNKNOWN_DIRECTIVE),
+            ("groups: []\n---#\na: b\n", ODD_SEPARATOR),
+            ("{\"groups\": \"\\ud83d\\ude00\"}\n", SURROGATE),
+            ("groups: [{rules: [{expr: &e up}, {expr: *e }]}]\n", ALIAS_IN_RULE),
         ] {
-            let (_, faults) = read(format!("kind: A\n{text}").into_bytes(), Format::Yaml, &Limits::default());
+            let head = if text.starts_with("%") || text.contains("groups") { "" } else { "kind: A\n" };
+            let (_, faults) = read(format!("{head}{text}").into_bytes(), Format::Yaml, &Limits::default());
             let told: Vec<_> = faults
                 .iter()
                 .filter_map(|fault| match &fault.kind {

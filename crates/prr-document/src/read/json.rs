@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 
-use super::builder::{Builder, Resolution};
-use super::{Fault, FaultKind};
+use super::builder::{Builder, Resolution, to_u32};
+use super::{Fault, FaultKind, Unportable};
 use crate::Kind;
 
 /// Reads one JSON value (RFC 8259), or several one after the other as kubectl does.
@@ -10,6 +10,9 @@ pub(super) fn read(text: &str, builder: &mut Builder<'_>) -> Result<(), Fault> {
     reader.space();
     if reader.at == text.len() {
         return Err(reader.fault("expected a value"));
+    }
+    if let Some(tab) = tab_outside(text) {
+        builder.rejected_in_rules(FaultKind::Unportable(Unportable::Tab), (to_u32(tab), to_u32(tab + 1)));
     }
     while reader.at < text.len() && !builder.is_full() {
         builder.start_document();
@@ -42,6 +45,27 @@ pub(super) fn read_lines(text: &str, builder: &mut Builder<'_>) {
     }
 }
 
+/// A tab in front of the value, or on a line behind it, which is an indentation to a reader of YAML.
+fn tab_outside(text: &str) -> Option<usize> {
+    let in_front = text.len() - text.trim_ascii_start().len();
+    let behind = text.trim_ascii_end().len();
+    let last = text[behind..].find('\n').and_then(|line| Some(behind + line + text[behind + line..].find('\t')?));
+    text[..in_front].find('\t').or(last)
+}
+
+/// The first escape of a string of JSON that YAML does not have.
+fn foreign_escape(written: &str) -> Option<Unportable> {
+    let mut rest = written;
+    while let Some((_, escaped)) = rest.split_once('\\') {
+        match escaped.as_bytes() {
+            [b'/', ..] => return Some(Unportable::EscapedSlash),
+            [b'u', b'd' | b'D', b'8' | b'9' | b'a'..=b'f' | b'A'..=b'F', ..] => return Some(Unportable::Surrogate),
+            _ => rest = escaped.get(1..)?,
+        }
+    }
+    None
+}
+
 struct Reader<'a> {
     text: &'a str,
     at: usize,
@@ -55,7 +79,7 @@ impl<'a> Reader<'a> {
             Some(b'{') => self.container(builder, true),
             Some(b'[') => self.container(builder, false),
             Some(b'"') => {
-                let text = self.string()?;
+                let text = self.checked_string(builder)?;
                 builder.scalar(&text, Resolution::Text, (start, self.at), 0)
             }
             Some(b'-' | b'0'..=b'9') => {
@@ -106,7 +130,7 @@ impl<'a> Reader<'a> {
         if self.peek() != Some(b'"') {
             return Err(self.fault("expected a key in double quotes"));
         }
-        let key = self.string()?;
+        let key = self.checked_string(builder)?;
         builder.scalar(&key, Resolution::Text, (start, self.at), 0)?;
         self.space();
         if self.peek() != Some(b':') {
@@ -146,6 +170,18 @@ impl<'a> Reader<'a> {
                 _ => return Err(self.fault("a line break in a string")),
             }
         }
+    }
+
+    /// A string; what it escapes as YAML does not is put off until it is known who reads the file. Prometheus reads JSON as YAML.
+    fn checked_string(&mut self, builder: &mut Builder<'_>) -> Result<Cow<'a, str>, Fault> {
+        let start = self.at;
+        let string = self.string()?;
+        if let Cow::Owned(_) = string
+            && let Some(why) = foreign_escape(&self.text[start..self.at])
+        {
+            builder.rejected_in_rules(FaultKind::Unportable(why), (to_u32(start), to_u32(self.at)));
+        }
+        Ok(string)
     }
 
     fn escape(&mut self) -> Result<char, Fault> {

@@ -34,6 +34,7 @@ mod spans;
 mod spare;
 mod spelling;
 mod sql;
+mod stream;
 mod structure;
 mod tables;
 mod tree;

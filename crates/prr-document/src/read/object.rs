@@ -1,7 +1,7 @@
-//! What a document is only if it is a Kubernetes object, which is known at its end.
+//! What is wrong with a document only if it is a Kubernetes object, or only if Prometheus reads it: which it is is known at its end.
 //!
 //! Kubernetes' readers turn YAML into JSON first. What JSON has no word for is rejected there, and keys become texts. Prometheus' reader does
-//! neither with its own files.
+//! neither with its own files; it is a newer one of YAML, and takes less than the older of some things.
 
 use std::collections::BTreeSet;
 
@@ -15,6 +15,8 @@ use crate::{Kind, scalar};
 #[derive(Default)]
 pub(super) struct Pending {
     pub(super) faults: Faults,
+    /// The faults of a document that is Prometheus'.
+    rules: Faults,
     /// Entries whose keys kubectl spells otherwise.
     keys: Vec<(u32, Box<str>)>,
     /// Mappings with merge keys.
@@ -25,23 +27,30 @@ pub(super) struct Pending {
 #[derive(Clone, Copy, Default)]
 pub(super) struct Size {
     faults: Mark,
+    rules: Mark,
     keys: usize,
     merging: usize,
 }
 
 impl Pending {
     pub(super) fn new(faults: usize) -> Self {
-        Self { faults: Faults::new(faults), ..Self::default() }
+        Self { faults: Faults::new(faults), rules: Faults::new(faults), ..Self::default() }
     }
 
     /// How much was put off.
     pub(super) const fn size(&self) -> Size {
-        Size { faults: self.faults.mark(), keys: self.keys.len(), merging: self.merging.len() }
+        Size {
+            faults: self.faults.mark(),
+            rules: self.rules.mark(),
+            keys: self.keys.len(),
+            merging: self.merging.len(),
+        }
     }
 
     /// Forgets what was put off since it had this size.
     pub(super) fn truncate(&mut self, size: Size) {
         self.faults.rewind(size.faults);
+        self.rules.rewind(size.rules);
         self.keys.truncate(size.keys);
         self.merging.truncate(size.merging);
     }
@@ -101,9 +110,19 @@ fn float_key(number: f64) -> String {
 }
 
 impl Builder<'_> {
-    /// Something that kubectl rejects: a fault if the document turns out to be an object.
+    /// Something that kubectl rejects: a fault if the document turns out to be an object, and if it turns out to be Prometheus' where that
+    /// rejects it too.
     pub(super) fn rejected_in_objects(&mut self, why: Unportable, span: (u32, u32)) {
-        self.pending.faults.push(Fault::unportable(why, span.0 as usize..span.1 as usize));
+        let fault = Fault::unportable(why, span.0 as usize..span.1 as usize);
+        if matches!(&fault.kind, FaultKind::Unportable(why) if why.is_refused_by_prometheus()) {
+            self.pending.rules.push(fault.clone());
+        }
+        self.pending.faults.push(fault);
+    }
+
+    /// Something that only Prometheus rejects: a fault if the document turns out to be its own.
+    pub(super) fn rejected_in_rules(&mut self, kind: FaultKind, span: (u32, u32)) {
+        self.pending.rules.push(Fault::new(kind, span.0 as usize..span.1 as usize));
     }
 
     pub(super) fn merging(&mut self, mapping: u32) {
@@ -114,11 +133,15 @@ impl Builder<'_> {
         self.pending = Pending::new(self.limits().faults);
     }
 
-    /// Reads the document as kubectl does, if it is an object.
+    /// Reads the document as kubectl does if it is an object, and as Prometheus does if it is one of its files.
     pub(super) fn settle(&mut self, root: u32) {
         let empty = Pending::new(self.limits().faults);
         let pending = std::mem::replace(&mut self.pending, empty);
         if !(self.arena().has_root_key(root, "kind") || self.arena().has_root_key(root, "apiVersion")) {
+            if self.is_for_prometheus(root) {
+                self.report(pending.rules);
+                self.check_rule_aliases(root);
+            }
             return;
         }
         self.report(pending.faults);
@@ -131,6 +154,33 @@ impl Builder<'_> {
         }
         for mapping in pending.merging {
             self.shadow_merged_over(mapping);
+        }
+    }
+
+    /// Whether a document is a file of rules, of Prometheus' settings or of Alertmanager's, which has the same reader.
+    fn is_for_prometheus(&self, root: u32) -> bool {
+        let has = |key| self.arena().has_root_key(root, key);
+        has("groups") || has("scrape_configs") || has("rule_files") || has("route") && has("receivers")
+    }
+
+    /// Prometheus 2 keeps the node of a rule's name and of its expression, and of an alias that has the name of the anchor for its text: with
+    /// `expr: *ratio` it watches a series called `ratio`.
+    fn check_rule_aliases(&mut self, root: u32) {
+        if !self.has_anchors() {
+            return;
+        }
+        let arena = self.arena();
+        let is_of_rule = |node: u32| {
+            let list = arena.nodes.at(arena.nodes.at(node).parent).parent;
+            matches!(arena.key_text(node), Some("alert" | "record" | "expr"))
+                && list != NONE
+                && arena.key_text(list) == Some("rules")
+        };
+        let aliases: Vec<u32> =
+            (root..arena.nodes.at(root).end).filter(|node| arena.is(*node, Kind::Alias) && is_of_rule(*node)).collect();
+        for alias in aliases {
+            let span = self.arena().inner_span(alias);
+            self.report_one(FaultKind::Unportable(Unportable::AliasInRule), span);
         }
     }
 
@@ -196,6 +246,57 @@ mod tests {
                 continue;
             };
             assert_eq!(found, key);
+        }
+    }
+
+    fn faults(text: &str) -> Vec<String> {
+        let (_, faults) =
+            crate::read::read(text.as_bytes().to_vec(), crate::read::Format::Yaml, &crate::read::Limits::default());
+        faults.into_iter().map(|fault| fault.kind.to_string()).collect()
+    }
+
+    /// As `promtool check rules` 2.42 and `kubectl label --local` 1.32 do.
+    #[test]
+    fn what_prometheus_refuses_is_a_fault_in_its_files_and_what_kubernetes_refuses_in_objects() {
+        for (text, in_rules, in_objects) in [
+            ("a: \"b\\/c\"\n", true, true),
+            ("a: [b?c]\n", true, true),
+            ("a: |\n  \tb\n", true, true),
+            ("a: {<<: {b: 1}, <<: {c: 1}}\n", true, false),
+            ("a: .inf\n", false, true),
+            ("a: [[]]\n", false, false),
+        ] {
+            for (head, expected) in [
+                ("groups: []\n", in_rules),
+                ("route: {}\nreceivers: []\n", in_rules),
+                ("scrape_configs: []\n", in_rules),
+                ("kind: A\n", in_objects),
+                ("x: y\n", false),
+            ] {
+                let text = format!("{head}{text}");
+                assert_eq!(!faults(&text).is_empty(), expected, "{text:?}: {:?}", faults(&text));
+            }
+        }
+    }
+
+    #[test]
+    fn json_is_yaml_to_prometheus() {
+        for (escape, said) in
+            [("\\/", true), ("\\ud83d\\ude00", true), ("\\u00e9", false), ("\\\\/", false), ("\\\\ud83d", false)]
+        {
+            let text = format!("{{\"groups\": [{{\"name\": \"{escape}\"}}]}}");
+            assert_eq!(!faults(&text).is_empty(), said, "{text}");
+            assert_eq!(faults(&text.replace("groups", "other")), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn an_alias_is_no_name_and_no_expression_of_a_rule() {
+        let rules = |rule: &str| format!("x-e: &e up\ngroups: [{{name: *e , rules: [{rule}]}}]\n");
+        assert_eq!(faults(&rules("{alert: A, expr: up, labels: {a: *e , expr: *e }}")), [""; 0]);
+        for rule in ["{alert: A, expr: *e }", "{alert: *e , expr: up}", "{record: *e , expr: up}"] {
+            assert_eq!(faults(&rules(rule)), ["an alias for the name or the expression of a rule"], "{rule}");
+            assert_eq!(faults(&format!("kind: A\n{}", rules(rule))), [""; 0], "{rule}");
         }
     }
 }

@@ -83,7 +83,10 @@ pub(super) fn check_tag(text: &str, tag: Option<&Tag>, span: Range<usize>) -> Re
     let good = match tag {
         "int" => kind == Kind::Int,
         "float" => matches!(kind, Kind::Int | Kind::Float),
-        "bool" => kind == Kind::Bool,
+        // What older readers take for a boolean, newer ones take for a text.
+        "bool" => {
+            kind == Kind::Bool && text.eq_ignore_ascii_case(if scalar::resolve(text).1 { "true" } else { "false" })
+        }
         "null" => kind == Kind::Null,
         // Readers decode these to different texts.
         "binary" | "timestamp" => false,
@@ -113,13 +116,22 @@ pub(super) fn rejected(chunk: &str, base: usize) -> Vec<(Unportable, (u32, u32))
         } else if line.ends_with("\r\r\n") {
             Some(Unportable::CarriageReturn)
         } else {
-            (in_front && text.starts_with('%')).then_some(Unportable::Directive)
+            text.strip_prefix('%').filter(|_| in_front).map(directive)
         };
         in_front &= text.is_empty() || text.starts_with(['#', '%']);
         rejected.extend(why.map(|why| (why, (to_u32(at), to_u32(at + text.len())))));
         at += line.len();
     }
     rejected
+}
+
+/// What is wrong with a directive, given without its percent sign.
+fn directive(text: &str) -> Unportable {
+    let mut words = text.split_whitespace();
+    match (words.next(), words.next()) {
+        (Some("YAML"), Some("1.1")) | (Some("TAG"), _) => Unportable::Directive,
+        _ => Unportable::UnknownDirective,
+    }
 }
 
 /// The text between tokens, where readers of YAML 1.1 take less than the parser does.

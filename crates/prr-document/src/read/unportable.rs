@@ -31,6 +31,8 @@ pub enum Unportable {
     Indicator,
     /// `\/` between double quotes.
     EscapedSlash,
+    /// A character is escaped as a pair of surrogates.
+    Surrogate,
     /// A tab indents.
     Tab,
     /// A block of text begins with a tab, where its indentation is found.
@@ -45,8 +47,12 @@ pub enum Unportable {
     OnSeparator,
     /// A directive stands in front of a separator.
     Directive,
+    /// A directive that YAML 1.1 does not know.
+    UnknownDirective,
     /// `...` ends no document.
     EmptyEnd,
+    /// Only kubectl sees a separator.
+    OddSeparator,
     /// Only `...` separates two documents.
     SecondDocument,
     /// A number is not finite.
@@ -59,6 +65,8 @@ pub enum Unportable {
     NoJson(String),
     /// A merge key lends nothing that can be lent.
     Merge,
+    /// The name or the expression of a rule is an alias.
+    AliasInRule,
     /// An item of a list is a list.
     ListInList,
     /// An item of a list says neither kind nor version.
@@ -67,6 +75,25 @@ pub enum Unportable {
 
 /// What is said of a document that kubectl does not reach.
 pub(super) const SECOND: &str = "a document that only `...` separates from the one before";
+
+impl Unportable {
+    /// Whether Prometheus refuses it in its own files, or takes it for something else. What JSON has no word for does not trouble it there, and
+    /// it does not cut a file at separators.
+    pub(super) const fn is_refused_by_prometheus(&self) -> bool {
+        matches!(
+            self,
+            Self::KeyOfLines
+                | Self::LongKey
+                | Self::BareColon
+                | Self::QuestionMark
+                | Self::Indicator
+                | Self::EscapedSlash
+                | Self::TabInBlock
+                | Self::UnknownDirective
+                | Self::NoJsonKey
+        )
+    }
+}
 
 impl fmt::Display for Unportable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -81,6 +108,7 @@ impl fmt::Display for Unportable {
             Self::QuestionMark => "a question mark between brackets",
             Self::Indicator => "a text between brackets that starts with an indicator",
             Self::EscapedSlash => "an escaped slash, which YAML 1.1 does not know",
+            Self::Surrogate => "a character escaped as a pair of surrogates, which YAML does not know",
             Self::Tab => "a tab where only spaces indent",
             Self::TabInBlock => "a tab where the indentation of a text is found",
             Self::Character(char) => {
@@ -91,7 +119,9 @@ impl fmt::Display for Unportable {
             Self::CarriageReturn => "a carriage return in front of the end of a line",
             Self::OnSeparator => "more than a comment on the line of a separator",
             Self::Directive => "a directive, which is cut off from its document",
+            Self::UnknownDirective => "a directive that YAML 1.1 does not know",
             Self::EmptyEnd => "a document end without a document",
+            Self::OddSeparator => "a separator that is none but for kubectl",
             Self::SecondDocument => SECOND,
             Self::NoJsonNumber => "a number that JSON does not have",
             Self::NoJsonKey => "a key that is no text, number or boolean",
@@ -100,6 +130,7 @@ impl fmt::Display for Unportable {
             }
             Self::NoJson(why) => return write!(f, "no JSON, although it starts with a brace: {why}"),
             Self::Merge => "a merge key without a mapping",
+            Self::AliasInRule => "an alias for the name or the expression of a rule",
             Self::ListInList => "a list in a list",
             Self::BareItem => "an item without a kind of its own",
         })

@@ -16,10 +16,28 @@ pub(super) fn read(text: &str, builder: &mut Builder<'_>) {
         if builder.is_full() {
             return;
         }
+        check_separators(text, &range, builder);
         if !block::read(&text[range.clone()], range.start, builder) {
             read_chunk(text, range, builder);
         }
     }
+}
+
+/// Only kubectl takes `---#` for a separator, or `---` with white space behind it that is none in YAML. For Prometheus it is a text, and part of
+/// the document before it and of the one behind it.
+fn check_separators(text: &str, chunk: &Range<usize>, builder: &mut Builder<'_>) {
+    let before = text[..chunk.start].lines().next_back().filter(|_| chunk.start > 0);
+    let behind = text[chunk.end..].lines().next();
+    for line in [before, behind].into_iter().flatten().filter(|line| is_odd_separator(line)) {
+        let span = (to_u32(chunk.start), to_u32(chunk.end.min(chunk.start + line.len())));
+        builder.rejected_in_rules(FaultKind::Unportable(Unportable::OddSeparator), span);
+    }
+}
+
+fn is_odd_separator(line: &str) -> bool {
+    let Some(rest) = line.strip_prefix("---") else { return false };
+    let words = rest.trim_matches([' ', '\t', '\r']);
+    !(words.is_empty() || words.starts_with('#') && rest.starts_with([' ', '\t']))
 }
 
 /// Reads a stream without the reader of plain lines.
@@ -28,6 +46,7 @@ pub(super) fn read_by_parser(text: &str, builder: &mut Builder<'_>) {
         if builder.is_full() {
             return;
         }
+        check_separators(text, &range, builder);
         read_chunk(text, range, builder);
     }
 }
@@ -82,13 +101,22 @@ struct Chunk<'a> {
     base: usize,
     cursor: Cursor,
     gaps: Gaps,
+    /// For each collection that is open whether brackets hold it.
+    bracketed: Vec<bool>,
     /// Whether a document has ended: kubectl reads one between separators.
     ended: bool,
 }
 
 impl<'a> Chunk<'a> {
     fn new(spelling: Spelling<'a>, base: usize) -> Self {
-        Self { spelling: Rc::new(spelling), base, cursor: Cursor::default(), gaps: Gaps::default(), ended: false }
+        Self {
+            spelling: Rc::new(spelling),
+            base,
+            cursor: Cursor::default(),
+            gaps: Gaps::default(),
+            bracketed: Vec::new(),
+            ended: false,
+        }
     }
 
     /// Hands the chunk's events to the builder, up to the first fault.
@@ -162,8 +190,9 @@ impl<'a> Chunk<'a> {
             Event::SequenceStart(anchor, _) => self.open(false, span, anchor, builder)?,
             Event::MappingStart(anchor, _) => self.open(true, span, anchor, builder)?,
             Event::SequenceEnd | Event::MappingEnd => {
-                let at = self.byte(span.start.index());
-                if matches!(self.spelling.original.as_bytes().get(at - self.base), Some(b'}' | b']')) {
+                let mut at = self.byte(span.start.index());
+                if self.bracketed.pop() == Some(true) {
+                    at = self.base + closing_bracket(self.spelling.original, at - self.base);
                     self.gaps.close(at - self.base + 1);
                 }
                 builder.close(at);
@@ -174,7 +203,11 @@ impl<'a> Chunk<'a> {
 
     fn open(&mut self, mapping: bool, span: Span, anchor: usize, builder: &mut Builder<'_>) -> Result<(), Fault> {
         let at = self.byte(span.start.index());
-        if matches!(self.spelling.original.as_bytes().get(at - self.base), Some(b'{' | b'[')) {
+        // A pair in a list, as in `[a: b]`, has no brackets of its own; its key may begin with some, which is no key that is taken.
+        let bracketed = matches!(self.spelling.original.as_bytes().get(at - self.base), Some(b'{' | b'['))
+            && span.start.index() < span.end.index();
+        self.bracketed.push(bracketed);
+        if bracketed {
             self.gap(at - self.base, at - self.base)?;
             self.gaps.open();
         }
@@ -197,6 +230,19 @@ impl<'a> Chunk<'a> {
     fn byte(&mut self, char: usize) -> usize {
         let parsed = self.cursor.byte(self.spelling.text(), char);
         self.base + self.spelling.written(parsed)
+    }
+}
+
+/// Where the bracket stands that ends a collection: the parser may say that the end is behind the last comma, in front of white space and comments.
+fn closing_bracket(text: &str, from: usize) -> usize {
+    let mut at = from;
+    loop {
+        match text.as_bytes().get(at) {
+            None => return from,
+            Some(b'}' | b']') => return at,
+            Some(b'#') => at += text[at..].find(['\n', '\r']).unwrap_or(text.len() - at),
+            Some(_) => at += 1,
+        }
     }
 }
 

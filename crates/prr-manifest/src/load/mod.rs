@@ -1,6 +1,7 @@
 //! Files of a listing become manifests: what is read is planned, read on all threads, and put together.
 
 mod file;
+mod later;
 mod outcome;
 mod plan;
 mod text;

@@ -1,9 +1,11 @@
 use prr_document::read::{Arena, Fault, Format, Limits, embed, read};
 
+use super::later;
 use crate::classify::holds_helm_values;
 use crate::manifest::{Manifest, digest};
 use crate::problem::Problems;
 use crate::render::Origin;
+use crate::source::STDIN;
 
 /// Reads one manifest from bytes, and the manifests that lie in its texts.
 pub(crate) fn manifest(path: &str, bytes: Vec<u8>, format: Format, limits: &Limits) -> (Manifest, Problems) {
@@ -32,11 +34,14 @@ pub(crate) fn assemble(
     let unread = embed(&mut arena, holds_helm_values(&path), limits);
     arena.retain_roots(|arena, root| !arena.host_text(root).is_some_and(elsewhere));
     let manifest = Manifest::new(path, format, arena, digest);
-    let manifest = match origin {
+    let mut manifest = match origin {
         Some(origin) => manifest.rendered(origin),
         None => manifest,
     };
-    let problems = Problems::new(&manifest, faults, &unread);
+    let mut problems = Problems::new(&manifest, faults, &unread);
+    // A stream and what a tool printed are no files that a program would read as they are.
+    let is_file = !manifest.is_rendered() && manifest.path() != STDIN;
+    problems.errors.extend(later::take_out(&mut manifest, is_file));
     (manifest, problems)
 }
 

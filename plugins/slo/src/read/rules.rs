@@ -56,9 +56,11 @@ impl<'a> Group<'_, 'a> {
     }
 }
 
+/// Labels that are there: one without a value is none to Prometheus, and null is no value.
 fn named_texts(node: Option<Node<'_>>) -> Vec<(&str, Node<'_>)> {
     let entries = node.filter(|node| node.kind() == Kind::Mapping).map(Node::entries).unwrap_or_default();
-    entries.into_iter().filter_map(|entry| Some((entry.key()?, entry))).collect()
+    let is_there = |entry: &Node<'_>| !entry.is_null() && entry.text() != Some("");
+    entries.into_iter().filter(is_there).filter_map(|entry| Some((entry.key()?, entry))).collect()
 }
 
 fn duration(node: Option<Node<'_>>) -> Option<(f64, Node<'_>)> {

@@ -409,6 +409,16 @@ mod generators {
     }
 }
 
+#[test]
+fn a_label_without_a_value_is_none() {
+    let rule = "groups: [{name: a, rules: [{alert: A, expr: up, labels: {a: ~, b: '', c: '~', d: no}}]}]\n";
+    with_written(&[("rules.yaml", rule)], |written| {
+        let [rule] = written.rules.as_slice() else { panic!("{} rules", written.rules.len()) };
+        let labels: Vec<_> = ["a", "b", "c", "d"].into_iter().map(|name| rule.label(name)).collect();
+        assert_eq!(labels, [None, None, Some("~"), Some("no")]);
+    });
+}
+
 mod rejects {
     use std::io::Write;
     use std::process::{Command, Stdio};

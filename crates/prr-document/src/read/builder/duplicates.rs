@@ -22,6 +22,10 @@ impl Builder<'_> {
                 self.faults.push(Fault::new(kind, start as usize..end as usize));
             }
         }
+        // kubectl merges what both of them lend.
+        for again in merges.iter().skip(1) {
+            self.rejected_in_rules(FaultKind::DuplicateKey("<<".to_owned()), self.arena.spans.at(*again).key);
+        }
         if !merges.is_empty() {
             self.merging(mapping);
         }

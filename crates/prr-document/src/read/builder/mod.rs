@@ -283,6 +283,11 @@ impl<'a> Builder<'a> {
         self.faults.push(Fault::new(kind, span));
     }
 
+    /// Whether an anchor of the document that is being read is known.
+    pub(super) fn has_anchors(&self) -> bool {
+        !self.anchors.is_empty()
+    }
+
     pub(super) const fn limits(&self) -> &Limits {
         &self.limits
     }

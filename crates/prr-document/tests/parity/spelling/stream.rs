@@ -1,43 +1,7 @@
-use crate::generator::objects;
 use crate::prng::Prng;
 
-/// Documents and what stands between them.
-pub fn yaml(random: &mut Prng) -> String {
-    let mut text = before(random).to_owned();
-    let documents = if random.chance(60) { 1 } else { 2 + random.below(2) };
-    for number in 0..documents {
-        let braced = number == 0 && random.chance(5);
-        text.push_str(&match random.below(2) {
-            0 if braced => objects::json(random, number) + "\n",
-            _ if braced => objects::flow(random, number),
-            _ => objects::document(random, number),
-        });
-        if number + 1 < documents {
-            text.push_str(separator(random));
-        }
-    }
-    if random.chance(8) {
-        text.truncate(text.trim_end_matches('\n').len());
-    }
-    text.push_str(after(random));
-    text
-}
-
-/// JSON values one after the other.
-pub fn json(random: &mut Prng) -> String {
-    let mut text = random.pick(&["", "", "", "\n", " \t\r\n", "\u{a0}"]).to_owned();
-    let documents = if random.chance(60) { 1 } else { 2 + random.below(2) };
-    for number in 0..documents {
-        if number > 0 {
-            text.push_str(random.pick(&["", "\n", " ", "\n\n", "\n---\n", "\n--- # c\n", ",\n"]));
-        }
-        text.push_str(&objects::json(random, number));
-    }
-    text.push_str(random.pick(&["\n", "\n", "\n", "", "\n\n", " \t", "\n---\n", "\n# c\n", "x", "\n}"]));
-    text
-}
-
-fn before(random: &mut Prng) -> &'static str {
+/// What stands in front of the first document.
+pub fn before(random: &mut Prng) -> &'static str {
     if random.chance(85) {
         return "";
     }
@@ -99,7 +63,8 @@ fn before(random: &mut Prng) -> &'static str {
     ])
 }
 
-fn separator(random: &mut Prng) -> &'static str {
+/// What stands between two documents.
+pub fn separator(random: &mut Prng) -> &'static str {
     if random.chance(75) {
         return "---\n";
     }
@@ -191,7 +156,8 @@ fn separator(random: &mut Prng) -> &'static str {
     ])
 }
 
-fn after(random: &mut Prng) -> &'static str {
+/// What stands behind the last document.
+pub fn after(random: &mut Prng) -> &'static str {
     if random.chance(90) {
         return "";
     }

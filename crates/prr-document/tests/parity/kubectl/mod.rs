@@ -3,17 +3,17 @@
 //! of cases and `PRR_KUBECTL_FIRST` the first of them; a case is made of its number alone. Without them these are the listed spellings and some
 //! that are drawn.
 
+mod case;
 mod comparison;
-mod generator;
+mod objects;
 mod oracle;
 mod ours;
-mod prng;
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use case::Case;
 use comparison::{Class, Outcome, compare};
-use generator::Case;
 
 /// How many cases are drawn.
 const DRAWN: u64 = 400;

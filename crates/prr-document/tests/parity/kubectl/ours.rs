@@ -2,7 +2,7 @@ use prr_document::read::{Fault, Format, ImageBuilder, Limits, read};
 use prr_document::{Kind, Node, View};
 use serde_json::{Map, Number, Value};
 
-use crate::generator::Case;
+use super::case::Case;
 
 /// What prr makes of a file.
 pub struct Seen {

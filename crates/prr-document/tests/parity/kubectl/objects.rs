@@ -1,5 +1,5 @@
-use crate::generator::{entries, scalars};
 use crate::prng::Prng;
+use crate::spelling::{entries, scalars};
 
 /// One document in block style.
 pub fn document(random: &mut Prng, number: usize) -> String {

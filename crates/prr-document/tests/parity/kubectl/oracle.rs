@@ -3,7 +3,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use crate::generator::Case;
+use super::case::Case;
 
 /// What kubectl makes of a file.
 pub struct Applied {

@@ -3,14 +3,15 @@ use std::collections::BTreeSet;
 use prr_document::read::{Fault, FaultKind};
 use serde_json::Value;
 
-use crate::oracle::{Applied, unlabelled};
-use crate::ours::Seen;
+use super::oracle::{Applied, unlabelled};
+use super::ours::Seen;
 
 /// Faults about what kubectl applies: prr closes the gate where readers disagree or where its own parser takes less. None is silent.
 const KNOWN_DIFFERENCES: &[(&str, &str)] = &[
     ("a control character or a line break", "NEL, LS and PS break lines in YAML 1.1 and do not in YAML 1.2"),
     ("is tagged as !!timestamp", "a date for some readers and a text for others"),
     ("is tagged as !!binary", "decoded by some readers and not by others"),
+    ("is tagged as !!bool", "a boolean for older readers and a text for newer ones"),
     ("only `...` separates", "kubectl ignores what follows, others read it"),
     ("an item without a kind of its own", "its kind is null or empty, or it is an alias, and kubectl makes one up"),
     ("comments must be separated", "the parser wants a space before a comment"),

@@ -1,4 +1,4 @@
-use crate::generator::scalars;
+use super::scalars;
 use crate::prng::Prng;
 
 /// Entries of a mapping that span lines or need others, two spaces deep. `§` stands for a number that no other entry of the document has.
