@@ -294,21 +294,28 @@ mod tests {
             ("<<: a\n", MERGE),
             ("items: [{kind: B, items: []}]\n", LIST_IN_LIST),
             ("items: [{a: b}]\n", BARE_ITEM),
-            ("%FOO\n---\na: b\n", UNKNOWN_DIRECTIVE),
+        ] {
+            assert_told(&format!("kind: A\n{text}"), &message);
+        }
+        for (text, message) in [
+            ("%FOO\n---\nkind: A\n", UNKNOWN_DIRECTIVE),
             ("groups: []\n---#\na: b\n", ODD_SEPARATOR),
             ("{\"groups\": \"\\ud83d\\ude00\"}\n", SURROGATE),
             ("groups: [{rules: [{expr: &e up}, {expr: *e }]}]\n", ALIAS_IN_RULE),
         ] {
-            let head = if text.starts_with("%") || text.contains("groups") { "" } else { "kind: A\n" };
-            let (_, faults) = read(format!("{head}{text}").into_bytes(), Format::Yaml, &Limits::default());
-            let told: Vec<_> = faults
-                .iter()
-                .filter_map(|fault| match &fault.kind {
-                    FaultKind::Unportable(why) => Some(said(why).0.id),
-                    _ => None,
-                })
-                .collect();
-            assert!(told.contains(&message.id), "{text:?}: {told:?} {faults:?}");
+            assert_told(text, &message);
         }
+    }
+
+    fn assert_told(text: &str, message: &Message) {
+        let (_, faults) = read(text.as_bytes().to_vec(), Format::Yaml, &Limits::default());
+        let told: Vec<_> = faults
+            .iter()
+            .filter_map(|fault| match &fault.kind {
+                FaultKind::Unportable(why) => Some(said(why).0.id),
+                _ => None,
+            })
+            .collect();
+        assert!(told.contains(&message.id), "{text:?}: {told:?} {faults:?}");
     }
 }

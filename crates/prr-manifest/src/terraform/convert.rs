@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use prr_document::read::hcl::syntax::{Expr, ExprKind};
 
+use super::types;
 use super::value::{Value, Why};
 use super::world::{Scope, World};
 
@@ -24,16 +25,21 @@ fn converted<'a>(world: &mut World<'a>, value: &Value, wanted: &'a Expr, scope: 
     match &wanted.kind {
         ExprKind::Group(inner) => convert(world, value, inner, scope),
         ExprKind::Variable(name) => match name.as_str() {
+            // A number of many digits becomes a text that is not known.
+            "string" if matches!(value, Value::Number(_)) && !value.is_exact() => {
+                Value::unknown("a number of many digits", Why::Open)
+            }
             "string" => value.to_text().map_or_else(refused, Value::Text),
             "number" => value.to_number().map_or_else(refused, Value::Number),
             "bool" => value.to_bool().map_or_else(refused, Value::Bool),
             _ => value.clone(),
         },
         ExprKind::Call { name, arguments, .. } => match (name.as_str(), arguments.as_slice()) {
-            ("list", [inner]) => all(world, value, inner, scope),
-            ("set", [inner]) => super::functions::to_set(&all(world, value, inner, scope)).unwrap_or_else(refused),
-            ("map", [inner]) => each(world, value, inner, scope),
-            ("object", [fields]) => object(world, value, fields, scope),
+            ("list", [inner]) => all(world, value, inner, scope).map_or_else(refused, Value::alike),
+            ("set", [inner]) => all(world, value, inner, scope).map_or_else(refused, Value::set),
+            ("map", [inner]) => each(world, value, inner, scope).map_or_else(refused, Value::alike_map),
+            ("tuple", [parts]) => tuple(world, value, parts, scope).map_or_else(refused, Value::list),
+            ("object", [fields]) => object(world, value, fields, scope).unwrap_or_else(refused),
             ("optional", [inner, ..]) => convert(world, value, inner, scope),
             _ => value.clone(),
         },
@@ -41,23 +47,29 @@ fn converted<'a>(world: &mut World<'a>, value: &Value, wanted: &'a Expr, scope: 
     }
 }
 
-fn all<'a>(world: &mut World<'a>, value: &Value, inner: &'a Expr, scope: &Scope) -> Value {
-    let Some(items) = value.items() else { return value.clone() };
-    Value::list(items.iter().map(|item| convert(world, item, inner, scope)).collect())
+/// The items as one type has them: with `any` that is the one that they share.
+fn all<'a>(world: &mut World<'a>, value: &Value, inner: &'a Expr, scope: &Scope) -> Option<Vec<Value>> {
+    let made: Vec<_> = value.items()?.iter().map(|item| convert(world, item, inner, scope)).collect();
+    types::alike(&made)
 }
 
-fn each<'a>(world: &mut World<'a>, value: &Value, inner: &'a Expr, scope: &Scope) -> Value {
-    let Some(entries) = value.entries() else { return value.clone() };
-    let converted = entries.iter().map(|(key, item)| (Rc::clone(key), convert(world, item, inner, scope)));
-    Value::map(converted.collect())
+fn each<'a>(world: &mut World<'a>, value: &Value, inner: &'a Expr, scope: &Scope) -> Option<BTreeMap<Rc<str>, Value>> {
+    let convert = |(key, item): (&Rc<str>, &Value)| (Rc::clone(key), convert(world, item, inner, scope));
+    types::alike_entries(&value.entries()?.iter().map(convert).collect())
+}
+
+fn tuple<'a>(world: &mut World<'a>, value: &Value, parts: &'a Expr, scope: &Scope) -> Option<Vec<Value>> {
+    let (Some(items), ExprKind::List(parts)) = (value.items(), &parts.kind) else { return None };
+    let convert = |(item, part): (&Value, &'a Expr)| convert(world, item, part, scope);
+    (items.len() == parts.len()).then(|| items.iter().zip(parts).map(convert).collect())
 }
 
 /// Fields that are missing have the value that their type says.
-fn object<'a>(world: &mut World<'a>, value: &Value, fields: &'a Expr, scope: &Scope) -> Value {
-    let (Some(entries), ExprKind::Object(fields)) = (value.entries(), &fields.kind) else { return value.clone() };
+fn object<'a>(world: &mut World<'a>, value: &Value, fields: &'a Expr, scope: &Scope) -> Option<Value> {
+    let (Some(entries), ExprKind::Object(fields)) = (value.entries(), &fields.kind) else { return None };
     let mut made = BTreeMap::new();
     for (name, wanted) in fields {
-        let ExprKind::Variable(name) = &name.kind else { return value.clone() };
+        let ExprKind::Variable(name) = &name.kind else { return None };
         let value = match entries.get(name.as_str()) {
             Some(given) if !matches!(given, Value::Null) => convert(world, given, wanted, scope),
             given => match &wanted.kind {
@@ -74,5 +86,5 @@ fn object<'a>(world: &mut World<'a>, value: &Value, fields: &'a Expr, scope: &Sc
         };
         made.insert(Rc::from(name.as_str()), value);
     }
-    Value::map(made)
+    Some(Value::map(made))
 }

@@ -7,7 +7,7 @@ use prr_document::read::{Tree, Value as Node};
 use super::eval;
 use super::print::print;
 use super::value::{Value, Why};
-use super::world::{Instances, Multiple, Scope, World, elements, unknown_count, unknown_each};
+use super::world::{Instances, Multiple, Scope, World, unknown_count, unknown_each};
 
 /// The entry at the top of a document that says of which module it is an instance.
 pub(super) const MODULE: &str = "prr:module";
@@ -144,11 +144,7 @@ impl<'a> Emitter<'_, 'a> {
             _ => label.text.clone(),
         };
         let walked = argument("for_each").map(|each| self.world.value(each, &self.scope));
-        let pairs = walked.as_ref().and_then(|walked| match walked.items() {
-            // Every item of a list counts, and it is its own key in a set.
-            Some(items) => Some(items.iter().map(|item| (item.clone(), item.clone())).collect::<Vec<_>>()),
-            None => elements(walked).map(|all| all.into_iter().map(|(key, value)| (Value::Text(key), value)).collect()),
-        });
+        let pairs = walked.as_ref().and_then(eval::pairs);
         let open = pairs.is_none();
         let nothing = |part: &str| Value::unknown(format!("{iterator}.{part}"), Why::Reference);
         let pairs = pairs.unwrap_or_else(|| vec![(nothing("key"), nothing("value"))]);

@@ -9,7 +9,8 @@ use prr_document::read::hcl::syntax::{Binary, Expr, ExprKind, For, Part, Step, U
 use super::functions;
 use super::print::print;
 use super::reference;
-use super::value::{Unknown, Value, Why};
+use super::types::Type;
+use super::value::{Parts, Unknown, Value, Why};
 use super::world::{Scope, World};
 
 /// The value of an expression. It is unknown where the tree does not tell it, or where telling it would take too long.
@@ -68,7 +69,16 @@ fn kind<'a>(world: &mut World<'a>, expr: &'a Expr, scope: &Scope) -> Value {
             let [condition, yes, no] = &**three;
             let condition = value(world, condition, scope);
             match condition.to_bool() {
-                Some(truth) => value(world, if truth { yes } else { no }, scope),
+                Some(truth) => {
+                    // What is not chosen decides the type all the same.
+                    let both = [yes, no].map(|branch| (branch, value(world, branch, scope)));
+                    let paid = world.pay(both.iter().map(|(_, value)| value.weight()).sum());
+                    let types =
+                        both.each_ref().map(|(branch, value)| if paid { type_of(branch, value) } else { Type::Any });
+                    let chosen = &both[usize::from(!truth)].1;
+                    let shared = Type::shared(types).and_then(|shared| shared.conform(chosen));
+                    shared.unwrap_or_else(|| invalid(expr))
+                }
                 None if condition.is_unknown() => {
                     let (yes, no) = (value(world, yes, scope), value(world, no, scope));
                     if yes.equals(&no) == Some(true) { yes } else { spoilt(expr, &condition) }
@@ -77,6 +87,17 @@ fn kind<'a>(world: &mut World<'a>, expr: &'a Expr, scope: &Scope) -> Value {
             }
         }
         ExprKind::For(comprehension) => for_each(world, expr, comprehension, scope),
+    }
+}
+
+/// The type of what an expression came to. Where something is wrong with an operator's parts or a collection's, Terraform knows the type all the same.
+fn type_of(expr: &Expr, value: &Value) -> Type {
+    match &expr.kind {
+        ExprKind::Call { .. } | ExprKind::Traversal(..) | ExprKind::Variable(_) | ExprKind::Template { .. } => {
+            Type::of(value)
+        }
+        _ if value.is_invalid() => Type::Open,
+        _ => Type::of(value),
     }
 }
 
@@ -107,9 +128,25 @@ fn binary(operator: Binary, left: &Value, right: &Value) -> Option<Value> {
         Binary::Add => number(|left, right| tidy_sum(left + right, left, right)),
         Binary::Subtract => number(|left, right| tidy_sum(left - right, left, right)),
         Binary::Multiply => number(|left, right| tidy(left * right)),
+        // Terraform holds what is infinite, and no document does.
+        Binary::Divide if numbers().is_some_and(|(left, right)| right == 0.0 && left != 0.0) => {
+            Some(Value::unknown("a number divided by zero", Why::Open))
+        }
         Binary::Divide => number(|left, right| tidy(left / right)),
-        Binary::Remainder => number(|left, right| left % right),
+        Binary::Remainder => numbers().and_then(|(left, right)| remainder(left, right)),
     }
+}
+
+/// What is left of a division of numbers that doubles hold to the last digit; of `0.1` Terraform holds another value, and so another rest.
+fn remainder(left: f64, right: f64) -> Option<Value> {
+    let held = |size: f64| size.abs() < 1e9 && (size * 1_048_576.0).fract() == 0.0;
+    if right == 0.0 {
+        return Some(Value::Number(left));
+    }
+    if held(left) && held(right) {
+        return Some(left % right).filter(|rest| rest.is_finite()).map(Value::Number);
+    }
+    Some(Value::unknown("a rest of many digits", Why::Open))
 }
 
 /// Terraform reckons with far more digits than a double has: `0.999 * 100` is 99.9 there. The last digits of a double are noise.
@@ -121,7 +158,7 @@ fn tidy(size: f64) -> f64 {
 }
 
 /// A sum is as exact as the larger of its parts.
-fn tidy_sum(sum: f64, left: f64, right: f64) -> f64 {
+pub(super) fn tidy_sum(sum: f64, left: f64, right: f64) -> f64 {
     let magnitude = left.abs().max(right.abs()).log10().floor();
     if !sum.is_finite() || !magnitude.is_finite() || !(-200.0..=14.0).contains(&magnitude) {
         return sum;
@@ -169,10 +206,14 @@ fn for_each<'a>(world: &mut World<'a>, expr: &'a Expr, comprehension: &'a For, s
         let made = value(world, &comprehension.value, &inner);
         match &comprehension.key {
             None => items.push(made),
-            Some(name) => match value(world, name, &inner).to_text() {
-                Some(name) => entries.entry(name).or_default().push(made),
-                None => return unknown(expr),
-            },
+            Some(name) => {
+                let name = value(world, name, &inner);
+                match (name.to_text(), &name) {
+                    (Some(name), _) => entries.entry(name).or_default().push(made),
+                    (None, Value::Unknown(_) | Value::Number(_)) => return spoilt(expr, &name),
+                    (None, _) => return invalid(expr),
+                }
+            }
         }
         if !world.pay(1) {
             return unknown(expr);
@@ -182,6 +223,9 @@ fn for_each<'a>(world: &mut World<'a>, expr: &'a Expr, comprehension: &'a For, s
         return Value::list(items);
     }
     let grouped = comprehension.grouped;
+    if !grouped && entries.values().any(|made| made.len() > 1) {
+        return invalid(expr);
+    }
     let entry = |(name, mut made): (Rc<str>, Vec<Value>)| {
         let made = if grouped { Value::list(made) } else { made.pop().unwrap_or(Value::Null) };
         (name, made)
@@ -193,6 +237,10 @@ fn for_each<'a>(world: &mut World<'a>, expr: &'a Expr, comprehension: &'a For, s
 pub(super) fn pairs(collection: &Value) -> Option<Vec<(Value, Value)>> {
     if let Some(entries) = collection.entries() {
         return Some(entries.iter().map(|(key, value)| (Value::Text(Rc::clone(key)), value.clone())).collect());
+    }
+    if collection.parts() == Some(Parts::Set) {
+        // An item of a set is its own key.
+        return Some(collection.items()?.iter().map(|item| (item.clone(), item.clone())).collect());
     }
     #[expect(clippy::cast_precision_loss, reason = "lists are small")]
     let numbered = |(index, item): (usize, &Value)| (Value::Number(index as f64), item.clone());
@@ -213,7 +261,11 @@ fn template<'a>(world: &mut World<'a>, parts: &'a [Part], heredoc: bool, scope: 
     }
     let mut text = Text::default();
     text.parts(world, parts, scope);
-    if text.open { Value::unknown(text.text, Why::Partial) } else { Value::long_text(text.text) }
+    match (text.invalid, text.open) {
+        (true, _) => Value::unknown(text.text, Why::InvalidText),
+        (false, true) => Value::unknown(text.text, Why::Partial),
+        (false, false) => Value::long_text(text.text),
+    }
 }
 
 /// A text that is being filled in.
@@ -222,6 +274,8 @@ struct Text {
     text: String,
     /// Whether some of it is unknown.
     open: bool,
+    /// Whether some of it is nothing that a text may have, such as a list.
+    invalid: bool,
 }
 
 impl Text {
@@ -263,8 +317,14 @@ impl Text {
                 self.text.push_str(text);
                 self.open = true;
             }
-            (None, Value::Unknown(Unknown { text, .. })) => self.unknown(text),
-            _ => self.unknown(&print(part)),
+            (None, Value::Unknown(Unknown { text, why })) => {
+                self.invalid |= matches!(why, Why::Invalid | Why::InvalidText);
+                self.unknown(text);
+            }
+            _ => {
+                self.invalid |= matches!(value, Value::Null | Value::List(_) | Value::Map(_));
+                self.unknown(&print(part));
+            }
         }
     }
 
@@ -295,7 +355,7 @@ pub(super) fn step(world: &mut World<'_>, from: &Value, index: &Value) -> Value 
         }
         (_, Value::Unknown(_)) => Value::unknown(format!("[{}]", text(index)), Why::Open),
         (Value::Map(many), _) => index.to_text().and_then(|key| many.items.get(&*key)).cloned().unwrap_or_else(missing),
-        (Value::List(many), _) => {
+        (Value::List(many), _) if many.parts != Parts::Set => {
             index.to_index().and_then(|index| many.items.get(index)).cloned().unwrap_or_else(missing)
         }
         _ => missing(),

@@ -1,7 +1,5 @@
 //! `format`: a text with verbs.
 
-use std::rc::Rc;
-
 use super::value::Value;
 
 /// Fills verbs in, in their order. Verbs with an index in brackets or widths from arguments are not known.
@@ -70,16 +68,27 @@ impl Flags {
     }
 }
 
+/// A number as Go's `%g` writes it: small ones with an exponent of two digits.
+fn general(size: f64) -> String {
+    if size == 0.0 || size.abs() >= 1e-4 {
+        return super::json::written(&Value::Number(size));
+    }
+    let written = format!("{size:e}");
+    match written.split_once("e-") {
+        Some((digits, exponent)) => format!("{digits}e-{exponent:0>2}"),
+        None => written,
+    }
+}
+
 fn written(verb: &str, flags: &Flags, argument: &Value) -> Option<String> {
     let signed = |text: String| if flags.plus && !text.starts_with('-') { format!("+{text}") } else { text };
     let text = match verb {
-        "s" | "v" => match argument.to_text() {
-            Some(text) => text,
-            None => Rc::from(super::json::written(argument)),
-        },
+        "v" if matches!(argument, Value::Number(_)) => general(argument.to_number()?).into(),
+        "s" => argument.to_text()?,
+        "v" => argument.to_text().unwrap_or_else(|| super::json::written(argument).into()),
         "d" => {
-            let size = argument.to_number()?;
-            signed(super::json::written(&Value::Number(size.trunc()))).into()
+            let size = argument.to_number().filter(|size| size.fract() == 0.0)?;
+            signed(super::json::written(&Value::Number(size))).into()
         }
         "f" => signed(format!("{:.*}", flags.precision.unwrap_or(6), argument.to_number()?)).into(),
         "q" => super::json::written(&Value::Text(argument.to_text()?)).into(),

@@ -51,8 +51,8 @@ fn quote(text: &str, out: &mut String) {
             '\n' => out.push_str("\\n"),
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
-            // Go escapes these three so that JSON may stand in HTML.
-            '<' | '>' | '&' | '\0'..='\u{1f}' => {
+            // Go escapes these so that JSON may stand in HTML and in scripts.
+            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' | '\0'..='\u{1f}' => {
                 let _infallible = write!(out, "\\u{:04x}", u32::from(char));
             }
             char => out.push(char),

@@ -13,11 +13,14 @@ mod folder;
 mod format;
 mod functions;
 mod json;
+mod letters;
+mod overrides;
 mod plan;
 mod print;
 mod reference;
 #[cfg(test)]
 mod tests;
+mod types;
 mod value;
 mod world;
 
@@ -49,10 +52,11 @@ enum Role {
 /// of what the tree tells stayed unknown.
 pub(crate) fn resolve(manifests: &mut [Manifest], limits: &Limits) -> Option<String> {
     plans(manifests, limits);
-    let files = read(manifests, limits);
+    let mut files = read(manifests, limits);
     if files.iter().all(|file| file.role != Role::Configuration) {
         return None;
     }
+    overrides::merge(&mut files);
     let worker = || resolved(&files);
     let (documents, exhausted) = std::thread::scope(|scope| {
         let spawned = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, worker);

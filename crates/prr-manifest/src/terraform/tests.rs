@@ -58,6 +58,62 @@ fn value_of(expr: &str) -> String {
     inner.unwrap_or_else(|| panic!("{document}")).to_owned()
 }
 
+/// As `terraform plan` 1.11 works them out.
+#[test]
+fn what_must_have_one_type_is_converted_to_it() {
+    for (expr, value) in [
+        ("true ? 1 : \"a\"", "\"1\""),
+        ("true ? [1] : [\"a\"]", "[\"1\"]"),
+        ("true ? [1] : []", "[1]"),
+        ("true ? 1 : var.open", "1"),
+        ("tolist([1, \"a\", true])", "[\"1\", \"a\", \"true\"]"),
+        ("toset([10, 9, 10])", "[9, 10]"),
+        ("toset([1, \"1\"])", "[\"1\"]"),
+        ("tomap({ a = 1, b = \"x\" })", "{a: \"1\", b: \"x\"}"),
+        ("setunion([1], [\"b\", \"a\"])", "[\"1\", \"a\", \"b\"]"),
+        ("concat(tolist([1]), split(\"-\", \"a\"))", "[\"1\", \"a\"]"),
+        ("concat([1], [\"a\"])", "[1, \"a\"]"),
+        ("coalesce(1, \"a\")", "\"1\""),
+        ("compact([1, \"\", null])", "[\"1\"]"),
+        ("[for key, item in toset([\"b\", \"a\"]) : key]", "[\"a\", \"b\"]"),
+        ("tolist([]) == []", "false"),
+        ("[1] == [\"1\"]", "false"),
+        ("[1, null] == [1, null]", "true"),
+        ("title(\"a-b c_d\")", "\"A-B C_d\""),
+        ("upper(\"é한\")", "\"É한\""),
+        ("range(3, 1)", "[3, 2]"),
+        ("-1 % 0", "-1"),
+        ("0 * -1", "0"),
+        ("format(\"%v\", 0.000001)", "\"1e-06\""),
+        ("try(\"x${[1]}\", \"d\")", "\"d\""),
+        ("try([tonumber(\"x\")], \"d\")", "\"d\""),
+        ("try(toset([\"a\"])[0], \"d\")", "\"d\""),
+        ("try({ for x in [1, 1] : x => x }, \"d\")", "\"d\""),
+        ("try(true ? \"a\" : [], \"d\")", "\"d\""),
+        ("can(jsondecode(\"null\"))", "true"),
+        // A tilde takes away white space up to the end of its line, and a line that begins with a marker has no indentation to share.
+        ("<<-EOT\n    %{ if true ~}\n    a\n    %{ endif ~}\n  EOT", "\"    a\\n\""),
+        ("<<-EOT\n  %{ if true }\n  a\n%{ endif }\n  EOT", "\"  \\n  a\\n\\n\""),
+    ] {
+        assert_eq!(value_of(expr), value, "{expr}");
+    }
+}
+
+#[test]
+fn what_takes_more_than_is_held_here_is_unknown() {
+    for expr in [
+        "upper(\"ß\")",
+        "length(\"e\\u0301\")",
+        "\"x${12345678901234567890}\"",
+        "0.7 % 0.1",
+        "yamldecode(\"on: off\")",
+        "yamldecode(\"a: 2001-01-01\")",
+        "toset([var.open])",
+    ] {
+        assert!(value_of(expr).starts_with('?'), "{expr}: {}", value_of(expr));
+    }
+}
+
 #[test]
 fn expressions_have_the_values_that_terraform_gives_them() {
     for (expr, value) in [

@@ -6,6 +6,8 @@ use std::rc::Rc;
 use prr_document::read::hcl::number;
 use prr_document::read::{Tree, Value as Node};
 
+use super::types::Type;
+
 /// Values below one value, at most: what is larger is made to be large.
 const MOST: usize = 100_000;
 /// Levels of lists and mappings.
@@ -29,8 +31,20 @@ pub(super) enum Value {
 #[derive(Debug)]
 pub(super) struct Many<T> {
     pub items: T,
+    pub parts: Parts,
     weight: usize,
     depth: usize,
+}
+
+/// What the parts of a collection have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Parts {
+    /// Each has a type of its own: a tuple or an object.
+    Own,
+    /// All have one type: a list or a map.
+    Alike,
+    /// All have one type, and each is there once, in an order of its own.
+    Set,
 }
 
 /// What the tree does not tell, and how it is written.
@@ -50,6 +64,8 @@ pub(super) enum Why {
     Partial,
     /// Terraform would refuse it, such as a key that is not there.
     Invalid,
+    /// A text that Terraform would refuse: what is wrong with it does not change its type.
+    InvalidText,
 }
 
 impl Value {
@@ -61,20 +77,72 @@ impl Value {
         Self::Unknown(Unknown { text: text.into(), why })
     }
 
+    /// A tuple.
     pub fn list(items: Vec<Self>) -> Self {
+        Self::list_of(items, Parts::Own)
+    }
+
+    /// A list, whose items have one type.
+    pub fn alike(items: Vec<Self>) -> Self {
+        Self::list_of(items, Parts::Alike)
+    }
+
+    /// A set of items that have one type: each of them once. Where something is unknown, nobody knows which are the same.
+    pub fn set(mut items: Vec<Self>) -> Self {
+        if !items.iter().all(Self::is_whole) {
+            return Self::unknown("a set of what is unknown", Why::Open);
+        }
+        items.sort_by(Self::in_set);
+        items.dedup_by(|one, two| one.in_set(two).is_eq());
+        Self::list_of(items, Parts::Set)
+    }
+
+    /// The same items in another list.
+    pub fn list_of(items: Vec<Self>, parts: Parts) -> Self {
         let (weight, depth) = below(items.iter());
         if weight > MOST || depth > DEEPEST {
             return Self::unknown("a list that is too large", Why::Open);
         }
-        Self::List(Rc::new(Many { items, weight, depth }))
+        Self::List(Rc::new(Many { items, parts, weight, depth }))
     }
 
+    /// An object.
     pub fn map(items: BTreeMap<Rc<str>, Self>) -> Self {
+        Self::map_of(items, Parts::Own)
+    }
+
+    /// A map, whose values have one type.
+    pub fn alike_map(items: BTreeMap<Rc<str>, Self>) -> Self {
+        Self::map_of(items, Parts::Alike)
+    }
+
+    fn map_of(items: BTreeMap<Rc<str>, Self>, parts: Parts) -> Self {
         let (weight, depth) = below(items.values());
         if weight > MOST || depth > DEEPEST {
             return Self::unknown("a mapping that is too large", Why::Open);
         }
-        Self::Map(Rc::new(Many { items, weight, depth }))
+        Self::Map(Rc::new(Many { items, parts, weight, depth }))
+    }
+
+    /// What the parts of a collection have in common.
+    pub fn parts(&self) -> Option<Parts> {
+        match self {
+            Self::List(many) => Some(many.parts),
+            Self::Map(many) => Some(many.parts),
+            _ => None,
+        }
+    }
+
+    /// The order of a set: texts and numbers by their size, and null at the end. That of collections is Terraform's own secret.
+    fn in_set(&self, other: &Self) -> std::cmp::Ordering {
+        match (self, other) {
+            (Self::Null, Self::Null) => std::cmp::Ordering::Equal,
+            (Self::Null, _) => std::cmp::Ordering::Greater,
+            (_, Self::Null) => std::cmp::Ordering::Less,
+            (Self::Number(one), Self::Number(two)) => one.total_cmp(two),
+            (Self::Text(one), Self::Text(two)) => one.cmp(two),
+            _ => super::json::written(self).cmp(&super::json::written(other)),
+        }
     }
 
     /// A text, unless it is too long.
@@ -105,7 +173,26 @@ impl Value {
     }
 
     pub fn is_invalid(&self) -> bool {
-        matches!(self, Self::Unknown(Unknown { why: Why::Invalid, .. }))
+        matches!(self, Self::Unknown(Unknown { why: Why::Invalid | Why::InvalidText, .. }))
+    }
+
+    /// Whether Terraform would refuse some of it, and so all of it.
+    pub fn has_invalid(&self) -> bool {
+        match self {
+            Self::List(many) => many.items.iter().any(Self::has_invalid),
+            Self::Map(many) => many.items.values().any(Self::has_invalid),
+            _ => self.is_invalid(),
+        }
+    }
+
+    /// Whether no number in it is larger than doubles hold.
+    pub fn is_exact(&self) -> bool {
+        match self {
+            Self::Number(size) => exact(*size).is_some(),
+            Self::List(many) => many.items.iter().all(Self::is_exact),
+            Self::Map(many) => many.items.values().all(Self::is_exact),
+            _ => true,
+        }
     }
 
     /// Whether nothing in it is unknown.
@@ -134,11 +221,11 @@ impl Value {
         }
     }
 
-    /// As Terraform converts it to a text.
+    /// As Terraform converts it to a text; nothing of a number that is larger than doubles hold.
     pub fn to_text(&self) -> Option<Rc<str>> {
         match self {
             Self::Bool(truth) => Some(if *truth { "true".into() } else { "false".into() }),
-            Self::Number(size) => Some(number(*size).into()),
+            Self::Number(size) => exact(*size).map(Rc::from),
             Self::Text(text) => Some(Rc::clone(text)),
             _ => None,
         }
@@ -172,8 +259,12 @@ impl Value {
 
     /// Whether two values are the same; nothing where that depends on what is unknown.
     pub fn equals(&self, other: &Self) -> Option<bool> {
+        let both =
+            || self.is_whole() && other.is_whole() && !matches!(self, Self::Null) && !matches!(other, Self::Null);
         match (self, other) {
             (Self::Unknown(_), _) | (_, Self::Unknown(_)) => None,
+            // A list is no tuple, and a number no text.
+            _ if both() && Type::of(self) != Type::of(other) => Some(false),
             (Self::Null, Self::Null) => Some(true),
             (Self::Bool(one), Self::Bool(two)) => Some(one == two),
             (Self::Number(one), Self::Number(two)) => {
@@ -226,6 +317,14 @@ impl Value {
             }
         }
     }
+}
+
+/// From here on a double does not hold every whole number, and what Terraform holds may be another.
+const LARGEST: f64 = 1e15;
+
+/// A number in digits. Behind the point Terraform has more of them, which nobody who reads a number misses; in front of it none may be wrong.
+fn exact(size: f64) -> Option<String> {
+    (size.abs() < LARGEST).then(|| number(size))
 }
 
 fn below<'a>(items: impl Iterator<Item = &'a Value>) -> (usize, usize) {

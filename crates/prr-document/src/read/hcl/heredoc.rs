@@ -19,7 +19,7 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Read<Expr> {
         return Err(cursor.fault(format!("a heredoc without its last line `{word}`")));
     };
     let text = cursor.text;
-    let mut parts = cursor.within(true, |cursor| whole(cursor, End::At(end)))?;
+    let mut parts = cursor.within(true, |cursor| whole(cursor, End::Line(end)))?;
     if cursor.at != end {
         cursor.at = start;
         return Err(cursor.fault("a heredoc that ends within `${}` or `%{}`"));
@@ -31,6 +31,7 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Read<Expr> {
     if flush {
         strip(&mut parts);
     }
+    let parts = joined(parts);
     cursor.made(ExprKind::Template { parts, heredoc: true }, start)
 }
 
@@ -90,19 +91,47 @@ fn lines(parts: &mut [Part], begins: &mut bool, visit: &mut dyn FnMut(&str) -> O
                 *text = kept;
             }
             marker => {
-                if *begins {
-                    visit("");
-                }
-                *begins = false;
+                marked(begins, visit);
                 match marker {
                     Part::If(_, yes, no) => {
                         lines(yes, begins, visit);
+                        marked(begins, visit);
                         lines(no, begins, visit);
+                        marked(begins, visit);
                     }
-                    Part::For { parts, .. } => lines(parts, begins, visit),
+                    Part::For { parts, .. } => {
+                        lines(parts, begins, visit);
+                        marked(begins, visit);
+                    }
                     Part::Literal(_) | Part::Value(_) => {}
                 }
             }
         }
     }
+}
+
+/// A marker at the beginning of a line stands there without indentation.
+fn marked(begins: &mut bool, visit: &mut dyn FnMut(&str) -> Option<usize>) {
+    if std::mem::take(begins) {
+        visit("");
+    }
+}
+
+/// Literals that follow each other are one.
+fn joined(parts: Vec<Part>) -> Vec<Part> {
+    let mut made: Vec<Part> = Vec::with_capacity(parts.len());
+    for part in parts {
+        let part = match part {
+            Part::If(condition, yes, no) => Part::If(condition, joined(yes), joined(no)),
+            Part::For { key_name, value_name, collection, parts } => {
+                Part::For { key_name, value_name, collection, parts: joined(parts) }
+            }
+            other => other,
+        };
+        match (made.last_mut(), part) {
+            (Some(Part::Literal(text)), Part::Literal(more)) => text.push_str(&more),
+            (_, part) => made.push(part),
+        }
+    }
+    made
 }

@@ -89,5 +89,9 @@ pub fn quoted_text(parts: &[Part]) -> Option<&str> {
 /// is too, which a document keeps as unresolved.
 #[must_use]
 pub fn number(size: f64) -> String {
+    if size == 0.0 {
+        // Terraform writes no sign in front of nothing.
+        return "0".to_owned();
+    }
     if size.is_finite() { size.to_string() } else { format!("{}1e999", if size < 0.0 { "-" } else { "" }) }
 }

@@ -9,8 +9,10 @@ use super::syntax::{Expr, ExprKind, Name, Part};
 pub(super) enum End {
     /// With the quote that is not escaped.
     Quote,
-    /// At a byte: a heredoc, whose lines were counted before.
+    /// At a byte.
     At(usize),
+    /// At a byte: a heredoc, whose lines were counted before and are literals of their own.
+    Line(usize),
 }
 
 /// A quoted text.
@@ -49,7 +51,8 @@ pub(super) fn whole(cursor: &mut Cursor<'_>, end: End) -> Read<Vec<Part>> {
     }
 }
 
-/// Collects parts. A marker with a tilde takes the white space away that lies beside it.
+/// Collects parts. A marker with a tilde takes the white space away that lies beside it, in the literal that is next to it: in a heredoc that is
+/// one line, so that the indentation of the next stays.
 #[derive(Default)]
 struct Builder {
     parts: Vec<Part>,
@@ -62,7 +65,11 @@ impl Builder {
     fn parts(&mut self, cursor: &mut Cursor<'_>, end: End) -> Read<Option<&'static str>> {
         loop {
             let literal = literal(cursor, end)?;
-            self.literal(&literal);
+            match end {
+                End::Line(_) => literal.split_inclusive('\n').for_each(|line| self.literal(line)),
+                End::Quote | End::At(_) => self.literal(&literal),
+            }
+            self.trims = false;
             if is_at(cursor, end) {
                 return Ok(None);
             }
@@ -143,10 +150,9 @@ impl Builder {
     }
 
     fn literal(&mut self, text: &str) {
-        let text = if self.trims { text.trim_start() } else { text };
+        let text = if std::mem::take(&mut self.trims) { text.trim_start() } else { text };
         if !text.is_empty() {
             self.parts.push(Part::Literal(text.to_owned()));
-            self.trims = false;
         }
     }
 
@@ -160,7 +166,7 @@ impl Builder {
 fn is_at(cursor: &Cursor<'_>, end: End) -> bool {
     match end {
         End::Quote => matches!(cursor.peek(), Some(b'"')),
-        End::At(byte) => cursor.at >= byte,
+        End::At(byte) | End::Line(byte) => cursor.at >= byte,
     }
 }
 
@@ -170,7 +176,7 @@ fn literal(cursor: &mut Cursor<'_>, end: End) -> Read<String> {
     loop {
         let limit = match end {
             End::Quote => cursor.text.len(),
-            End::At(byte) => byte.max(cursor.at),
+            End::At(byte) | End::Line(byte) => byte.max(cursor.at),
         };
         let rest = &cursor.text[cursor.at..limit];
         let stops: &[char] = if end == End::Quote { &['"', '\\', '\n', '$', '%'] } else { &['$', '%'] };
