@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use prr_document::read::hcl::number;
-use prr_document::read::hcl::syntax::{Binary, Expr, ExprKind, For, Part, Step, Unary};
+use prr_document::read::hcl::syntax::{Expr, ExprKind, For, Unary};
 
 use super::functions;
+use super::operator::binary;
 use super::print::print;
 use super::reference;
+use super::template::template;
 use super::types::Type;
-use super::value::{Parts, Unknown, Value, Why};
+use super::value::{Parts, Value, Why};
 use super::world::{Scope, World};
 
 /// The value of an expression. It is unknown where the tree does not tell it, or where telling it would take too long.
@@ -101,73 +102,6 @@ fn type_of(expr: &Expr, value: &Value) -> Type {
     }
 }
 
-fn binary(operator: Binary, left: &Value, right: &Value) -> Option<Value> {
-    let numbers = || Some((left.to_number()?, right.to_number()?));
-    let number = |made: fn(f64, f64) -> f64| {
-        let made = numbers().map(|(left, right)| made(left, right))?;
-        made.is_finite().then_some(Value::Number(made))
-    };
-    let compared = |made: fn(&f64, &f64) -> bool| numbers().map(|(left, right)| Value::Bool(made(&left, &right)));
-    match operator {
-        Binary::Or => match (left.to_bool(), right.to_bool()) {
-            (Some(true), _) | (_, Some(true)) => Some(Value::Bool(true)),
-            (Some(false), Some(false)) => Some(Value::Bool(false)),
-            _ => None,
-        },
-        Binary::And => match (left.to_bool(), right.to_bool()) {
-            (Some(false), _) | (_, Some(false)) => Some(Value::Bool(false)),
-            (Some(true), Some(true)) => Some(Value::Bool(true)),
-            _ => None,
-        },
-        Binary::Equal => left.equals(right).map(Value::Bool),
-        Binary::NotEqual => left.equals(right).map(|same| Value::Bool(!same)),
-        Binary::Less => compared(f64::lt),
-        Binary::LessEqual => compared(f64::le),
-        Binary::Greater => compared(f64::gt),
-        Binary::GreaterEqual => compared(f64::ge),
-        Binary::Add => number(|left, right| tidy_sum(left + right, left, right)),
-        Binary::Subtract => number(|left, right| tidy_sum(left - right, left, right)),
-        Binary::Multiply => number(|left, right| tidy(left * right)),
-        // Terraform holds what is infinite, and no document does.
-        Binary::Divide if numbers().is_some_and(|(left, right)| right == 0.0 && left != 0.0) => {
-            Some(Value::unknown("a number divided by zero", Why::Open))
-        }
-        Binary::Divide => number(|left, right| tidy(left / right)),
-        Binary::Remainder => numbers().and_then(|(left, right)| remainder(left, right)),
-    }
-}
-
-/// What is left of a division of numbers that doubles hold to the last digit; of `0.1` Terraform holds another value, and so another rest.
-fn remainder(left: f64, right: f64) -> Option<Value> {
-    let held = |size: f64| size.abs() < 1e9 && (size * 1_048_576.0).fract() == 0.0;
-    if right == 0.0 {
-        return Some(Value::Number(left));
-    }
-    if held(left) && held(right) {
-        return Some(left % right).filter(|rest| rest.is_finite()).map(Value::Number);
-    }
-    Some(Value::unknown("a rest of many digits", Why::Open))
-}
-
-/// Terraform reckons with far more digits than a double has: `0.999 * 100` is 99.9 there. The last digits of a double are noise.
-fn tidy(size: f64) -> f64 {
-    if !size.is_finite() {
-        return size;
-    }
-    format!("{size:.14e}").parse().unwrap_or(size)
-}
-
-/// A sum is as exact as the larger of its parts.
-pub(super) fn tidy_sum(sum: f64, left: f64, right: f64) -> f64 {
-    let magnitude = left.abs().max(right.abs()).log10().floor();
-    if !sum.is_finite() || !magnitude.is_finite() || !(-200.0..=14.0).contains(&magnitude) {
-        return sum;
-    }
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 214")]
-    let digits = (14.0 - magnitude) as usize;
-    format!("{sum:.digits$}").parse().unwrap_or(sum)
-}
-
 fn object<'a>(world: &mut World<'a>, expr: &'a Expr, entries: &'a [(Expr, Expr)], scope: &Scope) -> Value {
     let mut made = BTreeMap::new();
     for (name, item) in entries {
@@ -247,168 +181,9 @@ pub(super) fn pairs(collection: &Value) -> Option<Vec<(Value, Value)>> {
     Some(collection.items()?.iter().enumerate().map(numbered).collect())
 }
 
-fn with_names(scope: &Scope, key: Option<&str>, name: &str, (index, item): (Value, Value)) -> Scope {
+pub(super) fn with_names(scope: &Scope, key: Option<&str>, name: &str, (index, item): (Value, Value)) -> Scope {
     let mut inner = scope.clone();
     inner.names.extend(key.map(|key| (key.to_owned(), index)));
     inner.names.push((name.to_owned(), item));
     inner
-}
-
-/// A template. One that is a single value is that value, of whatever type.
-fn template<'a>(world: &mut World<'a>, parts: &'a [Part], heredoc: bool, scope: &Scope) -> Value {
-    if let ([Part::Value(only)], false) = (parts, heredoc) {
-        return value(world, only, scope);
-    }
-    let mut text = Text::default();
-    text.parts(world, parts, scope);
-    match (text.invalid, text.open) {
-        (true, _) => Value::unknown(text.text, Why::InvalidText),
-        (false, true) => Value::unknown(text.text, Why::Partial),
-        (false, false) => Value::long_text(text.text),
-    }
-}
-
-/// A text that is being filled in.
-#[derive(Default)]
-struct Text {
-    text: String,
-    /// Whether some of it is unknown.
-    open: bool,
-    /// Whether some of it is nothing that a text may have, such as a list.
-    invalid: bool,
-}
-
-impl Text {
-    fn parts<'a>(&mut self, world: &mut World<'a>, parts: &'a [Part], scope: &Scope) {
-        for part in parts {
-            if !world.pay(1 + self.text.len() / 4_096) || self.text.len() > 2 << 20 {
-                self.open = true;
-                return;
-            }
-            match part {
-                Part::Literal(text) => self.text.push_str(text),
-                Part::Value(part) => {
-                    let value = value(world, part, scope);
-                    self.value(&value, part);
-                }
-                Part::If(condition, yes, no) => match value(world, condition, scope).to_bool() {
-                    Some(truth) => self.parts(world, if truth { yes } else { no }, scope),
-                    None => self.unknown(&format!("{} ? ... : ...", print(condition))),
-                },
-                Part::For { key_name, value_name, collection, parts } => {
-                    let walked = value(world, collection, scope);
-                    let Some(pairs) = pairs(&walked) else {
-                        self.unknown(&format!("for {value_name} in {}", print(collection)));
-                        continue;
-                    };
-                    for pair in pairs {
-                        let inner = with_names(scope, key_name.as_deref(), value_name, pair);
-                        self.parts(world, parts, &inner);
-                    }
-                }
-            }
-        }
-    }
-
-    fn value(&mut self, value: &Value, part: &Expr) {
-        match (value.to_text(), value) {
-            (Some(known), _) => self.text.push_str(&known),
-            (None, Value::Unknown(Unknown { text, why: Why::Partial })) => {
-                self.text.push_str(text);
-                self.open = true;
-            }
-            (None, Value::Unknown(Unknown { text, why })) => {
-                self.invalid |= matches!(why, Why::Invalid | Why::InvalidText);
-                self.unknown(text);
-            }
-            _ => {
-                self.invalid |= matches!(value, Value::Null | Value::List(_) | Value::Map(_));
-                self.unknown(&print(part));
-            }
-        }
-    }
-
-    fn unknown(&mut self, text: &str) {
-        self.text.push_str("${");
-        self.text.push_str(text);
-        self.text.push('}');
-        self.open = true;
-    }
-}
-
-/// The element under an index or a name.
-pub(super) fn step(world: &mut World<'_>, from: &Value, index: &Value) -> Value {
-    let text = |index: &Value| match index {
-        Value::Text(text) => format!("{text:?}"),
-        Value::Number(size) => number(*size),
-        Value::Unknown(unknown) => unknown.text.to_string(),
-        _ => String::from("?"),
-    };
-    let missing = || Value::unknown(format!("[{}]", text(index)), Why::Invalid);
-    if !world.pay(1) {
-        return Value::unknown(format!("[{}]", text(index)), Why::Open);
-    }
-    match (from, index) {
-        (Value::Unknown(unknown), _) => {
-            let why = if unknown.why == Why::Partial { Why::Open } else { unknown.why };
-            Value::unknown(format!("{}[{}]", unknown.text, text(index)), why)
-        }
-        (_, Value::Unknown(_)) => Value::unknown(format!("[{}]", text(index)), Why::Open),
-        (Value::Map(many), _) => index.to_text().and_then(|key| many.items.get(&*key)).cloned().unwrap_or_else(missing),
-        (Value::List(many), _) if many.parts != Parts::Set => {
-            index.to_index().and_then(|index| many.items.get(index)).cloned().unwrap_or_else(missing)
-        }
-        _ => missing(),
-    }
-}
-
-/// The values of a splat's elements: a value that is no list is a list of itself, and nothing is no element.
-pub(super) fn splat(from: &Value) -> Option<Vec<Value>> {
-    match from {
-        Value::Unknown(_) => None,
-        Value::List(many) => Some(many.items.clone()),
-        Value::Null => Some(Vec::new()),
-        other => Some(vec![other.clone()]),
-    }
-}
-
-/// What stands behind a value.
-pub(super) fn steps<'a>(world: &mut World<'a>, from: Value, steps: &'a [Step], scope: &Scope) -> Value {
-    let mut value = from;
-    for (at, one) in steps.iter().enumerate() {
-        value = match one {
-            Step::Name(name) => attribute(world, &value, name),
-            Step::Index(index) => {
-                let index = self::value(world, index, scope);
-                step(world, &value, &index)
-            }
-            Step::Splat { full } => return after_splat(world, &value, &steps[at + 1..], *full, scope),
-        };
-    }
-    value
-}
-
-fn attribute(world: &mut World<'_>, from: &Value, name: &str) -> Value {
-    match from {
-        Value::Unknown(unknown) => {
-            let why = if unknown.why == Why::Partial { Why::Open } else { unknown.why };
-            Value::unknown(format!("{}.{name}", unknown.text), why)
-        }
-        _ => step(world, from, &Value::text(name)),
-    }
-}
-
-fn after_splat<'a>(world: &mut World<'a>, from: &Value, rest: &'a [Step], full: bool, scope: &Scope) -> Value {
-    let names = rest.iter().take_while(|step| match step {
-        Step::Name(_) => true,
-        Step::Index(_) => full,
-        Step::Splat { .. } => false,
-    });
-    let (own, rest) = rest.split_at(names.count());
-    let Some(items) = splat(from) else {
-        let Value::Unknown(unknown) = from else { return Value::Null };
-        return Value::unknown(format!("{}[*]", unknown.text), Why::Open);
-    };
-    let made = items.into_iter().map(|item| steps(world, item, own, scope)).collect();
-    steps(world, Value::list(made), rest, scope)
 }

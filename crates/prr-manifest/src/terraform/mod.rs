@@ -10,14 +10,15 @@ mod convert;
 mod emit;
 mod eval;
 mod folder;
-mod format;
 mod functions;
 mod json;
-mod letters;
+mod operator;
 mod overrides;
 mod plan;
 mod print;
 mod reference;
+mod steps;
+mod template;
 #[cfg(test)]
 mod tests;
 mod types;

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use prr_document::read::hcl::syntax::{Block, Expr, ExprKind, Step};
 
 use super::eval;
+use super::steps::follow;
 use super::value::{Value, Why};
 use super::world::{Called, Instances, Scope, World, unknown_count, unknown_each};
 
@@ -18,11 +19,11 @@ pub(super) fn value<'a>(
 ) -> Value {
     let ExprKind::Variable(name) = &base.kind else {
         let from = eval::value(world, base, scope);
-        return eval::steps(world, from, steps, scope);
+        return follow(world, from, steps, scope);
     };
     if let Some((_, bound)) = scope.names.iter().rev().find(|(bound, _)| bound == name) {
         let bound = bound.clone();
-        return eval::steps(world, bound, steps, scope);
+        return follow(world, bound, steps, scope);
     }
     let first = match steps.first() {
         Some(Step::Name(first)) => Some(first.as_str()),
@@ -37,12 +38,12 @@ pub(super) fn value<'a>(
         ("module", Some(first)) => return module(world, first, rest, scope),
         ("data", Some(_)) => {
             let data = Value::unknown(world.address(scope.module, "data"), Why::Reference);
-            return eval::steps(world, data, steps, scope);
+            return follow(world, data, steps, scope);
         }
         ("path" | "terraform" | "self", _) | (_, None) => return eval::unknown(whole),
         (kind, Some(first)) => return resource(world, kind, first, rest, scope),
     };
-    eval::steps(world, from, rest, scope)
+    follow(world, from, rest, scope)
 }
 
 fn each(scope: &Scope, part: &str) -> Value {
@@ -60,7 +61,7 @@ fn module<'a>(world: &mut World<'a>, name: &str, steps: &'a [Step], scope: &Scop
     match (&*called, steps) {
         (Called::One(one, false), [Step::Name(output), rest @ ..]) => {
             let value = world.output(*one, output);
-            eval::steps(world, value, rest, scope)
+            follow(world, value, rest, scope)
         }
         (Called::Many(many), [Step::Index(index), Step::Name(output), rest @ ..]) => {
             let index = eval::value(world, index, scope);
@@ -69,12 +70,12 @@ fn module<'a>(world: &mut World<'a>, name: &str, steps: &'a [Step], scope: &Scop
             match one {
                 Some(one) => {
                     let value = world.output(one, output);
-                    eval::steps(world, value, rest, scope)
+                    follow(world, value, rest, scope)
                 }
-                None => eval::steps(world, open, steps, scope),
+                None => follow(world, open, steps, scope),
             }
         }
-        _ => eval::steps(world, open, steps, scope),
+        _ => follow(world, open, steps, scope),
     }
 }
 
@@ -83,8 +84,8 @@ fn resource<'a>(world: &mut World<'a>, kind: &'a str, name: &'a str, steps: &'a 
     let open = Value::unknown(world.address(scope.module, &format!("{kind}.{name}")), Why::Reference);
     let block = world.folder_of(scope.module).resources.get(&(kind, name)).copied();
     let configured = block.and_then(|block| configured(world, block, steps, scope));
-    let Some((value, rest)) = configured else { return eval::steps(world, open, steps, scope) };
-    eval::steps(world, value, rest, scope)
+    let Some((value, rest)) = configured else { return follow(world, open, steps, scope) };
+    follow(world, value, rest, scope)
 }
 
 fn configured<'a>(

@@ -32,11 +32,10 @@ impl Type {
             Box::new(parts.map(Self::of).find(|one| *one != Self::Any).unwrap_or(Self::Any))
         };
         match value {
-            Value::Unknown(Unknown { why: Why::Partial | Why::InvalidText, .. }) => Self::Text,
+            Value::Text(_) | Value::Unknown(Unknown { why: Why::Partial | Why::InvalidText, .. }) => Self::Text,
             Value::Null | Value::Unknown(_) => Self::Any,
             Value::Bool(_) => Self::Bool,
             Value::Number(_) => Self::Number,
-            Value::Text(_) => Self::Text,
             Value::List(many) => match many.parts {
                 Parts::Own => Self::Tuple(many.items.iter().map(Self::of).collect()),
                 Parts::Alike => Self::List(shared(&mut many.items.iter())),

@@ -1,6 +1,6 @@
 //! `format`: a text with verbs.
 
-use super::value::Value;
+use super::super::value::Value;
 
 /// Fills verbs in, in their order. Verbs with an index in brackets or widths from arguments are not known.
 pub(super) fn format(pattern: &str, arguments: &[Value]) -> Option<Value> {
@@ -71,7 +71,7 @@ impl Flags {
 /// A number as Go's `%g` writes it: small ones with an exponent of two digits.
 fn general(size: f64) -> String {
     if size == 0.0 || size.abs() >= 1e-4 {
-        return super::json::written(&Value::Number(size));
+        return super::super::json::written(&Value::Number(size));
     }
     let written = format!("{size:e}");
     match written.split_once("e-") {
@@ -85,13 +85,13 @@ fn written(verb: &str, flags: &Flags, argument: &Value) -> Option<String> {
     let text = match verb {
         "v" if matches!(argument, Value::Number(_)) => general(argument.to_number()?).into(),
         "s" => argument.to_text()?,
-        "v" => argument.to_text().unwrap_or_else(|| super::json::written(argument).into()),
+        "v" => argument.to_text().unwrap_or_else(|| super::super::json::written(argument).into()),
         "d" => {
             let size = argument.to_number().filter(|size| size.fract() == 0.0)?;
-            signed(super::json::written(&Value::Number(size))).into()
+            signed(super::super::json::written(&Value::Number(size))).into()
         }
         "f" => signed(format!("{:.*}", flags.precision.unwrap_or(6), argument.to_number()?)).into(),
-        "q" => super::json::written(&Value::Text(argument.to_text()?)).into(),
+        "q" => super::super::json::written(&Value::Text(argument.to_text()?)).into(),
         "t" => argument.to_bool()?.to_string().into(),
         "x" => format!("{:x}", argument.to_index()?).into(),
         _ => return None,
