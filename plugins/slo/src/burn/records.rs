@@ -53,10 +53,9 @@ impl<'r, 'a> Records<'r, 'a> {
             if let Some(stem) = stem(rule.name) {
                 records.by_stem.entry(stem).or_default().push(index);
             }
-            for (label, node) in &rule.labels {
-                let key = (rule.name, *label, node.text().unwrap_or_default());
-                records.by_label.entry(key).or_default().push(index);
-                *records.setting.entry((rule.name, *label)).or_default() += 1;
+            for label in &rule.labels {
+                records.by_label.entry((rule.name, label.name, label.value)).or_default().push(index);
+                *records.setting.entry((rule.name, label.name)).or_default() += 1;
             }
         }
         records

@@ -4,7 +4,7 @@ use prr_sdk::{Kind, Node};
 
 use super::containers::Container;
 use super::{Keys, expression, items, rejects, text};
-use crate::written::{Rule, RuleFile};
+use crate::written::{Label, Rule, RuleFile};
 
 /// Reads the rules of a container, and what would keep Prometheus from loading it.
 pub(super) fn read<'a>(
@@ -48,7 +48,7 @@ impl<'a> Group<'_, 'a> {
             hold: duration(node.get(keys.for_)),
             keep: duration(node.get(keys.keep_firing_for)),
             promised_severity: None,
-            labels: named_texts(node.get(keys.labels)),
+            labels: labels(node.get(keys.labels)),
             interval: self.interval.map(|(seconds, _)| seconds),
             file: self.file,
             packing: self.container.packing,
@@ -56,11 +56,10 @@ impl<'a> Group<'_, 'a> {
     }
 }
 
-/// Labels that are there: one without a value is none to Prometheus, and null is no value.
-fn named_texts(node: Option<Node<'_>>) -> Vec<(&str, Node<'_>)> {
+fn labels<'a>(node: Option<Node<'a>>) -> Vec<Label<'a>> {
     let entries = node.filter(|node| node.kind() == Kind::Mapping).map(Node::entries).unwrap_or_default();
-    let is_there = |entry: &Node<'_>| !entry.is_null() && entry.text() != Some("");
-    entries.into_iter().filter(is_there).filter_map(|entry| Some((entry.key()?, entry))).collect()
+    let value = |node: Node<'a>| if node.is_null() { "" } else { node.text().unwrap_or_default() };
+    entries.into_iter().filter_map(|node| Some(Label { name: node.key()?, value: value(node), node })).collect()
 }
 
 fn duration(node: Option<Node<'_>>) -> Option<(f64, Node<'_>)> {

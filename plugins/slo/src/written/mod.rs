@@ -6,7 +6,7 @@ mod slo;
 
 use prr_sdk::Node;
 
-pub(crate) use rule::{Packing, RejectReason, Rule, RuleFile};
+pub(crate) use rule::{Label, Packing, RejectReason, Rule, RuleFile};
 pub(crate) use service::{DeclaredService, Workload};
 pub(crate) use slo::{
     Burn, DeclaredTier, Generator, NoData, Obstacle, Period, Promise, Query, Schema, Sli, Slo, Stated, Target, Unit,

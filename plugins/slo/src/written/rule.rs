@@ -55,6 +55,15 @@ pub(crate) enum RejectReason {
     ReservedLabel,
 }
 
+/// A label that a rule sets.
+pub(crate) struct Label<'a> {
+    pub name: &'a str,
+    /// Its text; nothing where it is null, as for Prometheus.
+    pub value: &'a str,
+    /// Where it stands.
+    pub node: Node<'a>,
+}
+
 /// An alerting or recording rule.
 pub(crate) struct Rule<'a> {
     /// The name of the alert or of the recorded series.
@@ -73,8 +82,8 @@ pub(crate) struct Rule<'a> {
     pub keep: Option<(f64, Node<'a>)>,
     /// The severity that a generator gives the rule, where it is not in the tree.
     pub promised_severity: Option<&'a str>,
-    /// Labels, by name.
-    pub labels: Vec<(&'a str, Node<'a>)>,
+    /// The labels that it sets. One without a value takes the label away that the expression has.
+    pub labels: Vec<Label<'a>>,
     /// The evaluation interval of the group, in seconds; nothing where the group leaves it to the server.
     pub interval: Option<f64>,
     /// The file or object, an index into the model's `files`.
@@ -84,15 +93,16 @@ pub(crate) struct Rule<'a> {
 }
 
 impl<'a> Rule<'a> {
-    /// The value of a label.
+    /// The value of a label; one without a value is none.
     pub fn label(&self, name: &str) -> Option<&'a str> {
         let promised = self.promised_severity.filter(|_| name == "severity");
-        promised.or_else(|| self.labels.iter().find(|(label, _)| *label == name).and_then(|(_, node)| node.text()))
+        let own = || self.labels.iter().find(|label| label.name == name).map(|label| label.value);
+        promised.or_else(own).filter(|value| !value.is_empty())
     }
 
     /// Where the severity is said, or else the alert's name.
     pub fn severity_node(&self) -> Node<'a> {
-        self.labels.iter().find(|(label, _)| *label == "severity").map_or(self.node, |(_, node)| *node)
+        self.labels.iter().find(|label| label.name == "severity").map_or(self.node, |label| label.node)
     }
 
     /// `for:` in seconds.

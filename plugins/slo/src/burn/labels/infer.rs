@@ -10,7 +10,7 @@ use super::{Fate, Inferred, Labels, Pairing, selected};
 use crate::burn::liveness::{Cause, Death};
 use crate::burn::origin::Origin;
 use crate::burn::records::{Records, sibling};
-use crate::written::Rule;
+use crate::written::{Label, Rule};
 
 /// How many recording rules may rest on each other.
 const DEEPEST: usize = 8;
@@ -161,9 +161,8 @@ impl<'r, 'a> Inference<'r, 'a> {
 
 /// Labels after a rule has set its own.
 pub(crate) fn labelled(mut labels: Labels, rule: &Rule<'_>) -> Labels {
-    for (label, node) in &rule.labels {
-        let value = node.text().unwrap_or_default();
-        labels.set(label, if value.contains("{{") { Fate::Maybe } else { Fate::value(value) });
+    for Label { name, value, .. } in &rule.labels {
+        labels.set(name, if value.contains("{{") { Fate::Maybe } else { Fate::value(value) });
     }
     labels
 }
