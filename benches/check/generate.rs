@@ -33,7 +33,8 @@ pub(crate) fn services(folder: &Path, documents: usize) -> Outcome<Size> {
         }
         if number % 20 == 0 && size.documents + 2 <= documents {
             size.documents += 2;
-            size.write(&place.join("slo.yaml"), &objective(&service.name)?)?;
+            size.write(&place.join("slo.yaml"), &specification(&service.name)?)?;
+            size.write(&place.join("rules.yaml"), &rules(&service.name)?)?;
             if size.documents == documents {
                 return Ok(size);
             }
@@ -90,12 +91,13 @@ const fn scattered(number: u64) -> u64 {
     spread ^ (spread >> 29)
 }
 
-/// Objectives, a file each.
+/// Objectives and the rules that cover them, a file each: Prometheus reads only the first document of a file.
 pub(crate) fn objectives(folder: &Path, count: usize) -> Outcome<()> {
     fs::create_dir_all(folder)?;
     for number in 0..count {
         let name = format!("service{number}");
-        fs::write(folder.join(format!("{name}.yaml")), objective(&name)?)?;
+        fs::write(folder.join(format!("{name}.slo.yaml")), specification(&name)?)?;
+        fs::write(folder.join(format!("{name}.rules.yaml")), rules(&name)?)?;
     }
     Ok(())
 }
@@ -117,10 +119,10 @@ fn specification(name: &str) -> Outcome<String> {
     Ok(text)
 }
 
-/// An objective, and the seven recording rules and three alerts that cover it.
-fn objective(name: &str) -> Outcome<String> {
-    let mut text = specification(name)?;
-    write!(text, "---\ngroups:\n  - name: {name}\n    rules:\n")?;
+/// The seven recording rules and three alerts that cover an objective.
+fn rules(name: &str) -> Outcome<String> {
+    let mut text = String::new();
+    write!(text, "groups:\n  - name: {name}\n    rules:\n")?;
     let record = name.replace('-', "_");
     for window in ["5m", "30m", "1h", "2h", "6h", "1d", "3d"] {
         let ratio = format!("{} / {}", sum(name, ",code=~\"5..\"", window), sum(name, "", window));

@@ -1,3 +1,4 @@
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -45,7 +46,7 @@ impl Manifest {
     }
 
     /// Takes out documents that their program never reads; positions stay what they are.
-    pub(crate) fn drop_documents(&mut self, roots: &[u32]) {
+    pub(crate) fn drop_documents(&mut self, roots: &BTreeSet<u32>) {
         self.arena.retain_roots(|_, root| !roots.contains(&root));
     }
 

@@ -110,8 +110,8 @@ prr_model::catalogue! {
         ko: "`git lfs pull`을 실행한 뒤 작업 트리를 검사하거나, 매니페스트를 LFS에서 빼거나, prr.yaml의 excludes에 사유와 함께 적으십시오",
     }
     LATER_DOCUMENT = "later-document" {
-        en: "{path} has another document in front of this one, and {reader} reads only the first of a file: what stands here takes no effect",
-        ko: "{path}에서 이 문서 앞에 다른 문서가 있습니다. {reader}은(는) 파일의 첫 문서만 읽으므로 이 내용은 적용되지 않습니다",
+        en: "{path} has documents behind the first one ({count}), and {reader} reads only the first of a file: what the others say takes no effect",
+        ko: "{path}의 첫 문서 뒤에 문서가 {count}개 더 있습니다. {reader}은(는) 파일의 첫 문서만 읽으므로 나머지 내용은 적용되지 않습니다",
     }
     LATER_DOCUMENT_HINT = "later-document-hint" {
         en: "give each document a file of its own; an empty one in front counts too, so take out a `---` that nothing stands before",

@@ -124,9 +124,10 @@ pub(crate) fn refused(path: &str) -> GateError {
     error("unsafe-path", path, (m::REFUSED, ""), m::REFUSED_HINT)
 }
 
-/// `reader` is the program that reads only the first document of a file.
-pub(crate) fn later_document(location: Location, reader: &str) -> GateError {
-    let arguments = [argument("path", &location.path), argument("reader", reader)];
+/// `reader` is the program that reads only the first document of a file, and `count` how many it does not read.
+pub(crate) fn later_documents(location: Location, count: usize, reader: &str) -> GateError {
+    let count = argument("count", &count.to_string());
+    let arguments = [argument("path", &location.path), count, argument("reader", reader)];
     gate_error("later-document", location, m::LATER_DOCUMENT.localized(&arguments), m::LATER_DOCUMENT_HINT)
 }
 

@@ -3,12 +3,28 @@
 use super::Arena;
 
 impl Arena {
-    /// Whether another document of YAML comes before this one in its file, or in the text that it was read from. One that is empty counts, as it
-    /// does for Prometheus: what `---` begins twice, the first time with nothing in it, is never reached.
+    /// The documents before which another one of YAML comes in the same file, or in the text that they were read from. One that is empty counts,
+    /// as it does for Prometheus: what `---` begins twice, the first time with nothing in it, is never reached.
     #[must_use]
-    pub fn is_later_document(&self, root: u32) -> bool {
-        let text = self.host_text(root).unwrap_or_else(|| self.text());
-        let start = self.inner_span(root).start;
+    pub fn later_documents(&self) -> Vec<u32> {
+        // Items of one list are asked about once.
+        let mut last = None;
+        let mut is_later = |root: u32| {
+            let top = self.top(root);
+            let (_, later) =
+                *last.insert(last.filter(|(known, _)| *known == top).unwrap_or((top, self.is_behind(top))));
+            later
+        };
+        self.roots.iter().copied().filter(|root| is_later(*root)).collect()
+    }
+
+    fn is_behind(&self, top: u32) -> bool {
+        if top != self.first_node(top) {
+            return true;
+        }
+        // What was not kept has no nodes, but stands in the text.
+        let text = self.host_text(top).unwrap_or_else(|| self.text());
+        let start = self.inner_span(top).start;
         start >= first_document_end(text, start)
     }
 
@@ -63,7 +79,7 @@ mod tests {
             ("null\n---\nb: 2\n", &[true]),
         ] {
             let (arena, _) = read(text.as_bytes().to_vec(), Format::Yaml, &Limits::default());
-            let found: Vec<_> = arena.roots().iter().map(|root| arena.is_later_document(*root)).collect();
+            let found: Vec<bool> = arena.roots().iter().map(|root| arena.later_documents().contains(root)).collect();
             assert_eq!(found, later, "{text:?}");
         }
     }

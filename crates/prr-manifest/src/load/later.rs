@@ -1,34 +1,34 @@
 //! Documents that their program never reaches, because it reads only the first of a file.
 
+use std::collections::BTreeMap;
+
 use prr_document::read::Format;
 use prr_model::{Dialect, GateError};
 
 use crate::manifest::Manifest;
 use crate::problem;
 
-/// Takes out the documents behind the first of a file whose program reads no more than that one, and says so of each.
+/// Takes out the documents behind the first of a file whose program reads no more than that one, and says how many there are, at the first of them.
 ///
 /// They declare nothing that takes effect, so no check may count them. Prometheus 2.42 (`promtool check`), Alertmanager 0.25 (`amtool
 /// check-config`) and kustomize (`kubectl kustomize` 1.32) were seen to take such files without a word.
 pub(super) fn take_out(manifest: &mut Manifest, is_file: bool) -> Vec<GateError> {
     let arena = manifest.arena();
     let is_file = is_file && manifest.format() == Format::Yaml;
-    let is_later = |root: u32| (is_file || arena.is_embedded(root)) && arena.is_later_document(root);
-    let later: Vec<(u32, &'static str)> = arena
-        .roots()
-        .iter()
-        .filter(|root| is_later(**root))
-        .filter_map(|root| Some((*root, reader(manifest, *root)?)))
-        .collect();
-    if later.is_empty() {
-        return Vec::new();
+    let asked = arena.later_documents().into_iter().filter(|root| is_file || arena.is_embedded(*root));
+    let later: Vec<(u32, &'static str)> = asked.filter_map(|root| Some((root, reader(manifest, root)?))).collect();
+    let mut of_reader: BTreeMap<&str, (u32, usize)> = BTreeMap::new();
+    for (root, reader) in &later {
+        of_reader.entry(reader).or_insert((*root, 0)).1 += 1;
     }
-    let found = |(root, reader): &(u32, &str)| {
-        let span = arena.value_span(*root);
-        problem::later_document(manifest.location(&(span.start..span.start + 1)), reader)
+    let error = |(reader, (first, count)): (&str, (u32, usize))| {
+        let start = arena.value_span(first).start;
+        problem::later_documents(manifest.location(&(start..start + 1)), count, reader)
     };
-    let errors = later.iter().map(found).collect();
-    manifest.drop_documents(&later.iter().map(|(root, _)| *root).collect::<Vec<_>>());
+    let errors: Vec<_> = of_reader.into_iter().map(error).collect();
+    if !later.is_empty() {
+        manifest.drop_documents(&later.into_iter().map(|(root, _)| root).collect());
+    }
     errors
 }
 
@@ -63,8 +63,9 @@ mod tests {
     fn kept(path: &str, text: &str) -> (usize, Vec<(u32, String)>) {
         let (manifest, problems) = manifest(path, text.as_bytes().to_vec(), Format::Yaml, &Limits::default());
         let error = |error: &prr_model::GateError| {
-            let message = error.message.en.split(" and ").nth(1).unwrap_or(&error.message.en);
-            (error.location.as_ref().unwrap().line, message.split(' ').next().unwrap().to_owned())
+            let words: Vec<_> = error.message.en.split(' ').collect();
+            let reader = words.iter().position(|word| *word == "reads").map(|at| words[at - 1]);
+            (error.location.as_ref().unwrap().line, reader.unwrap().to_owned())
         };
         (manifest.arena().roots().len(), problems.errors.iter().map(error).collect())
     }
@@ -84,6 +85,14 @@ mod tests {
         assert_eq!(kept("m.yaml", "a: 1\n---\nroute: {}\nreceivers: []\n"), (1, error(3, "Alertmanager")));
         assert_eq!(kept("chart/values.yaml", "a: 1\n---\nb: 1\n"), (1, error(3, "Helm")));
         assert_eq!(kept("k/kustomization.yaml", "a: 1\n---\nresources: []\n"), (1, error(3, "kustomize")));
+    }
+
+    #[test]
+    fn there_is_one_error_for_all_documents_of_a_file() {
+        let text = "a: 1\n---\ngroups: []\n---\ngroups: []\n";
+        let (_, problems) = manifest("a.yaml", text.as_bytes().to_vec(), Format::Yaml, &Limits::default());
+        let [error] = problems.errors.as_slice() else { panic!("{problems:?}") };
+        assert!(error.message.en.contains("behind the first one (2)"), "{}", error.message.en);
     }
 
     #[test]

@@ -31,6 +31,11 @@ impl Arena {
         self.embedding(node).map(|embedding| embedding.host)
     }
 
+    /// The first node of the text that a node was read from.
+    pub(in crate::read) fn first_node(&self, node: u32) -> u32 {
+        self.embedding(node).map_or(0, |embedding| embedding.first)
+    }
+
     pub(in crate::read) fn embedding(&self, node: u32) -> Option<&Embedding> {
         let index = self.embeddings.partition_point(|embedding| embedding.first <= node).checked_sub(1)?;
         Some(&self.embeddings[index])

@@ -30,7 +30,8 @@ pub struct Alert {
 pub fn see(case: &Case) -> Seen {
     let (arena, faults) = read(case.bytes.clone(), Format::Yaml, &Limits::default());
     let mut builder = ImageBuilder::default();
-    for root in arena.roots().iter().filter(|root| !arena.is_later_document(**root)) {
+    let later = arena.later_documents();
+    for root in arena.roots().iter().filter(|root| !later.contains(root)) {
         builder.push("case", &arena, 0, *root);
     }
     let image = builder.finish();
