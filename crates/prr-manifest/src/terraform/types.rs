@@ -33,6 +33,7 @@ impl Type {
         };
         match value {
             Value::Text(_) | Value::Unknown(Unknown { why: Why::Partial | Why::InvalidText, .. }) => Self::Text,
+            Value::Unknown(Unknown { why: Why::Untyped, .. }) => Self::Open,
             Value::Null | Value::Unknown(_) => Self::Any,
             Value::Bool(_) => Self::Bool,
             Value::Number(_) => Self::Number,
@@ -139,7 +140,7 @@ impl Type {
         let each = |items: &[Value], inner: &Self| items.iter().map(|item| inner.conform(item)).collect::<Option<_>>();
         match self {
             Self::Any => Some(value.clone()),
-            Self::Open => Some(Value::unknown("a value of a type that is not known", Why::Open)),
+            Self::Open => Some(Value::unknown("a value of a type that is not known", Why::Untyped)),
             Self::Bool => value.to_bool().map(Value::Bool),
             Self::Number => value.to_number().map(Value::Number),
             Self::Text => text(value),

@@ -60,6 +60,8 @@ pub(super) enum Why {
     Reference,
     /// It depends on something unknown.
     Open,
+    /// It depends on a type that is not told here.
+    Untyped,
     /// A text of which parts are unknown; these stand in `${}`.
     Partial,
     /// Terraform would refuse it, such as a key that is not there.
