@@ -721,8 +721,8 @@ prr_sdk::catalogue! {
     }
     /// ACC-22 fails: locks.
     STORAGE_UNLOCKED = "storage-unlocked" {
-        en: "{name} leaves 1 of the 4 locks off that keep buckets from becoming public",
-        ko: "{name}은(는) 버킷 공개를 막는 4가지 잠금 중 하나를 꺼 두었습니다",
+        en: "{name} leaves {count} of the 4 locks off that keep buckets from becoming public",
+        ko: "{name}은(는) 버킷 공개를 막는 4가지 잠금 중 {count}가지를 꺼 두었습니다",
     }
     /// ACC-22 does not know.
     STORAGE_UNKNOWN = "storage-unknown" {

@@ -1,35 +1,40 @@
 //! Files that change what others declare: `override.tf`, and those whose names end in `_override.tf`.
 //!
 //! Terraform merges their blocks into the blocks of the same address, file by file in the order of their names: arguments replace arguments, and
-//! nested blocks of a type replace all of that type (Terraform's documentation, "Override Files"). What they say stands where it takes effect,
-//! at the place of what it replaces.
+//! nested blocks of a type replace all of that type (Terraform's documentation, "Override Files"). A block that is changed moves to the file that
+//! changes it: what is said there has its place, and what is said elsewhere that of the block's head.
 
 use prr_document::read::hcl::syntax::{Attribute, Block, Body, Entry, Expr, ExprKind, Name, Span};
 
 use super::{File, Role};
 
-/// Merges the overriding files of every folder into the others; what has nothing to override stays where it is.
+/// Merges the overriding files of every folder into the others; what has nothing to override stays as it is.
 pub(super) fn merge(files: &mut [File]) {
     let mut overriding: Vec<usize> = (0..files.len()).filter(|index| is_override(&files[*index])).collect();
     overriding
         .sort_by(|one, two| (&files[*one].folder, &files[*one].name).cmp(&(&files[*two].folder, &files[*two].name)));
-    for index in overriding {
-        let body = std::mem::take(&mut files[index].body);
-        let mut left = Vec::new();
+    for (done, index) in overriding.iter().enumerate() {
+        let body = std::mem::take(&mut files[*index].body);
+        let mut merged = Vec::with_capacity(body.entries.len());
         for entry in body.entries {
-            let folder = files[index].folder.clone();
+            let folder = files[*index].folder.clone();
+            let is_base = |at: usize, file: &File| {
+                let settled = !is_override(file) || overriding[..done].contains(&at);
+                file.folder == folder && file.role == Role::Configuration && settled
+            };
             let mut bases: Vec<&mut Body> = files
                 .iter_mut()
-                .filter(|file| file.folder == folder && file.role == Role::Configuration && !is_override(file))
-                .map(|file| &mut file.body)
+                .enumerate()
+                .filter(|(at, file)| is_base(*at, file))
+                .map(|(_, file)| &mut file.body)
                 .collect();
-            left.extend(match entry {
+            merged.extend(match entry {
                 Entry::Block(block) if block.kind.text == "locals" => locals(&mut bases, block).map(Entry::Block),
-                Entry::Block(block) => merged(&mut bases, block).map(Entry::Block),
+                Entry::Block(block) => Some(Entry::Block(over(take(&mut bases, &block), block))),
                 attribute @ Entry::Attribute(_) => Some(attribute),
             });
         }
-        files[index].body = Body { entries: left, span: body.span };
+        files[*index].body = Body { entries: merged, span: body.span };
     }
 }
 
@@ -45,22 +50,30 @@ fn locals(bases: &mut [&mut Body], mut block: Block) -> Option<Block> {
         let Entry::Attribute(attribute) = entry else { return true };
         let mut all = bases.iter_mut().flat_map(|body| blocks(body)).filter(|base| base.kind.text == "locals");
         let Some(base) = all.find(|base| base.body.attribute(&attribute.name.text).is_some()) else { return true };
-        set(&mut base.body, attribute, &base.kind.span);
+        set(&mut base.body, attribute);
         false
     });
     (!block.body.entries.is_empty()).then_some(block)
 }
 
-/// Merges a block into the one of its address; gives it back where there is none.
-fn merged(bases: &mut [&mut Body], block: Block) -> Option<Block> {
-    let mut all = bases.iter_mut().flat_map(|body| blocks(body));
-    match all.find(|base| is_same(base, &block)) {
-        Some(base) => {
-            merge_into(base, &block);
-            None
+/// Takes the block of an address away from where it stands.
+fn take(bases: &mut [&mut Body], block: &Block) -> Option<Block> {
+    bases.iter_mut().find_map(|body| {
+        let at = body.entries.iter().position(|entry| matches!(entry, Entry::Block(base) if is_same(base, block)))?;
+        match body.entries.remove(at) {
+            Entry::Block(base) => Some(base),
+            Entry::Attribute(_) => None,
         }
-        None => Some(block),
-    }
+    })
+}
+
+/// A block with what another one says over what it says itself; the other one alone where there is nothing to override.
+fn over(base: Option<Block>, block: Block) -> Block {
+    let Some(base) = base else { return block };
+    let mut merged = placed_block(&base, &block.kind.span);
+    merged.body.span = block.body.span.clone();
+    merge_into(&mut merged, &block);
+    merged
 }
 
 fn blocks(body: &mut Body) -> impl Iterator<Item = &mut Block> {
@@ -83,20 +96,20 @@ fn is_same(one: &Block, other: &Block) -> bool {
 }
 
 fn merge_into(base: &mut Block, block: &Block) {
-    let place = base.kind.span.clone();
     let mut replaced: Vec<&str> = Vec::new();
     for entry in &block.body.entries {
         match entry {
             Entry::Attribute(attribute) => {
                 // In JSON nested blocks are arguments.
-                base.body.entries.retain(|entry| !is_block_of(entry, &attribute.name.text));
-                set(&mut base.body, attribute, &place);
+                let name = &attribute.name.text;
+                base.body.entries.retain(|entry| !is_block_of(entry, name) && !is_argument(entry, name));
+                base.body.entries.push(entry.clone());
             }
             Entry::Block(inner) if matches!(inner.kind.text.as_str(), "lifecycle" | "required_providers") => {
                 if let Some(own) = blocks(&mut base.body).find(|own| own.kind.text == inner.kind.text) {
                     merge_into(own, inner);
                 } else {
-                    base.body.entries.push(Entry::Block(placed_block(inner, &place)));
+                    base.body.entries.push(entry.clone());
                 }
             }
             Entry::Block(inner) => {
@@ -105,7 +118,7 @@ fn merge_into(base: &mut Block, block: &Block) {
                     replaced.push(of_type);
                     base.body.entries.retain(|entry| !is_block_of(entry, of_type) && !is_argument(entry, of_type));
                 }
-                base.body.entries.push(Entry::Block(placed_block(inner, &place)));
+                base.body.entries.push(entry.clone());
             }
         }
     }
@@ -127,15 +140,14 @@ fn is_argument(entry: &Entry, name: &str) -> bool {
     matches!(entry, Entry::Attribute(attribute) if attribute.name.text == name)
 }
 
-/// Gives a body an argument: at the place of its own one, or else at that of the block.
-fn set(body: &mut Body, attribute: &Attribute, place: &Span) {
-    let own = body.entries.iter_mut().find_map(|entry| match entry {
-        Entry::Attribute(own) if own.name.text == attribute.name.text => Some(own),
-        _ => None,
-    });
-    match own {
-        Some(own) => own.value = placed(&attribute.value, &own.value.span.clone()),
-        None => body.entries.push(Entry::Attribute(placed_attribute(attribute, place))),
+/// Gives an argument of a body another value, at the place of its own.
+fn set(body: &mut Body, attribute: &Attribute) {
+    for entry in &mut body.entries {
+        if let Entry::Attribute(own) = entry
+            && own.name.text == attribute.name.text
+        {
+            own.value = placed(&attribute.value, &own.value.span.clone());
+        }
     }
 }
 

@@ -329,3 +329,21 @@ fn hostile_configuration_is_bounded() {
     let chain = links.concat();
     manifests(&[("main.tf", &format!("locals {{\n  a0 = 1\n{chain}}}\nx {{\n  y = local.a4999\n}}\n"))]);
 }
+
+#[test]
+fn a_block_that_is_overridden_stands_where_it_is_changed() {
+    let base = (
+        "main.tf",
+        "resource \"r\" \"one\" {\n  open = false\n  size = 1\n}\nresource \"r\" \"two\" {\n  open = false\n}\n",
+    );
+    let over = ("override.tf", "# changed\nresource \"r\" \"one\" {\n  open = true\n}\n");
+    assert_eq!(documents(&[over, base]), ["{resource: {r: {one: [{size: 1, open: true}]}}}"]);
+    assert_eq!(documents(&[base, over]), ["{resource: {r: {two: [{open: false}]}}}"]);
+    let (manifests, _) = manifests(&[over, base]);
+    let arena = manifests[0].arena();
+    let places: Vec<_> = (0..u32::try_from(arena.node_count()).unwrap())
+        .filter_map(|node| Some((arena.key_text(node)?, &arena.text()[arena.value_span(node)])))
+        .filter(|(key, _)| ["open", "size"].contains(key))
+        .collect();
+    assert_eq!(places, [("size", "resource"), ("open", "true")]);
+}

@@ -114,17 +114,18 @@ fn granted(resource: &Resource<'_>) -> Option<Finding> {
 fn locks(block: &Resource<'_>) -> Finding {
     let name = block.address();
     let of = |key: &&str| switch(block.field(key));
-    for key in LOCKS {
-        match of(key) {
-            Switch::Off(node) => return public_possible(&name, node),
-            Switch::Absent => return public_possible(&name, block.body),
-            Switch::Open(node) => return unclear(&name, node),
-            Switch::On(_) => {}
-        }
+    let off: Vec<_> = LOCKS
+        .iter()
+        .filter_map(|key| match of(key) {
+            Switch::Off(node) => Some(node),
+            Switch::Absent => Some(block.body),
+            Switch::On(_) | Switch::Open(_) => None,
+        })
+        .collect();
+    if let Some(first) = off.first() {
+        let found = fail(&name, *first).because(m::STORAGE_UNLOCKED).fix(m::CLOSE_STORAGE, &[], None);
+        return found.with("name", &*name).with("count", off.len().to_string());
     }
-    private(&name, block.body)
-}
-
-fn public_possible(name: &str, at: Node<'_>) -> Finding {
-    fail(name, at).because(m::STORAGE_UNLOCKED).fix(m::CLOSE_STORAGE, &[], None).with("name", name)
+    let open = LOCKS.iter().find_map(|key| if let Switch::Open(node) = of(key) { Some(node) } else { None });
+    open.map_or_else(|| private(&name, block.body), |node| unclear(&name, node))
 }
