@@ -280,6 +280,19 @@ mod tests {
     }
 
     #[test]
+    fn a_separator_that_only_kubectl_sees_is_told_once_and_where_it_stands() {
+        for text in ["groups: []\n---# c\ngroups: []\n", "# c\n---# c\ngroups: []\n"] {
+            let (_, faults) =
+                crate::read::read(text.as_bytes().to_vec(), crate::read::Format::Yaml, &crate::read::Limits::default());
+            let [fault] = faults.as_slice() else { panic!("{faults:?}") };
+            assert_eq!(
+                (&text[fault.span.clone()], &fault.kind),
+                ("---# c", &FaultKind::Unportable(Unportable::OddSeparator))
+            );
+        }
+    }
+
+    #[test]
     fn json_is_yaml_to_prometheus() {
         for (escape, said) in
             [("\\/", true), ("\\ud83d\\ude00", true), ("\\u00e9", false), ("\\\\/", false), ("\\\\ud83d", false)]

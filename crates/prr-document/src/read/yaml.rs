@@ -16,7 +16,7 @@ pub(super) fn read(text: &str, builder: &mut Builder<'_>) {
         if builder.is_full() {
             return;
         }
-        check_separators(text, &range, builder);
+        check_separator(text, &range, builder);
         if !block::read(&text[range.clone()], range.start, builder) {
             read_chunk(text, range, builder);
         }
@@ -24,14 +24,11 @@ pub(super) fn read(text: &str, builder: &mut Builder<'_>) {
 }
 
 /// Only kubectl takes `---#` for a separator, or `---` with white space behind it that is none in YAML. For Prometheus it is a text, and part of
-/// the document before it and of the one behind it.
-fn check_separators(text: &str, chunk: &Range<usize>, builder: &mut Builder<'_>) {
-    let before = text[..chunk.start].lines().next_back().filter(|_| chunk.start > 0);
-    let behind = text[chunk.end..].lines().next();
-    for line in [before, behind].into_iter().flatten().filter(|line| is_odd_separator(line)) {
-        let span = (to_u32(chunk.start), to_u32(chunk.end.min(chunk.start + line.len())));
-        builder.rejected_in_rules(FaultKind::Unportable(Unportable::OddSeparator), span);
-    }
+/// the document in front of it, or of the one behind it where nothing stands in front.
+fn check_separator(text: &str, chunk: &Range<usize>, builder: &mut Builder<'_>) {
+    let Some(line) = text[chunk.end..].lines().next().filter(|line| is_odd_separator(line)) else { return };
+    let span = (to_u32(chunk.end), to_u32(chunk.end + line.len()));
+    builder.rejected_in_rules(FaultKind::Unportable(Unportable::OddSeparator), span);
 }
 
 fn is_odd_separator(line: &str) -> bool {
@@ -46,7 +43,7 @@ pub(super) fn read_by_parser(text: &str, builder: &mut Builder<'_>) {
         if builder.is_full() {
             return;
         }
-        check_separators(text, &range, builder);
+        check_separator(text, &range, builder);
         read_chunk(text, range, builder);
     }
 }

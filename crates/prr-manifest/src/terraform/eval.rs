@@ -58,6 +58,9 @@ fn kind<'a>(world: &mut World<'a>, expr: &'a Expr, scope: &Scope) -> Value {
         }
         ExprKind::Binary(operator, left, right) => {
             let (left, right) = (value(world, left, scope), value(world, right, scope));
+            if !world.pay(left.weight().min(right.weight())) {
+                return unknown(expr);
+            }
             binary(*operator, &left, &right).unwrap_or_else(|| {
                 if left.is_whole() && right.is_whole() || left.is_invalid() || right.is_invalid() {
                     invalid(expr)

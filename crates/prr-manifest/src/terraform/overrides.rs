@@ -4,37 +4,22 @@
 //! nested blocks of a type replace all of that type (Terraform's documentation, "Override Files"). A block that is changed moves to the file that
 //! changes it: what is said there has its place, and what is said elsewhere that of the block's head.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use prr_document::read::hcl::syntax::{Attribute, Block, Body, Entry, Expr, ExprKind, Name, Span};
 
 use super::{File, Role};
 
 /// Merges the overriding files of every folder into the others; what has nothing to override stays as it is.
 pub(super) fn merge(files: &mut [File]) {
-    let mut overriding: Vec<usize> = (0..files.len()).filter(|index| is_override(&files[*index])).collect();
-    overriding
-        .sort_by(|one, two| (&files[*one].folder, &files[*one].name).cmp(&(&files[*two].folder, &files[*two].name)));
-    for (done, index) in overriding.iter().enumerate() {
-        let body = std::mem::take(&mut files[*index].body);
-        let mut merged = Vec::with_capacity(body.entries.len());
-        for entry in body.entries {
-            let folder = files[*index].folder.clone();
-            let is_base = |at: usize, file: &File| {
-                let settled = !is_override(file) || overriding[..done].contains(&at);
-                file.folder == folder && file.role == Role::Configuration && settled
-            };
-            let mut bases: Vec<&mut Body> = files
-                .iter_mut()
-                .enumerate()
-                .filter(|(at, file)| is_base(*at, file))
-                .map(|(_, file)| &mut file.body)
-                .collect();
-            merged.extend(match entry {
-                Entry::Block(block) if block.kind.text == "locals" => locals(&mut bases, block).map(Entry::Block),
-                Entry::Block(block) => Some(Entry::Block(over(take(&mut bases, &block), block))),
-                attribute @ Entry::Attribute(_) => Some(attribute),
-            });
-        }
-        files[*index].body = Body { entries: merged, span: body.span };
+    let mut overriding: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (index, _) in files.iter().enumerate().filter(|(_, file)| is_override(file)) {
+        overriding.entry(files[index].folder.clone()).or_default().push(index);
+    }
+    for (folder, mut own) in overriding {
+        own.sort_by(|one, two| files[*one].name.cmp(&files[*two].name));
+        let changes = Changes::of(files, own);
+        changes.apply(files, &folder);
     }
 }
 
@@ -44,83 +29,148 @@ fn is_override(file: &File) -> bool {
     file.role == Role::Configuration && stem.is_some_and(|stem| stem == "override" || stem.ends_with("_override"))
 }
 
-/// Gives locals other values. Those that no file has stay.
-fn locals(bases: &mut [&mut Body], mut block: Block) -> Option<Block> {
-    block.body.entries.retain(|entry| {
-        let Entry::Attribute(attribute) = entry else { return true };
-        let mut all = bases.iter_mut().flat_map(|body| blocks(body)).filter(|base| base.kind.text == "locals");
-        let Some(base) = all.find(|base| base.body.attribute(&attribute.name.text).is_some()) else { return true };
-        set(&mut base.body, attribute);
-        false
-    });
-    (!block.body.entries.is_empty()).then_some(block)
-}
+/// What tells the blocks of a folder apart: their type and labels, and the alias of a provider.
+type Address = (String, Vec<String>, String);
 
-/// Takes the block of an address away from where it stands.
-fn take(bases: &mut [&mut Body], block: &Block) -> Option<Block> {
-    bases.iter_mut().find_map(|body| {
-        let at = body.entries.iter().position(|entry| matches!(entry, Entry::Block(base) if is_same(base, block)))?;
-        match body.entries.remove(at) {
-            Entry::Block(base) => Some(base),
-            Entry::Attribute(_) => None,
-        }
-    })
-}
-
-/// A block with what another one says over what it says itself; the other one alone where there is nothing to override.
-fn over(base: Option<Block>, block: Block) -> Block {
-    let Some(base) = base else { return block };
-    let mut merged = placed_block(&base, &block.kind.span);
-    merged.body.span = block.body.span.clone();
-    merge_into(&mut merged, &block);
-    merged
-}
-
-fn blocks(body: &mut Body) -> impl Iterator<Item = &mut Block> {
-    body.entries.iter_mut().filter_map(|entry| match entry {
-        Entry::Block(block) => Some(block),
-        Entry::Attribute(_) => None,
-    })
-}
-
-fn is_same(one: &Block, other: &Block) -> bool {
-    let names = |block: &Block| block.labels.iter().map(|label| label.text.clone()).collect::<Vec<_>>();
-    // Configurations of one provider are told apart by their aliases.
-    let alias = |block: &Block| match block.body.attribute("alias").map(|alias| &alias.value.kind) {
-        Some(ExprKind::Template { parts, .. }) => format!("{parts:?}"),
+fn address(block: &Block) -> Address {
+    let labels = block.labels.iter().map(|label| label.text.clone()).collect();
+    let alias = match block.body.attribute("alias").map(|alias| &alias.value.kind) {
+        Some(ExprKind::Template { parts, .. }) if block.kind.text == "provider" => format!("{parts:?}"),
         _ => String::new(),
     };
-    one.kind.text == other.kind.text
-        && names(one) == names(other)
-        && (one.kind.text != "provider" || alias(one) == alias(other))
+    (block.kind.text.clone(), labels, alias)
 }
 
-fn merge_into(base: &mut Block, block: &Block) {
-    let mut replaced: Vec<&str> = Vec::new();
-    for entry in &block.body.entries {
-        match entry {
-            Entry::Attribute(attribute) => {
-                // In JSON nested blocks are arguments.
-                let name = &attribute.name.text;
-                base.body.entries.retain(|entry| !is_block_of(entry, name) && !is_argument(entry, name));
-                base.body.entries.push(entry.clone());
-            }
-            Entry::Block(inner) if matches!(inner.kind.text.as_str(), "lifecycle" | "required_providers") => {
-                if let Some(own) = blocks(&mut base.body).find(|own| own.kind.text == inner.kind.text) {
-                    merge_into(own, inner);
-                } else {
-                    base.body.entries.push(entry.clone());
+/// What the overriding files of a folder say.
+#[derive(Default)]
+struct Changes {
+    /// For each address the blocks and their files, in the order in which they count.
+    blocks: BTreeMap<Address, Vec<(usize, Block)>>,
+    /// The blocks of locals.
+    locals: Vec<(usize, Block)>,
+}
+
+impl Changes {
+    /// Takes the blocks of these files away from them.
+    fn of(files: &mut [File], own: Vec<usize>) -> Self {
+        let mut changes = Self::default();
+        for index in own {
+            let entries = std::mem::take(&mut files[index].body.entries);
+            for entry in entries {
+                match entry {
+                    Entry::Block(block) if block.kind.text == "locals" => changes.locals.push((index, block)),
+                    Entry::Block(block) => changes.blocks.entry(address(&block)).or_default().push((index, block)),
+                    attribute @ Entry::Attribute(_) => files[index].body.entries.push(attribute),
                 }
-            }
-            Entry::Block(inner) => {
-                let of_type = produced(inner);
-                if !replaced.contains(&of_type) {
-                    replaced.push(of_type);
-                    base.body.entries.retain(|entry| !is_block_of(entry, of_type) && !is_argument(entry, of_type));
-                }
-                base.body.entries.push(entry.clone());
             }
         }
+        changes
+    }
+
+    fn apply(mut self, files: &mut [File], folder: &str) {
+        let values: BTreeMap<String, Expr> = self
+            .locals
+            .iter()
+            .flat_map(|(_, block)| arguments(block))
+            .map(|one| (one.name.text.clone(), one.value.clone()))
+            .collect();
+        let mut given = BTreeSet::new();
+        let bases = (0..files.len()).filter(|index| {
+            files[*index].folder == folder && files[*index].role == Role::Configuration && !is_override(&files[*index])
+        });
+        for index in bases.collect::<Vec<_>>() {
+            for entry in std::mem::take(&mut files[index].body.entries) {
+                let Entry::Block(mut block) = entry else {
+                    files[index].body.entries.push(entry);
+                    continue;
+                };
+                if block.kind.text == "locals" {
+                    given.extend(set(&mut block, &values));
+                }
+                let over = self.blocks.remove(&address(&block)).and_then(|mut over| Some((over.pop()?, over)));
+                let (place, block) = match over {
+                    Some(((place, last), between)) => (place, merged(block, between, last)),
+                    None => (index, block),
+                };
+                files[place].body.entries.push(Entry::Block(block));
+            }
+        }
+        for (_, block) in &mut self.locals {
+            block.body.entries.retain(|entry| !given.contains(named(entry)));
+        }
+        self.locals.retain(|(_, block)| !block.body.entries.is_empty());
+        for (index, block) in self.locals.into_iter().chain(self.blocks.into_values().flatten()) {
+            files[index].body.entries.push(Entry::Block(block));
+        }
+    }
+}
+
+fn arguments(block: &Block) -> impl Iterator<Item = &Attribute> {
+    block.body.entries.iter().filter_map(|entry| match entry {
+        Entry::Attribute(attribute) => Some(attribute),
+        Entry::Block(_) => None,
+    })
+}
+
+/// Gives arguments of a block other values, each at the place of its own, and says which.
+fn set(block: &mut Block, values: &BTreeMap<String, Expr>) -> Vec<String> {
+    let mut given = Vec::new();
+    for entry in &mut block.body.entries {
+        if let Entry::Attribute(own) = entry
+            && let Some(value) = values.get(&own.name.text)
+        {
+            own.value = placed(value, &own.value.span.clone());
+            given.push(own.name.text.clone());
+        }
+    }
+    given
+}
+
+/// A block with what others say over it, in the place of the last of them.
+fn merged(base: Block, between: Vec<(usize, Block)>, last: Block) -> Block {
+    let below = std::iter::once(base).chain(between.into_iter().map(|(_, block)| block));
+    let below = below.map(|layer| placed_block(&layer, &last.kind.span)).collect();
+    flattened(below, last)
+}
+
+/// What blocks say together, the later over the earlier. Each is looked at once, however many there are.
+fn flattened(below: Vec<Block>, mut last: Block) -> Block {
+    let mut taken: BTreeSet<String> = BTreeSet::new();
+    let mut kept: Vec<Vec<Entry>> = Vec::new();
+    let mut settings: BTreeMap<String, Vec<Block>> = BTreeMap::new();
+    let own = std::mem::take(&mut last.body.entries);
+    for entries in std::iter::once(own).chain(below.into_iter().rev().map(|layer| layer.body.entries)) {
+        let (mut left, mut names) = (Vec::new(), BTreeSet::new());
+        for entry in entries {
+            match entry {
+                // These are merged argument by argument.
+                Entry::Block(inner) if matches!(inner.kind.text.as_str(), "lifecycle" | "required_providers") => {
+                    settings.entry(inner.kind.text.clone()).or_default().push(inner);
+                }
+                entry if !taken.contains(named(&entry)) => {
+                    names.insert(named(&entry).to_owned());
+                    left.push(entry);
+                }
+                _ => {}
+            }
+        }
+        taken.extend(names);
+        kept.push(left);
+    }
+    last.body.entries = kept.into_iter().rev().flatten().collect();
+    for mut layers in settings.into_values() {
+        layers.reverse();
+        let inner = layers.pop().map(|last| flattened(layers, last));
+        last.body.entries.extend(inner.map(Entry::Block));
+    }
+    last
+}
+
+/// What an entry is called. In JSON nested blocks are arguments.
+fn named(entry: &Entry) -> &str {
+    match entry {
+        Entry::Attribute(attribute) => &attribute.name.text,
+        Entry::Block(block) => produced(block),
     }
 }
 
@@ -129,25 +179,6 @@ fn produced(block: &Block) -> &str {
     match block.labels.as_slice() {
         [label] if block.kind.text == "dynamic" => &label.text,
         _ => &block.kind.text,
-    }
-}
-
-fn is_block_of(entry: &Entry, of_type: &str) -> bool {
-    matches!(entry, Entry::Block(block) if produced(block) == of_type)
-}
-
-fn is_argument(entry: &Entry, name: &str) -> bool {
-    matches!(entry, Entry::Attribute(attribute) if attribute.name.text == name)
-}
-
-/// Gives an argument of a body another value, at the place of its own.
-fn set(body: &mut Body, attribute: &Attribute) {
-    for entry in &mut body.entries {
-        if let Entry::Attribute(own) = entry
-            && own.name.text == attribute.name.text
-        {
-            own.value = placed(&attribute.value, &own.value.span.clone());
-        }
     }
 }
 

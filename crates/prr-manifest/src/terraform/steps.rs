@@ -21,7 +21,7 @@ fn step(world: &mut World<'_>, from: &Value, index: &Value) -> Value {
     }
     match (from, index) {
         (Value::Unknown(unknown), _) => {
-            let why = if unknown.why == Why::Partial { Why::Open } else { unknown.why };
+            let why = behind(unknown.why);
             Value::unknown(format!("{}[{}]", unknown.text, text(index)), why)
         }
         (_, Value::Unknown(_)) => Value::unknown(format!("[{}]", text(index)), Why::Open),
@@ -30,6 +30,15 @@ fn step(world: &mut World<'_>, from: &Value, index: &Value) -> Value {
             index.to_index().and_then(|index| many.items.get(index)).cloned().unwrap_or_else(missing)
         }
         _ => missing(),
+    }
+}
+
+/// Why a part of something is unknown: it need not be a text where that is one.
+const fn behind(why: Why) -> Why {
+    match why {
+        Why::Partial => Why::Open,
+        Why::InvalidText => Why::Invalid,
+        other => other,
     }
 }
 
@@ -62,7 +71,7 @@ pub(super) fn follow<'a>(world: &mut World<'a>, from: Value, steps: &'a [Step], 
 fn attribute(world: &mut World<'_>, from: &Value, name: &str) -> Value {
     match from {
         Value::Unknown(unknown) => {
-            let why = if unknown.why == Why::Partial { Why::Open } else { unknown.why };
+            let why = behind(unknown.why);
             Value::unknown(format!("{}.{name}", unknown.text), why)
         }
         _ => step(world, from, &Value::text(name)),

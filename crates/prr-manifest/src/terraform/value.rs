@@ -261,12 +261,14 @@ impl Value {
 
     /// Whether two values are the same; nothing where that depends on what is unknown.
     pub fn equals(&self, other: &Self) -> Option<bool> {
-        let both =
-            || self.is_whole() && other.is_whole() && !matches!(self, Self::Null) && !matches!(other, Self::Null);
+        // A list is no tuple. Only what is equal is asked for its type, which takes a walk through all of it.
+        let same = self.has_equal_parts(other);
+        if same == Some(true) { Some(Type::of(self) == Type::of(other)) } else { same }
+    }
+
+    fn has_equal_parts(&self, other: &Self) -> Option<bool> {
         match (self, other) {
             (Self::Unknown(_), _) | (_, Self::Unknown(_)) => None,
-            // A list is no tuple, and a number no text.
-            _ if both() && Type::of(self) != Type::of(other) => Some(false),
             (Self::Null, Self::Null) => Some(true),
             (Self::Bool(one), Self::Bool(two)) => Some(one == two),
             (Self::Number(one), Self::Number(two)) => {
@@ -274,10 +276,10 @@ impl Value {
             }
             (Self::Text(one), Self::Text(two)) => Some(one == two),
             (Self::List(one), Self::List(two)) if one.items.len() == two.items.len() => {
-                all(one.items.iter().zip(&two.items).map(|(one, two)| one.equals(two)))
+                all(one.items.iter().zip(&two.items).map(|(one, two)| one.has_equal_parts(two)))
             }
             (Self::Map(one), Self::Map(two)) if one.items.keys().eq(two.items.keys()) => {
-                all(one.items.values().zip(two.items.values()).map(|(one, two)| one.equals(two)))
+                all(one.items.values().zip(two.items.values()).map(|(one, two)| one.has_equal_parts(two)))
             }
             _ => Some(false),
         }

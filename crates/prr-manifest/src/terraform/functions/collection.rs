@@ -54,7 +54,7 @@ pub(super) fn collection(name: &str, values: &[Value]) -> Answer {
         }),
         ("slice", [list, from, to]) => {
             let sliced = || Some(list.items()?.get(from.to_index()?..to.to_index()?)?.to_vec());
-            sliced().filter(|_| list.parts() != Some(Parts::Set)).map(|items| like(list, items)).into()
+            sliced().filter(|_| !is_set(list)).map(|items| like(list, items)).into()
         }
         ("toset", [list]) => whole(list, |list| Some(Value::set(types::alike(list.items()?)?))),
         ("setunion", _) => union(values),

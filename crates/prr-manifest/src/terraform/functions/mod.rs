@@ -32,6 +32,10 @@ pub(super) fn call<'a>(
         values.extend(items.iter().cloned());
     }
     let unknown = || eval::unknown(expr);
+    let weight = values.iter().fold(1, |weight: usize, value| weight.saturating_add(value.weight()));
+    if !world.pay(weight) {
+        return unknown();
+    }
     match name {
         "try" => return attempt(&values).unwrap_or_else(unknown),
         "can" => {
@@ -45,10 +49,6 @@ pub(super) fn call<'a>(
             return values.pop().unwrap_or(Value::Null);
         }
         _ => {}
-    }
-    let weight = values.iter().fold(1, |weight: usize, value| weight.saturating_add(value.weight()));
-    if !world.pay(weight) {
-        return unknown();
     }
     let invalid = || Value::unknown(super::print::print(expr), Why::Invalid);
     if values.iter().any(Value::has_invalid) {
