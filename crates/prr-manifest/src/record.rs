@@ -1,7 +1,6 @@
 //! Records of drills, restores and the like: what became of the files that they are about.
 
-use prr_document::read::Limits;
-use prr_document::read::record::{Found, Marked, mark};
+use prr_document::read::record::{Found, Marked, is_record, mark};
 use prr_model::GateError;
 use rayon::prelude::*;
 
@@ -10,14 +9,26 @@ use crate::manifest::{Manifest, digest};
 use crate::problem;
 use crate::source::{Entry, Listing};
 
-/// Writes into every record whether its subject is still what it was. Returns what keeps records from being read.
-pub(crate) fn resolve(manifests: &mut [Manifest], listing: &Listing, limits: &TreeLimits) -> Vec<GateError> {
+/// Whether a manifest has records. Texts in manifests have none: nobody dates what a program is given.
+pub(crate) fn concerns(manifest: &Manifest) -> bool {
+    let arena = manifest.arena();
+    arena.roots().iter().any(|root| is_record(arena, *root))
+        && !arena.roots().iter().any(|root| arena.host_text(*root).is_some())
+}
+
+/// Writes into every record among the manifests that wait for others whether its subject is still what it was. Returns what keeps records from
+/// being read.
+pub(crate) fn resolve(
+    manifests: &mut [Manifest],
+    waiting: &[usize],
+    listing: &Listing,
+    limits: &TreeLimits,
+) -> Vec<GateError> {
     let marked: Vec<(usize, Marked)> = {
         let subjects = Subjects { manifests, listing, bytes: limits.manifest.bytes };
         let find = |path: &str| subjects.find(path);
-        let marked =
-            manifests.par_iter().enumerate().map(|(index, manifest)| (index, of(manifest, &limits.manifest, &find)));
-        marked.filter(|(_, marked)| !matches!(marked, Marked::NoRecords)).collect()
+        let marked = waiting.par_iter().filter(|index| concerns(&manifests[**index]));
+        marked.map(|index| (*index, mark(manifests[*index].arena(), &limits.manifest, &find))).collect()
     };
     let mut errors = Vec::new();
     for (index, marked) in marked {
@@ -31,15 +42,6 @@ pub(crate) fn resolve(manifests: &mut [Manifest], listing: &Listing, limits: &Tr
         }
     }
     errors
-}
-
-fn of(manifest: &Manifest, limits: &Limits, find: &dyn Fn(&str) -> Found) -> Marked {
-    // Texts of manifests have no records: nobody dates what a program is given.
-    let arena = manifest.arena();
-    if arena.roots().iter().any(|root| arena.host_text(*root).is_some()) {
-        return Marked::NoRecords;
-    }
-    mark(arena, limits, find)
 }
 
 /// Digests of files, whether they were read as manifests or not.

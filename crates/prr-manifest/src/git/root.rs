@@ -54,14 +54,16 @@ impl<'a> Root<'a> {
         let Some(folder) = &self.folder else { return Ok(None) };
         let mut full = folder.clone();
         let parts: Vec<&str> = path.split('/').collect();
+        let mut listed = 0;
         for (index, part) in parts.iter().enumerate() {
             full.push(part);
             let last = index + 1 == parts.len();
-            let found = full.symlink_metadata().map(|found| found.file_type());
-            if !found.is_ok_and(|kind| if last { kind.is_file() } else { kind.is_dir() }) {
+            let Ok(found) = full.symlink_metadata() else { return Ok(None) };
+            if !(if last { found.is_file() } else { found.is_dir() }) {
                 return Ok(None);
             }
+            listed = found.len();
         }
-        read_regular(&full, most).map(Some)
+        read_regular(&full, listed, most).map(Some)
     }
 }

@@ -15,7 +15,7 @@ pub(super) fn read_file(listing: &Listing, path: &str, format: Format, limits: &
                 return Outcome::Skipped(problem::no_text(path));
             }
             let (manifest, problems) = manifest(path, bytes, format, limits);
-            Outcome::Read(Box::new(manifest), problems, 0)
+            Outcome::read(manifest, problems)
         }
         Err(error) => Outcome::Error(problem::unreadable(path, &error)),
     }
@@ -31,11 +31,11 @@ pub(super) fn read_script(listing: &Listing, path: &str, limits: &Limits) -> Out
     match listing.read(path) {
         Ok(bytes) if holds_migrations(path) && is_migration(&bytes) => {
             let (manifest, problems) = manifest(path, bytes, Format::MigrationCode, limits);
-            Outcome::Read(Box::new(manifest), problems, 0)
+            Outcome::read(manifest, problems)
         }
         Ok(bytes) if is_k6(&bytes) => {
             let (manifest, problems) = manifest(path, bytes, Format::K6, limits);
-            Outcome::Read(Box::new(manifest), problems, 0)
+            Outcome::read(manifest, problems)
         }
         Ok(_) => Outcome::Skipped(problem::no_reader(path)),
         Err(error) => Outcome::Error(problem::unreadable(path, &error)),

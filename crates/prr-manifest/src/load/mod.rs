@@ -17,7 +17,7 @@ use crate::render::may_render;
 use crate::source::Listing;
 use crate::terraform;
 pub use outcome::Asked;
-use outcome::Outcome;
+use outcome::{Outcome, Read};
 use plan::{Work, plan};
 pub(crate) use text::{assemble, manifest};
 
@@ -45,15 +45,15 @@ pub(crate) fn load_some(
 ) -> Inventory {
     let (work, too_much) = plan(listing, excludes, limits, wanted);
     let run = |work: Work<'_>| work.run(listing, limits).kept_if(asked);
-    let outcomes: Vec<Outcome> = work.into_par_iter().with_max_len(16).map(run).collect();
+    let outcomes: Vec<Outcome> = work.into_par_iter().with_max_len(4).map(run).collect();
     let mut inventory = Inventory { files: listing.files.len(), revision: listing.commit(), ..Inventory::default() };
     inventory.errors.extend(too_much);
-    inventory.manifests.reserve_exact(outcomes.iter().filter(|outcome| matches!(outcome, Outcome::Read(..))).count());
-    let mut documents = 0;
+    inventory.manifests.reserve_exact(outcomes.iter().filter(|outcome| matches!(outcome, Outcome::Read(_))).count());
+    let (mut documents, mut waiting) = (0, Vec::new());
     for outcome in outcomes {
         documents += outcome.documents();
         match outcome {
-            Outcome::Read(..) | Outcome::Unasked(..) if documents > limits.documents => {
+            Outcome::Read(_) | Outcome::Unasked(..) if documents > limits.documents => {
                 inventory.errors.push(problem::too_many_documents(outcome.path(), limits.documents));
                 break;
             }
@@ -61,7 +61,8 @@ pub(crate) fn load_some(
                 inventory.unasked.manifests += 1;
                 inventory.unasked.documents += documents;
             }
-            Outcome::Read(manifest, problems, left_out) => {
+            Outcome::Read(Read { manifest, problems, left_out, waits }) => {
+                waiting.extend(waits.then_some(inventory.manifests.len()));
                 inventory.manifests.push(*manifest);
                 inventory.unasked.documents += left_out;
                 inventory.errors.extend(problems.errors);
@@ -72,11 +73,11 @@ pub(crate) fn load_some(
         }
     }
     // What Terraform's names stand for is known once all of its files are.
-    if let Some(folder) = terraform::resolve(&mut inventory.manifests, &limits.manifest) {
+    if let Some(folder) = terraform::resolve(&mut inventory.manifests, &waiting, &limits.manifest) {
         inventory.errors.push(problem::unresolved(&folder));
     }
     // What became of the subjects of records is known once all files are listed.
-    inventory.errors.extend(record::resolve(&mut inventory.manifests, listing, limits));
+    inventory.errors.extend(record::resolve(&mut inventory.manifests, &waiting, listing, limits));
     inventory
 }
 

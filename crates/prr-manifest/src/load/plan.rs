@@ -1,5 +1,6 @@
 use prr_document::read::Format;
 use prr_model::GateError;
+use rayon::prelude::*;
 
 use super::file::{read_file, read_script};
 use super::outcome::Outcome;
@@ -11,6 +12,9 @@ use crate::source::{Entry, Listing};
 
 /// No load test that is written by hand is larger; bundles of whole applications are.
 const SCRIPT_BYTES: u64 = 1 << 20;
+
+/// Names that a thread looks at in a row: to wake another one takes as long as hundreds of them.
+const NAMES_EACH: usize = 512;
 
 /// What is to be done with one file.
 pub(super) enum Work<'a> {
@@ -38,17 +42,20 @@ pub(super) fn plan<'a>(
     wanted: impl Fn(&str) -> bool,
 ) -> (Vec<Work<'a>>, Option<GateError>) {
     let classifier = Classifier::new(listing.files.keys().map(String::as_str));
-    let mut work = Vec::with_capacity(listing.files.len());
-    let mut total = 0;
-    for (path, entry) in listing.files.iter().filter(|(path, _)| wanted(path)) {
+    let wanted: Vec<_> = listing.files.iter().filter(|(path, _)| wanted(path)).collect();
+    let planned = |(path, entry): (&'a String, &'a Entry)| {
         if let Some((_, exclude)) = excludes.find(path) {
-            work.push(Work::Done(Box::new(Outcome::Skipped(problem::excluded(path, &exclude.reason)))));
-            continue;
+            return Planned::Done(Box::new(Outcome::Skipped(problem::excluded(path, &exclude.reason))));
         }
         let class = listing.format(path).map_or_else(|| classifier.class(path), Class::Manifest);
-        match planned(path, class, *entry, limits) {
+        planned(path, class, *entry, limits)
+    };
+    let planned: Vec<Planned<'_>> = wanted.into_par_iter().with_min_len(NAMES_EACH).map(planned).collect();
+    let (mut work, mut total) = (Vec::with_capacity(planned.len()), 0);
+    for planned in planned {
+        match planned {
             Planned::Done(outcome) => work.push(Work::Done(outcome)),
-            Planned::Read(read, bytes) => {
+            Planned::Read(path, read, bytes) => {
                 total += bytes;
                 if total > limits.bytes {
                     return (work, Some(problem::too_much(path, limits.bytes)));
@@ -61,8 +68,8 @@ pub(super) fn plan<'a>(
 }
 
 enum Planned<'a> {
-    /// What is to be read, and its bytes.
-    Read(Work<'a>, u64),
+    /// What is to be read: its path and its bytes.
+    Read(&'a str, Work<'a>, u64),
     Done(Box<Outcome>),
 }
 
@@ -79,9 +86,9 @@ fn planned<'a>(path: &'a str, class: Class, entry: Entry, limits: &TreeLimits) -
         (Class::Manifest(_), Entry::File(bytes)) if bytes > limit => {
             Outcome::Error(problem::too_large(path, bytes, limit))
         }
-        (Class::Manifest(format), Entry::File(bytes)) => return Planned::Read(Work::Read(path, format), bytes),
+        (Class::Manifest(format), Entry::File(bytes)) => return Planned::Read(path, Work::Read(path, format), bytes),
         (Class::Script | Class::Program, Entry::File(bytes)) if bytes <= SCRIPT_BYTES => {
-            return Planned::Read(Work::Script(path), bytes);
+            return Planned::Read(path, Work::Script(path), bytes);
         }
         (Class::Template(engine), _) => Outcome::Skipped(problem::template(path, engine)),
         (Class::ToolSettings, _) => Outcome::Skipped(problem::tool_settings(path)),

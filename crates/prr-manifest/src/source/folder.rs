@@ -9,8 +9,8 @@ use super::error::ListError;
 use super::listing::Entry;
 use super::name;
 
-/// Folders for each thread that lists a tree, and how deep below its root they are looked for.
-const FOLDERS_EACH: usize = 4;
+/// Shares of the tree for each thread that lists it, and how deep below its root folders are looked for that can be shared out.
+const SHARES_EACH: usize = 4;
 const DEEPEST_SHARED: usize = 4;
 
 /// What lies at a path.
@@ -28,54 +28,74 @@ impl Item {
     }
 }
 
-/// What a walk came across: what lies at a path, or why that cannot be told.
-type Seen = Result<Item, String>;
-
-/// Everything that git would not ignore, and what it is. Folders are shared out among the threads of the current rayon pool, because in a large tree
-/// that takes as long as to read much of it.
+/// Everything that git would not ignore, and what it is, sorted by path. Folders are shared out among the threads of the current rayon pool, because
+/// in a large tree that takes as long as to read much of it.
 pub(super) fn walked(root: &Path) -> Result<Vec<Item>, ListError> {
-    let (mut seen, folders) = shared_out(root, rayon::current_num_threads());
-    let below = folders
-        .into_par_iter()
-        .with_max_len(1)
-        .map(|folder| walk(&folder).build().filter_map(|found| seen_at(root, found)).collect::<Vec<_>>());
-    seen.extend(below.collect::<Vec<_>>().into_iter().flatten());
+    let enough = match rayon::current_num_threads() {
+        0 | 1 => 1,
+        threads => threads * SHARES_EACH,
+    };
+    let (mut near, folders) = shared_out(root, enough);
+    let below = |folders: &[PathBuf]| {
+        let mut seen = Seen::default();
+        walk(&folders[0], &folders[1..]).build().for_each(|found| seen.add(root, found));
+        seen.items.sort_unstable_by(|one, other| one.shown.cmp(&other.shown));
+        seen
+    };
+    let each = folders.len().div_ceil(enough).max(1);
+    for seen in folders.par_chunks(each).with_max_len(1).map(below).collect::<Vec<_>>() {
+        near.items.extend(seen.items);
+        near.errors.extend(seen.errors);
+    }
     // Which thread was first must not decide what is said.
-    match seen.iter().filter_map(|seen| seen.as_ref().err()).min() {
-        Some(first) => Err(ListError::Unreadable(first.clone())),
-        None => Ok(seen.into_iter().flatten().collect()),
+    if let Some(first) = near.errors.into_iter().min() {
+        return Err(ListError::Unreadable(first));
+    }
+    // This sort is fast where much is in order.
+    near.items.sort_by(|one, other| one.shown.cmp(&other.shown));
+    Ok(near.items)
+}
+
+/// What a walk came across.
+#[derive(Default)]
+struct Seen {
+    items: Vec<Item>,
+    /// Why something cannot be told.
+    errors: Vec<String>,
+}
+
+impl Seen {
+    fn add(&mut self, root: &Path, found: Result<DirEntry, ignore::Error>) {
+        match found {
+            Ok(found) if is_folder(&found) => {}
+            Ok(found) => {
+                let inside = found.path().strip_prefix(root).ok();
+                let item = |inside| entry(root, found.path()).map(|entry| Item::new(inside, entry));
+                self.items.extend(inside.and_then(item));
+            }
+            Err(error) => self.errors.push(error.to_string()),
+        }
     }
 }
 
 /// What lies near the root, and the folders below: enough of them that no thread waits long for another, where the tree has so many. Git's files
 /// above a folder hold for it wherever a walk begins.
-fn shared_out(root: &Path, threads: usize) -> (Vec<Seen>, Vec<PathBuf>) {
-    let enough = if threads > 1 { threads * FOLDERS_EACH } else { 1 };
-    let (mut seen, mut folders) = (Vec::new(), vec![root.to_owned()]);
+fn shared_out(root: &Path, enough: usize) -> (Seen, Vec<PathBuf>) {
+    let (mut seen, mut folders) = (Seen::default(), vec![root.to_owned()]);
     for depth in 1..=DEEPEST_SHARED {
         if folders.is_empty() || folders.len() >= enough {
             break;
         }
-        (seen, folders) = (Vec::new(), Vec::new());
-        for found in walk(root).max_depth(Some(depth)).build() {
+        (seen, folders) = (Seen::default(), Vec::new());
+        for found in walk(root, &[]).max_depth(Some(depth)).build() {
             match found {
                 Ok(found) if found.depth() == depth && is_folder(&found) => folders.push(found.into_path()),
-                found => seen.extend(seen_at(root, found)),
+                found => seen.add(root, found),
             }
         }
     }
+    folders.sort_unstable();
     (seen, folders)
-}
-
-fn seen_at(root: &Path, found: Result<DirEntry, ignore::Error>) -> Option<Seen> {
-    match found {
-        Ok(found) if is_folder(&found) => None,
-        Ok(found) => {
-            let inside = found.path().strip_prefix(root).ok()?;
-            entry(root, found.path()).map(|entry| Ok(Item::new(inside, entry)))
-        }
-        Err(error) => Some(Err(error.to_string())),
-    }
 }
 
 fn is_folder(found: &DirEntry) -> bool {
@@ -83,8 +103,11 @@ fn is_folder(found: &DirEntry) -> bool {
 }
 
 /// Only git's own files decide what is ignored, and none outside the repository, so that every machine sees the same tree.
-fn walk(root: &Path) -> WalkBuilder {
-    let mut walk = WalkBuilder::new(root);
+fn walk(first: &Path, others: &[PathBuf]) -> WalkBuilder {
+    let mut walk = WalkBuilder::new(first);
+    for folder in others {
+        walk.add(folder);
+    }
     walk.standard_filters(false)
         .git_ignore(true)
         .git_exclude(true)

@@ -90,16 +90,15 @@ impl Listing {
     /// # Errors
     /// When it cannot be read, or is not in the listing.
     pub fn read(&self, path: &str) -> io::Result<Vec<u8>> {
-        if !self.files.contains_key(path) {
-            return Err(io::ErrorKind::NotFound.into());
-        }
+        let entry = self.files.get(path).ok_or(io::ErrorKind::NotFound)?;
         if let Some(bytes) = self.laid_over.bytes.get(path) {
             return Ok(bytes.clone());
         }
         match &self.origin {
             Origin::Folder { root, odd } => {
                 let real = odd.get(path).map_or_else(|| root.join(path), |real| root.join(real));
-                read_file(&real)
+                let listed = if let Entry::File(bytes) = entry { *bytes } else { 0 };
+                read_regular(&real, listed, most())
             }
             Origin::Stream(bytes) => Ok(bytes.clone()),
             Origin::Revision(revision) => revision.read(path, most()),
@@ -118,12 +117,12 @@ impl Listing {
             Origin::Revision(revision) => return revision.read_beside(name, most()),
         };
         let found = match path.symlink_metadata() {
-            Ok(found) => found.file_type(),
+            Ok(found) => found,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(error),
         };
-        match found {
-            kind if kind.is_file() => read_file(&path).map(Some),
+        match found.file_type() {
+            kind if kind.is_file() => read_regular(&path, found.len(), most()).map(Some),
             kind if kind.is_symlink() => Err(no_file("a symbolic link, which is not followed")),
             _ => Err(no_file("not a file")),
         }
@@ -157,16 +156,10 @@ pub(super) fn no_file(what: &str) -> io::Error {
     io::Error::other(what)
 }
 
-fn read_file(path: &Path) -> io::Result<Vec<u8>> {
-    read_regular(path, most())
-}
-
-/// Reads a file, and no more of it than that: it may have grown since it was listed, and some have no end.
-pub(crate) fn read_regular(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+/// Reads a file that had `listed` bytes, and no more of it than `most`: it may have grown since it was listed, and some have no end.
+pub(crate) fn read_regular(path: &Path, listed: u64, most: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    let file = File::open(path)?;
-    let expected = file.metadata()?.len().min(most);
-    bytes.reserve_exact(usize::try_from(expected).unwrap_or(0) + 1);
-    file.take(most).read_to_end(&mut bytes)?;
+    bytes.reserve_exact(usize::try_from(listed.min(most)).unwrap_or(0) + 1);
+    File::open(path)?.take(most).read_to_end(&mut bytes)?;
     Ok(bytes)
 }

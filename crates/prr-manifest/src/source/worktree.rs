@@ -1,6 +1,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use super::error::ListError;
 use super::folder::{Item, bytes, entry, walked};
 use super::listing::{Entry, Listing, Origin, Overlay};
@@ -17,16 +19,18 @@ pub fn list(path: &Path) -> Result<Listing, ListError> {
     let found = path.metadata().map_err(|_| ListError::Missing(path.to_owned()))?;
     if !found.is_dir() {
         let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let mut found_files = Found::new(folder);
         let entry = if found.is_file() { Entry::File(found.len()) } else { Entry::Special };
-        found_files.insert(Path::new(path.file_name().unwrap_or_default()), entry);
-        return Ok(found_files.listing());
+        let item = Item::new(Path::new(path.file_name().unwrap_or_default()), entry);
+        return Ok(Found::new(folder, vec![item]).listing());
     }
-    let mut files = Found::new(path);
-    walked(path)?.into_iter().for_each(|found| files.add(found));
-    files.add_tracked(path)?;
+    let (walked, tracked) = rayon::join(|| walked(path), || tracked(path));
+    let mut files = Found::new(path, walked?);
+    files.add_tracked(tracked?);
     Ok(files.listing())
 }
+
+/// What lies at a path that was met before: only one that is no text can be shown as another one is.
+const TWICE: Entry = Entry::Refused;
 
 /// The files that were found in a folder.
 struct Found {
@@ -36,40 +40,50 @@ struct Found {
 }
 
 impl Found {
-    fn new(root: &Path) -> Self {
-        Self { root: root.to_owned(), files: BTreeMap::new(), odd: BTreeMap::new() }
+    /// `items` are sorted by path.
+    fn new(root: &Path, mut items: Vec<Item>) -> Self {
+        let odd = items.iter_mut().filter_map(|item| Some((item.shown.clone(), item.odd.take()?))).collect();
+        items.dedup_by(|other, kept| {
+            let twice = other.shown == kept.shown;
+            if twice {
+                kept.entry = TWICE;
+            }
+            twice
+        });
+        let files = items.into_iter().map(|item| (item.shown, item.entry)).collect();
+        Self { root: root.to_owned(), files, odd }
     }
 
-    fn insert(&mut self, inside: &Path, entry: Entry) {
-        self.add(Item::new(inside, entry));
+    fn add(&mut self, item: Item) {
+        self.odd.extend(item.odd.map(|odd| (item.shown.clone(), odd)));
+        self.files.entry(item.shown).and_modify(|entry| *entry = TWICE).or_insert(item.entry);
     }
 
-    fn add(&mut self, Item { shown: path, odd, entry }: Item) {
-        if let Some(odd) = odd {
-            self.odd.insert(path.clone(), odd);
-        }
-        // Only a path that is no text can be shown as another one is.
-        let entry = if self.files.contains_key(&path) { Entry::Refused } else { entry };
-        self.files.insert(path, entry);
+    /// Whether what git knows by these bytes was found, and not something else that is shown alike.
+    fn has(&self, path: &[u8]) -> bool {
+        let shown = name::shown(path);
+        let odd = real(path).filter(|path| path.to_str().is_none());
+        self.files.contains_key(&shown) && self.odd.get(&shown) == odd.as_ref()
     }
 
     /// Adds what git tracks although an ignore rule names it, and submodules that were not fetched.
-    fn add_tracked(&mut self, root: &Path) -> Result<(), ListError> {
-        let mut folders = Folders { root, sound: BTreeSet::from([PathBuf::new()]) };
-        for Tracked { path, submodule } in tracked(root)? {
+    fn add_tracked(&mut self, tracked: Vec<Tracked>) {
+        let unseen: Vec<_> = tracked.into_par_iter().filter(|tracked| !self.has(&tracked.path)).collect();
+        let root = self.root.clone();
+        let mut folders = Folders { root: &root, sound: BTreeSet::from([PathBuf::new()]) };
+        for Tracked { path, submodule } in unseen {
             let Some(inside) = real(&path).filter(|_| name::is_safe_path(&path)) else { continue };
-            if self.files.contains_key(&name::shown(&path)) || !folders.sound(inside.parent().unwrap_or(&inside)) {
+            if !folders.sound(inside.parent().unwrap_or(&inside)) {
                 continue;
             }
             let full = root.join(&inside);
             if submodule && is_empty_folder(&full) {
-                self.insert(&inside, Entry::Submodule);
-            } else if let Some(entry) = entry(root, &full) {
+                self.add(Item::new(&inside, Entry::Submodule));
+            } else if let Some(entry) = entry(&root, &full) {
                 // A tracked file that is gone from the worktree is not part of what would be deployed from it.
-                self.insert(&inside, entry);
+                self.add(Item::new(&inside, entry));
             }
         }
-        Ok(())
     }
 
     fn listing(self) -> Listing {
@@ -143,6 +157,32 @@ fn real(path: &[u8]) -> Option<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn files_that_are_shown_alike_are_refused_tracked_or_not() {
+        use std::ffi::OsStr;
+        use std::os::unix::ffi::OsStrExt as _;
+
+        let (odd, alike) = (b"a\xE9.yaml".as_slice(), br"a\xE9.yaml".as_slice());
+        for (ignored, pattern) in [(odd, "/a?.yaml\n"), (alike, "/a?xE9.yaml\n")] {
+            let root = tempfile::tempdir().unwrap();
+            let repository = git2::Repository::init(root.path()).unwrap();
+            let write =
+                |name: &[u8], text: &str| std::fs::write(root.path().join(OsStr::from_bytes(name)), text).unwrap();
+            let listed = || list(root.path()).unwrap().files.get(r"a\xE9.yaml").copied();
+            for name in [odd, alike] {
+                write(name, "");
+            }
+            assert_eq!(listed(), Some(Entry::Refused));
+            write(b".gitignore", pattern);
+            assert_eq!(listed(), Some(Entry::File(0)), "{pattern}");
+            let mut index = repository.index().unwrap();
+            index.add_path(Path::new(OsStr::from_bytes(ignored))).unwrap();
+            index.write().unwrap();
+            assert_eq!(listed(), Some(Entry::Refused), "{pattern}");
+        }
+    }
 
     #[test]
     fn what_git_ignores_is_left_out_wherever_a_thread_begins() {

@@ -49,11 +49,16 @@ enum Role {
     Settings,
 }
 
-/// Replaces the documents of configuration with those of its modules. Returns the path of a folder that took more than its allowance: then some
-/// of what the tree tells stayed unknown.
-pub(crate) fn resolve(manifests: &mut [Manifest], limits: &Limits) -> Option<String> {
-    plans(manifests, limits);
-    let mut files = read(manifests, limits);
+/// Whether a manifest is one of Terraform's: configuration, values, or what may be a plan.
+pub(crate) fn concerns(manifest: &Manifest) -> bool {
+    is_json(manifest.path()) || role(split(manifest.path()).1).is_some()
+}
+
+/// Replaces the documents of configuration among the manifests that wait for others with those of its modules. Returns the path of a folder that
+/// took more than its allowance: then some of what the tree tells stayed unknown.
+pub(crate) fn resolve(manifests: &mut [Manifest], waiting: &[usize], limits: &Limits) -> Option<String> {
+    plans(manifests, waiting, limits);
+    let mut files = read(manifests, waiting, limits);
     if files.iter().all(|file| file.role != Role::Configuration) {
         return None;
     }
@@ -98,9 +103,15 @@ fn is_json(path: &str) -> bool {
     path.rsplit_once('.').is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("json"))
 }
 
-fn read(manifests: &[Manifest], limits: &Limits) -> Vec<File> {
-    let file = |(index, manifest): (usize, &Manifest)| {
-        let (folder, name) = manifest.path().rsplit_once('/').unwrap_or(("", manifest.path()));
+/// The folder and the name of a file.
+fn split(path: &str) -> (&str, &str) {
+    path.rsplit_once('/').unwrap_or(("", path))
+}
+
+fn read(manifests: &[Manifest], waiting: &[usize], limits: &Limits) -> Vec<File> {
+    let file = |index: usize| {
+        let manifest = &manifests[index];
+        let (folder, name) = split(manifest.path());
         let role = role(name)?;
         let [root] = manifest.arena().roots() else { return None };
         let body = if is_json(name) {
@@ -110,7 +121,7 @@ fn read(manifests: &[Manifest], limits: &Limits) -> Vec<File> {
         };
         Some(File { index, folder: folder.to_owned(), name: name.to_owned(), role, body })
     };
-    manifests.iter().enumerate().filter_map(file).collect()
+    waiting.iter().copied().filter_map(file).collect()
 }
 
 /// For each file the documents that take the place of its own.
@@ -129,8 +140,12 @@ fn resolved(files: &[File]) -> (Documents, Option<String>) {
     let bytes: usize = files.iter().map(|file| file.body.span.len()).sum();
     let steps = STEPS + STEPS_PER_BYTE * bytes as u64;
     let mut folders: Vec<_> = folders.into_values().collect();
+    let mut values: BTreeMap<&str, Vec<&File>> = BTreeMap::new();
+    for file in files.iter().filter(|file| file.role == Role::Settings) {
+        values.entry(&file.folder).or_default().push(file);
+    }
     for folder in &mut folders {
-        folder.settings = settings(files, &folder.path);
+        folder.settings = settings(values.remove(folder.path.as_str()).unwrap_or_default());
     }
     let mut world = World::new(folders, steps);
     let mut documents = Documents::new();
@@ -193,8 +208,7 @@ fn absent(world: &World<'_>, module: usize, call: &str, documents: &mut Document
 }
 
 /// What the files of values of a folder set; later ones override earlier ones.
-fn settings(files: &[File], folder: &str) -> BTreeMap<String, Value> {
-    let mut own: Vec<_> = files.iter().filter(|file| file.role == Role::Settings && file.folder == folder).collect();
+fn settings(mut own: Vec<&File>) -> BTreeMap<String, Value> {
     own.sort_by_key(|file| (!file.name.starts_with("terraform.tfvars"), file.name.as_str()));
     let mut world = World::new(vec![Folder::default()], STEPS);
     let module = world.apply(0);
@@ -211,13 +225,14 @@ fn settings(files: &[File], folder: &str) -> BTreeMap<String, Value> {
 }
 
 /// Gives plans their documents.
-fn plans(manifests: &mut [Manifest], limits: &Limits) {
-    for manifest in manifests.iter_mut().filter(|manifest| is_json(manifest.path())) {
+fn plans(manifests: &mut [Manifest], waiting: &[usize], limits: &Limits) {
+    for index in waiting {
+        let manifest = &mut manifests[*index];
         let arena = manifest.arena();
         let plan =
             |root: &&u32| arena.has_root_key(**root, "planned_values") && arena.has_root_key(**root, "format_version");
         let [root] = arena.roots() else { continue };
-        if !plan(&root) {
+        if !is_json(manifest.path()) || !plan(&root) {
             continue;
         }
         let tree = arena.tree(*root);

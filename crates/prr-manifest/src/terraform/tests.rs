@@ -15,7 +15,8 @@ fn manifests(files: &[(&str, &str)]) -> (Vec<Manifest>, Option<String>) {
         manifest
     };
     let mut manifests: Vec<_> = files.iter().map(read).collect();
-    let exhausted = resolve(&mut manifests, &Limits::default());
+    let waiting: Vec<usize> = (0..manifests.len()).collect();
+    let exhausted = resolve(&mut manifests, &waiting, &Limits::default());
     (manifests, exhausted)
 }
 
