@@ -8,6 +8,7 @@ mod model;
 mod read;
 pub mod simulation;
 mod snippet;
+mod template;
 #[cfg(test)]
 mod testing;
 mod timing;

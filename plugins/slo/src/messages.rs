@@ -608,6 +608,17 @@ prr_sdk::catalogue! {
     REJECTED_NAME = "rejected-name" { en: "no series can have this name", ko: "시계열 이름으로 쓸 수 없음" }
     /// Why a file is rejected.
     REJECTED_LABEL = "rejected-label" { en: "this label is reserved", ko: "예약된 레이블" }
+    /// Why a file is rejected.
+    REJECTED_FUNCTION = "rejected-function" { en: "templates have no function {name}", ko: "템플릿에 {name} 함수가 없음" }
+    /// Why a file is rejected.
+    REJECTED_VARIABLE = "rejected-variable" { en: "the template has no variable {name}", ko: "템플릿에 {name} 변수가 없음" }
+    /// Why a file is rejected.
+    REJECTED_TEMPLATE = "rejected-template" { en: "the template does not parse at {word}", ko: "템플릿을 {word}에서 해석할 수 없음" }
+    /// Why a file is rejected.
+    REJECTED_OPEN = "rejected-open" {
+        en: "the template ends within an action or a block",
+        ko: "템플릿이 액션이나 블록 안에서 끝남",
+    }
     /// How to mend a rejected file.
     MEND_FILE = "mend-file" {
         en: "mend the file until `promtool check rules` accepts it",

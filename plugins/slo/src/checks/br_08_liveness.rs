@@ -13,6 +13,7 @@ use crate::burn::origin::{Origin, Window, written};
 use crate::burn::tier::Tier;
 use crate::messages as m;
 use crate::model::Model;
+use crate::template::Fault;
 use crate::written::{RejectReason, Rule};
 
 const PARAMETERS: &[Parameter] =
@@ -106,7 +107,8 @@ fn deadly<'a>(case: &Case<'_, 'a>, rule: &Rule<'a>, death: &Death<'a>, tier: Opt
         }
         Cause::Rejected(reason) => {
             let found = fail(case.subject(), death.at.place()).because(m::DEAD_REJECTED);
-            found.related(death.at.place(), rejected(reason), &[]).fix(m::MEND_FILE, &[], None)
+            let (said, arguments) = rejected(reason);
+            found.related(death.at.place(), said, &arguments).fix(m::MEND_FILE, &[], None)
         }
         Cause::Matchers { first, second } => {
             let found = fail(case.subject(), death.at.place()).because(m::DEAD_MATCHERS);
@@ -120,8 +122,8 @@ fn deadly<'a>(case: &Case<'_, 'a>, rule: &Rule<'a>, death: &Death<'a>, tier: Opt
 }
 
 /// What Prometheus says of the file, in our words.
-const fn rejected(reason: &RejectReason) -> prr_sdk::Message {
-    match reason {
+fn rejected(reason: &RejectReason) -> (prr_sdk::Message, Vec<(&'static str, Value)>) {
+    let message = match reason {
         RejectReason::UnknownField => m::REJECTED_FIELD,
         RejectReason::WrongType => m::REJECTED_TYPE,
         RejectReason::NamelessGroup => m::REJECTED_NAMELESS,
@@ -134,7 +136,18 @@ const fn rejected(reason: &RejectReason) -> prr_sdk::Message {
         RejectReason::AlertFieldOnRecord => m::REJECTED_RECORD_FIELD,
         RejectReason::RecordName => m::REJECTED_NAME,
         RejectReason::ReservedLabel => m::REJECTED_LABEL,
-    }
+        RejectReason::Template(Fault::Function(name)) => {
+            return (m::REJECTED_FUNCTION, vec![("name", name.as_str().into())]);
+        }
+        RejectReason::Template(Fault::Variable(name)) => {
+            return (m::REJECTED_VARIABLE, vec![("name", name.as_str().into())]);
+        }
+        RejectReason::Template(Fault::Unexpected(word)) => {
+            return (m::REJECTED_TEMPLATE, vec![("word", word.as_str().into())]);
+        }
+        RejectReason::Template(Fault::Open) => m::REJECTED_OPEN,
+    };
+    (message, Vec::new())
 }
 
 fn with_other(found: Finding, death: &Death<'_>, message: prr_sdk::Message) -> Finding {

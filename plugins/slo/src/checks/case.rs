@@ -169,7 +169,14 @@ impl<'m, 'a> Case<'m, 'a> {
         let found = reversed.fold(found, |found, tier| found.related(tier.long.origin.place(), m::REVERSED, &[]));
         let unknown = self.coverage.dead.iter().map(|dead| &dead.death);
         let dead = self.coverage.tiers.iter().filter_map(|tier| tier.death.as_ref()).chain(unknown);
-        dead.fold(found, |found, death| found.related(death.at.place(), m::NEVER_FIRES, &[]))
+        // What keeps a file from being loaded is the death of all its conditions.
+        let mut places = Vec::new();
+        for place in dead.map(|death| death.at.place()) {
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
+        places.into_iter().fold(found, |found, place| found.related(place, m::NEVER_FIRES, &[]))
     }
 
     /// The longest window of a fast page: of an objective over many months it grows with the period.

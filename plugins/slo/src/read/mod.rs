@@ -41,7 +41,7 @@ keys! {
         error_ratio_query, errors, camel_error_query = "errorQuery", camel_error_ratio_query = "errorRatioQuery", events, expr,
         expression, factor, filter_bad, filter_good, filter_valid, for_ = "for", goal, good, grouping, groups, id, image, indicator,
         indicator_ref = "indicatorRef", interval, job_template = "jobTemplate", jobs, keep_firing_for, kind, labels, latency,
-        latency_native = "latencyNative", lookback_window = "lookbackWindow", metadata, method, metric,
+        latency_native = "latencyNative", limit, lookback_window = "lookbackWindow", metadata, method, metric,
         metric_source = "metricSource", name, namespace, numerator, objective, objectives, objects, op,
         camel_page_alert = "pageAlert", page_alert, plugin, promql, query, query_offset, ratio, ratio_metric = "ratioMetric",
         ratio_metrics = "ratioMetrics", raw, raw_type = "rawType", record, requests_per_second = "requests-per-second", resource, rules, run, service, service_level_indicator, services,

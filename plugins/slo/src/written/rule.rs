@@ -1,5 +1,6 @@
 //! Rules, and what they are packed in.
 
+use crate::template;
 use prr_promql::{Expr, ParseError};
 use prr_sdk::Node;
 
@@ -53,6 +54,8 @@ pub(crate) enum RejectReason {
     RecordName,
     /// The label `__name__`.
     ReservedLabel,
+    /// A template in a label or an annotation that does not parse: why.
+    Template(template::Fault),
 }
 
 /// A label that a rule sets.

@@ -3,6 +3,8 @@
 //! Loading is all or nothing, so each fault counts for every group of the file. Where something else than Prometheus or its operator
 //! reads the rules, or a template makes them first, nothing is said.
 
+mod templates;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use prr_sdk::{Kind, Node};
@@ -10,6 +12,7 @@ use prr_sdk::{Kind, Node};
 use super::containers::{Container, is_rule};
 use super::{Keys, items};
 use crate::written::{Packing, RejectReason, Rule};
+use templates::Templates;
 
 /// The fields of a file, a group and a rule in Prometheus 3.
 const FILE: [&str; 1] = ["groups"];
@@ -59,7 +62,7 @@ pub(super) fn of<'a>(container: &Container<'a>, rules: &[Rule<'a>], keys: &Keys)
     }
     let unread =
         rules.iter().filter_map(|rule| Some((rule.expr_node.index(), rule.expr.as_ref().err()?.message.as_str())));
-    let mut found = Loader { faults: Vec::new(), strict, unread: unread.collect() };
+    let mut found = Loader { faults: Vec::new(), strict, unread: unread.collect(), templates: Templates::default() };
     if strict {
         found.fields(container.node, &FILE);
     }
@@ -67,6 +70,7 @@ pub(super) fn of<'a>(container: &Container<'a>, rules: &[Rule<'a>], keys: &Keys)
     for group in items(Some(container.groups)) {
         found.group(group, keys, &mut names);
     }
+    found.faults.extend(found.templates.faults());
     // Nearly every file loads, and then it does not matter whom it is for.
     if found.faults.is_empty() || is_foreign(container, keys) {
         return Vec::new();
@@ -118,12 +122,22 @@ fn is_about_logs(expr: &str) -> bool {
     false
 }
 
+/// Whether a node can be a number: a text between quotes cannot, and a template may become one.
+fn is_number(node: Node<'_>) -> bool {
+    match node.kind() {
+        Kind::Null | Kind::Int | Kind::Float => true,
+        Kind::String => node.text().is_some_and(|text| text.contains("{{")),
+        Kind::Bool | Kind::Sequence | Kind::Mapping | Kind::Alias => false,
+    }
+}
+
 struct Loader<'r, 'a> {
     faults: Faults<'a>,
     /// Why expressions could not be read, by their node.
     unread: BTreeMap<u32, &'r str>,
     /// Whether unknown fields are refused; the API server drops them from objects instead.
     strict: bool,
+    templates: Templates<'a>,
 }
 
 impl<'a> Loader<'_, 'a> {
@@ -146,6 +160,9 @@ impl<'a> Loader<'_, 'a> {
     }
 
     fn group(&mut self, group: Node<'a>, keys: &Keys, names: &mut BTreeSet<&'a str>) {
+        if group.is_null() {
+            return;
+        }
         if group.kind() != Kind::Mapping {
             return self.add(group, RejectReason::WrongType);
         }
@@ -161,12 +178,21 @@ impl<'a> Loader<'_, 'a> {
         }
         self.duration(group.get(keys.interval));
         self.duration(group.get(keys.query_offset));
-        for rule in items(group.get(keys.rules)) {
-            self.rule(rule, keys);
+        if let Some(limit) = group.get(keys.limit).filter(|limit| !is_number(*limit)) {
+            self.add(limit, RejectReason::WrongType);
+        }
+        match group.get(keys.rules) {
+            Some(rules) if !rules.is_null() && rules.kind() != Kind::Sequence => {
+                self.add(rules, RejectReason::WrongType);
+            }
+            rules => items(rules).for_each(|rule| self.rule(rule, keys)),
         }
     }
 
     fn rule(&mut self, rule: Node<'a>, keys: &Keys) {
+        if rule.is_null() {
+            return;
+        }
         if rule.kind() != Kind::Mapping {
             return self.add(rule, RejectReason::WrongType);
         }
@@ -177,7 +203,10 @@ impl<'a> Loader<'_, 'a> {
             (Some(_), Some(record)) => self.add(record, RejectReason::AlertAndRecord),
             (None, None) => self.add(rule, RejectReason::NeitherAlertNorRecord),
             (None, Some(record)) => self.recording(record, rule, keys),
-            (Some(_), None) => {}
+            (Some(alert), None) => {
+                self.templates.plain(alert.text());
+                self.templates.alert(rule, keys);
+            }
         }
         match filled(keys.expr) {
             None => self.add(alert.or(record).unwrap_or(rule), RejectReason::NoExpression),
@@ -185,11 +214,24 @@ impl<'a> Loader<'_, 'a> {
         }
         self.duration(rule.get(keys.for_));
         self.duration(rule.get(keys.keep_firing_for));
+        self.texts(rule.get(keys.labels));
+        self.texts(rule.get(keys.annotations));
         for label in rule.get(keys.labels).map(Node::entries).unwrap_or_default() {
             if label.key() == Some("__name__") {
                 self.add(label, RejectReason::ReservedLabel);
-            } else if label.text().is_none() {
-                self.add(label, RejectReason::WrongType);
+            }
+        }
+    }
+
+    /// Labels or annotations: a mapping of texts.
+    fn texts(&mut self, texts: Option<Node<'a>>) {
+        let Some(texts) = texts.filter(|node| !node.is_null()) else { return };
+        if texts.kind() != Kind::Mapping {
+            return self.add(texts, RejectReason::WrongType);
+        }
+        for text in texts.entries() {
+            if text.text().is_none() {
+                self.add(text, RejectReason::WrongType);
             }
         }
     }
@@ -213,6 +255,7 @@ impl<'a> Loader<'_, 'a> {
 
     fn expression(&mut self, expr: Node<'a>) {
         let Some(text) = expr.text() else { return self.add(expr, RejectReason::NoExpression) };
+        self.templates.plain(Some(text));
         if let Some(fault) = self.unread.get(&expr.index()).filter(|_| !text.contains("{{")) {
             self.add(expr, RejectReason::Expression((*fault).to_owned()));
         }
@@ -220,6 +263,7 @@ impl<'a> Loader<'_, 'a> {
 
     fn duration(&mut self, node: Option<Node<'a>>) {
         let Some(node) = node.filter(|node| !node.is_null()) else { return };
+        self.templates.plain(node.text());
         match node.text() {
             None => self.add(node, RejectReason::WrongType),
             Some(text) if prr_promql::duration(text).is_some() || text.contains("{{") => {}
