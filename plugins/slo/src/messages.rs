@@ -911,6 +911,21 @@ prr_sdk::catalogue! {
         en: "{alert} reads the bucket `le=\"{bound}\"`: Prometheus 3 stores it as `le=\"{bound}.0\"`, and 0 series would be selected; say which version reads the rules (parameter `prometheus-version`), or match both spellings",
         ko: "{alert} 알람은 `le=\"{bound}\"` 버킷을 읽습니다. Prometheus 3은 이를 `le=\"{bound}.0\"`으로 저장하므로 선택되는 시계열이 0개가 됩니다. 규칙을 읽는 버전을 지정하거나(매개변수 `prometheus-version`) 두 표기를 모두 매칭해야 판정할 수 있습니다",
     }
+    /// PRR-BR-08 fails: a name of other letters than Prometheus 2 knows.
+    DEAD_NAME = "dead-name" {
+        en: "Prometheus before version 3 rejects the file that {alert} stands in because of the name `{name}`, and loads 0 of its rules",
+        ko: "3 이전의 Prometheus는 `{name}` 이름 때문에 {alert} 알람이 있는 파일을 거부하고 그 안의 규칙을 0개 불러옵니다",
+    }
+    /// PRR-BR-08 does not know: the server's version.
+    NAME_UNDECIDED = "name-undecided" {
+        en: "the file that {alert} stands in has the name `{name}`: Prometheus before version 3 rejects it and loads 0 of its rules; say which version reads the rules (parameter `prometheus-version`), or use a plain name",
+        ko: "{alert} 알람이 있는 파일에 `{name}` 이름이 있습니다. 3 이전의 Prometheus는 이 파일을 거부하고 그 안의 규칙을 0개 불러옵니다. 규칙을 읽는 버전을 지정하거나(매개변수 `prometheus-version`) 일반적인 이름을 써야 판정할 수 있습니다",
+    }
+    /// How to mend a name.
+    PLAIN_NAME = "plain-name" {
+        en: "use ASCII letters, digits and `_` alone, and no digit first",
+        ko: "ASCII 문자, 숫자, `_`만 쓰고 숫자로 시작하지 않게 합니다",
+    }
     /// How to mend a bucket bound.
     MATCH_BOTH_BOUNDS = "match-both-bounds" {
         en: "match both spellings: `{both}`",

@@ -6,7 +6,7 @@ use crate::burn::absence::Absences;
 use crate::burn::coverage::Coverage;
 use crate::burn::{coverage, inferred, promised, rejected, stated};
 use crate::read;
-use crate::written::{DeclaredService, Generator, Rule, Schema, Slo, Workload, Written};
+use crate::written::{DeclaredService, Generator, Rule, RuleFile, Schema, Slo, Workload, Written};
 
 /// Everything that this family reads from the documents.
 pub struct Model<'a> {
@@ -18,6 +18,8 @@ pub struct Model<'a> {
     pub(crate) slos: Vec<Slo<'a>>,
     /// Alerting and recording rules: those that are written, then those that generators would write.
     pub(crate) rules: Vec<Rule<'a>>,
+    /// The files and objects that the written ones stand in.
+    pub(crate) files: Vec<RuleFile<'a>>,
     /// Places that show that a generator of rules runs.
     generators: Vec<(Generator, Node<'a>)>,
     /// What protects each objective, in the order of `slos`.
@@ -39,7 +41,7 @@ impl<'a> Model<'a> {
         rejected::kill(&slos, &mut coverage, &rules, &files);
         promised::keep(&slos, &mut coverage, &mut rules);
         stated::keep(&slos, &mut coverage, &mut rules);
-        Self { declared, workloads, slos, rules, generators, coverage, absences }
+        Self { declared, workloads, slos, rules, files, generators, coverage, absences }
     }
 
     /// The objectives that somebody declared.

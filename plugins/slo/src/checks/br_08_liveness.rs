@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use prr_promql::{Expr, ExprKind, MatchOp, Matcher};
-use prr_sdk::{Check, Finding, Parameter, Parameters, Severity, Value, fail, pass, unknown};
+use prr_promql::{Expr, ExprKind};
+use prr_sdk::{Check, Finding, Parameter, Parameters, Severity, Value, fail, pass};
 
+use super::br_08_versions as versions;
 use super::case::{Case, INTERVAL, PERIOD, each, window_place};
 use crate::burn::atom::Atom;
 use crate::burn::labels::{Conflict, Fate};
@@ -56,7 +57,7 @@ fn judge_one<'a>(case: &Case<'_, 'a>, tier: &Tier<'a>, parameters: &Parameters) 
     }
     let mut found: Vec<_> = range(case, tier, parameters.number("scrape-interval")).into_iter().collect();
     found.extend(interval(case, tier));
-    found.extend(bucket(case, tier, parameters.text("prometheus-version")));
+    found.extend(versions::judge(case, tier, parameters.text("prometheus-version")));
     if found.is_empty() {
         found.push(live(case, tier));
     }
@@ -222,7 +223,7 @@ fn is_rate(case: &Case<'_, '_>, tier: &Tier<'_>, origin: &Origin<'_>) -> bool {
 }
 
 /// The alert of a tier and the recording rules that it rests on.
-fn rules<'c, 'a>(case: &'c Case<'_, 'a>, tier: &'c Tier<'_>) -> impl Iterator<Item = &'c Rule<'a>> {
+pub(super) fn rules<'c, 'a>(case: &'c Case<'_, 'a>, tier: &'c Tier<'_>) -> impl Iterator<Item = &'c Rule<'a>> {
     let records = tier.atoms().flat_map(|atom| atom.ratio.uses()).map(|used| &case.model.rules[used.rule]);
     [case.rule(tier)].into_iter().chain(records)
 }
@@ -252,32 +253,4 @@ fn interval(case: &Case<'_, '_>, tier: &Tier<'_>) -> Option<Finding> {
         .with("spent", Value::Share(case.objective.spent(1.0, own)))
         .with("short", written(short));
     Some(found.fix(m::EVALUATE_OFTEN, &most, None))
-}
-
-/// `le="5"` is the spelling of servers before version 3, which has made it `le="5.0"`.
-fn bucket(case: &Case<'_, '_>, tier: &Tier<'_>, version: &str) -> Option<Finding> {
-    let major = version.trim().trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
-    if major.is_some_and(|major| major < 3) {
-        return None;
-    }
-    let (rule, test) = rules(case, tier).find_map(|rule| Some((rule, whole_bound(rule)?)))?;
-    let at = prr_sdk::Place::within(rule.expr_node, test.span.clone());
-    let draft = if major.is_some() { fail(case.subject(), at) } else { unknown(case.subject(), at) };
-    let message = if major.is_some() { m::DEAD_BUCKET } else { m::BUCKET_UNDECIDED };
-    let found = draft.because(message).with("alert", case.rule(tier).name).with("bound", test.value.clone());
-    let both = format!("le=~\"{}(\\\\.0)?\"", test.value);
-    Some(found.fix(m::MATCH_BOTH_BOUNDS, &[("both", Value::from(both))], None))
-}
-
-fn whole_bound<'r>(rule: &'r Rule<'_>) -> Option<&'r Matcher> {
-    let mut found = None;
-    let mut visit = |part: &'r Expr| {
-        let (ExprKind::Vector(selector) | ExprKind::Matrix { selector, .. }) = &part.kind else { return };
-        let bucket = selector.metric.as_deref().is_some_and(|metric| metric.ends_with("_bucket"));
-        let whole =
-            |test: &&Matcher| test.label == "le" && test.op == MatchOp::Equal && test.value.parse::<u64>().is_ok();
-        found = found.or(selector.matchers.iter().filter(|_| bucket).find(whole));
-    };
-    rule.expr.as_ref().ok()?.walk(&mut visit);
-    found
 }

@@ -8,6 +8,7 @@ mod br_05_target_agreement;
 mod br_06_window_agreement;
 mod br_07_sli_agreement;
 mod br_08_liveness;
+mod br_08_versions;
 mod br_09_detection;
 mod br_10_reset;
 mod br_11_low_traffic;

@@ -22,8 +22,7 @@ pub(super) fn read<'a>(
         };
         into.extend(items(group.get(keys.rules)).filter_map(|node| own.rule(node, keys)));
     }
-    let faults = rejects::of(container, &into[first..], keys);
-    files.push(RuleFile { faults });
+    files.push(rejects::of(container, &into[first..], keys));
 }
 
 /// What a group says for all of its rules.

@@ -566,6 +566,27 @@ mod rejects {
     }
 
     #[test]
+    fn names_that_only_newer_versions_take_are_no_faults() {
+        let newer = |text: &str| {
+            with_written(&[("rules.yaml", text)], |written| {
+                assert!(written.files.iter().all(|file| file.faults.is_empty()), "{text}");
+                written.files.iter().flat_map(|file| &file.newer_names).count()
+            })
+        };
+        for rule in [
+            "alert: A, expr: up, labels: {a-b: c}",
+            "alert: A, expr: up, annotations: {1a: c}",
+            "record: a.b, expr: up",
+        ] {
+            assert_eq!(newer(&with_rule(rule)), 1, "{rule}");
+        }
+        for rule in ["alert: a b, expr: up, labels: {_a1: c}", "record: 'a:b', expr: up", "record: '{{ x }}', expr: up"]
+        {
+            assert_eq!(newer(&with_rule(rule)), 0, "{rule}");
+        }
+    }
+
+    #[test]
     fn templates_that_others_read_are_not_judged() {
         let beside = |rule: &str, other: &str| {
             format!(

@@ -22,9 +22,12 @@ pub(crate) enum Packing {
 }
 
 /// One file or object with rules. Whoever loads it takes all of its groups or none.
+#[derive(Default)]
 pub(crate) struct RuleFile<'a> {
     /// Why Prometheus would not load it; nothing where that cannot be told.
     pub faults: Vec<(Node<'a>, RejectReason)>,
+    /// Labels, annotations and records whose names only Prometheus 3 takes: before it they were made of letters, digits, `_` and, of records, `:`.
+    pub newer_names: Vec<Node<'a>>,
 }
 
 /// Why Prometheus refuses a rule file.

@@ -11,7 +11,7 @@ use prr_sdk::{Kind, Node};
 
 use super::containers::{Container, is_rule};
 use super::{Keys, items};
-use crate::written::{Packing, RejectReason, Rule};
+use crate::written::{Packing, RejectReason, Rule, RuleFile};
 use templates::Templates;
 
 /// The fields of a file, a group and a rule in Prometheus 3.
@@ -54,15 +54,21 @@ const MOST: usize = 64;
 
 type Faults<'a> = Vec<(Node<'a>, RejectReason)>;
 
-/// The faults of a container.
-pub(super) fn of<'a>(container: &Container<'a>, rules: &[Rule<'a>], keys: &Keys) -> Faults<'a> {
+/// What keeps a container from being loaded.
+pub(super) fn of<'a>(container: &Container<'a>, rules: &[Rule<'a>], keys: &Keys) -> RuleFile<'a> {
     let strict = container.packing == Packing::File;
     if !strict && container.packing != Packing::Resource {
-        return Vec::new();
+        return RuleFile::default();
     }
     let unread =
         rules.iter().filter_map(|rule| Some((rule.expr_node.index(), rule.expr.as_ref().err()?.message.as_str())));
-    let mut found = Loader { faults: Vec::new(), strict, unread: unread.collect(), templates: Templates::default() };
+    let mut found = Loader {
+        faults: Vec::new(),
+        newer_names: Vec::new(),
+        strict,
+        unread: unread.collect(),
+        templates: Templates::default(),
+    };
     if strict {
         found.fields(container.node, &FILE);
     }
@@ -72,10 +78,10 @@ pub(super) fn of<'a>(container: &Container<'a>, rules: &[Rule<'a>], keys: &Keys)
     }
     found.faults.extend(found.templates.faults());
     // Nearly every file loads, and then it does not matter whom it is for.
-    if found.faults.is_empty() || is_foreign(container, keys) {
-        return Vec::new();
+    if found.faults.is_empty() && found.newer_names.is_empty() || is_foreign(container, keys) {
+        return RuleFile::default();
     }
-    found.faults
+    RuleFile { faults: found.faults, newer_names: found.newer_names }
 }
 
 /// Whether the file is for another ruler, or has nothing in it that is a rule.
@@ -122,6 +128,11 @@ fn is_about_logs(expr: &str) -> bool {
     false
 }
 
+/// Whether labels have such a letter in every version of Prometheus.
+const fn is_of_label(letter: char) -> bool {
+    letter == '_' || letter.is_ascii_alphanumeric()
+}
+
 /// Whether a node can be a number: a text between quotes cannot, and a template may become one.
 fn is_number(node: Node<'_>) -> bool {
     match node.kind() {
@@ -133,6 +144,7 @@ fn is_number(node: Node<'_>) -> bool {
 
 struct Loader<'r, 'a> {
     faults: Faults<'a>,
+    newer_names: Vec<Node<'a>>,
     /// Why expressions could not be read, by their node.
     unread: BTreeMap<u32, &'r str>,
     /// Whether unknown fields are refused; the API server drops them from objects instead.
@@ -233,6 +245,7 @@ impl<'a> Loader<'_, 'a> {
             if text.text().is_none() {
                 self.add(text, RejectReason::WrongType);
             }
+            self.name(text, text.key(), is_of_label);
         }
     }
 
@@ -240,6 +253,8 @@ impl<'a> Loader<'_, 'a> {
     fn recording(&mut self, record: Node<'a>, rule: Node<'a>, keys: &Keys) {
         if record.text().is_some_and(|name| name.contains(['{', '}']) && !name.contains("{{")) {
             self.add(record, RejectReason::RecordName);
+        } else {
+            self.name(record, record.text(), |letter| letter == ':' || is_of_label(letter));
         }
         for node in [rule.get(keys.for_), rule.get(keys.keep_firing_for)].into_iter().flatten() {
             if node.text().and_then(prr_promql::duration).is_some_and(|seconds| seconds > 0.0) {
@@ -250,6 +265,14 @@ impl<'a> Loader<'_, 'a> {
             rule.get(keys.annotations).filter(|node| node.children().next().is_some() && node.kind() == Kind::Mapping)
         {
             self.add(node, RejectReason::AlertFieldOnRecord);
+        }
+    }
+
+    fn name(&mut self, node: Node<'a>, name: Option<&str>, is_of_name: impl Fn(char) -> bool) {
+        let Some(name) = name.filter(|name| !name.contains("{{")) else { return };
+        let is_plain = !name.starts_with(|first: char| first.is_ascii_digit()) && name.chars().all(is_of_name);
+        if !is_plain && self.newer_names.len() < MOST {
+            self.newer_names.push(node);
         }
     }
 
