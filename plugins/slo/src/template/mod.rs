@@ -36,6 +36,9 @@ pub(crate) struct Template {
     pub is_of_alerts: bool,
 }
 
+/// Bytes of a template.
+const LONGEST: usize = 16 * 1024;
+
 /// Characters of a word that a fault names.
 const SHOWN: usize = 32;
 
@@ -53,9 +56,10 @@ impl Fault {
     }
 }
 
-/// Reads the text of a label or an annotation; nothing where there is no template in it.
+/// Reads the text of a label or an annotation; nothing where there is no template in it, or more of it than anybody writes: work on it must stay
+/// bounded.
 pub(crate) fn read(text: &str) -> Option<Template> {
-    if !text.contains(lexer::LEFT) {
+    if text.len() > LONGEST || !text.contains(lexer::LEFT) {
         return None;
     }
     let tokens = lexer::tokens(text);
