@@ -165,10 +165,10 @@ fn specifications_are_covered_by_the_rules_generated_from_them() {
                 ("no-alerts" | "openslo-getting-started" | "openslo-kubernetes-apiserver", _) => Coverage::None,
                 // Every window of five minutes is looked at once in five minutes.
                 (_, Some("requests-availability-contrib-plugin-rule-intervals-v1")) => Coverage::Partial,
-                // The label `plug-l1`, for which promtool 2.42 refuses the file and Prometheus 3 does not.
-                (_, Some("requests-availability-contrib-plugin-info-labels-v1")) => Coverage::Unproven,
-                // MetricsQL, which another program loads; and a plugin that makes another ratio of the indicator.
-                ("victoria-metrics" | "contrib-denominator-corrected", _) => Coverage::Unproven,
+                // The label `plug-l1`, for which promtool 2.42 refuses the file and Prometheus 3 does not; MetricsQL, which another program loads;
+                // and a plugin that makes another ratio of the indicator.
+                (_, Some("requests-availability-contrib-plugin-info-labels-v1"))
+                | ("victoria-metrics" | "contrib-denominator-corrected", _) => Coverage::Unproven,
                 _ => Coverage::Covered,
             };
             assert_eq!(judged.coverage, expected, "{}: {judged:?}", pair.name);
