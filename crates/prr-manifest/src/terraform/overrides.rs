@@ -12,21 +12,22 @@ use super::{File, Role};
 
 /// Merges the overriding files of every folder into the others; what has nothing to override stays as it is.
 pub(super) fn merge(files: &mut [File]) {
-    let mut overriding: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (index, _) in files.iter().enumerate().filter(|(_, file)| is_override(file)) {
-        overriding.entry(files[index].folder.clone()).or_default().push(index);
+    // Of every folder the files that are changed, and those that change them.
+    let mut folders: BTreeMap<String, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
+    for (index, file) in files.iter().enumerate().filter(|(_, file)| file.role == Role::Configuration) {
+        let (bases, own) = folders.entry(file.folder.clone()).or_default();
+        if is_override(file) { own.push(index) } else { bases.push(index) }
     }
-    for (folder, mut own) in overriding {
+    for (bases, mut own) in folders.into_values().filter(|(_, own)| !own.is_empty()) {
         own.sort_by(|one, two| files[*one].name.cmp(&files[*two].name));
-        let changes = Changes::of(files, own);
-        changes.apply(files, &folder);
+        Changes::of(files, own).apply(files, bases);
     }
 }
 
 fn is_override(file: &File) -> bool {
     let name = file.name.strip_suffix(".json").unwrap_or(&file.name);
     let stem = name.strip_suffix(".tf").or_else(|| name.strip_suffix(".tofu"));
-    file.role == Role::Configuration && stem.is_some_and(|stem| stem == "override" || stem.ends_with("_override"))
+    stem.is_some_and(|stem| stem == "override" || stem.ends_with("_override"))
 }
 
 /// What tells the blocks of a folder apart: their type and labels, and the alias of a provider.
@@ -67,7 +68,7 @@ impl Changes {
         changes
     }
 
-    fn apply(mut self, files: &mut [File], folder: &str) {
+    fn apply(mut self, files: &mut [File], bases: Vec<usize>) {
         let values: BTreeMap<String, Expr> = self
             .locals
             .iter()
@@ -75,10 +76,7 @@ impl Changes {
             .map(|one| (one.name.text.clone(), one.value.clone()))
             .collect();
         let mut given = BTreeSet::new();
-        let bases = (0..files.len()).filter(|index| {
-            files[*index].folder == folder && files[*index].role == Role::Configuration && !is_override(&files[*index])
-        });
-        for index in bases.collect::<Vec<_>>() {
+        for index in bases {
             for entry in std::mem::take(&mut files[index].body.entries) {
                 let Entry::Block(mut block) = entry else {
                     files[index].body.entries.push(entry);

@@ -510,6 +510,8 @@ mod rejects {
         for (text, reason) in refused() {
             assert_eq!(faults(&text), [reason], "{text}");
         }
+        let lent = "groups: [{name: a, rules: [{alert: A, expr: up, annotations: {<<: {a: '{{ $value * 100 }}'}}}]}]\n";
+        assert!(matches!(faults(lent).as_slice(), [RejectReason::Template(_)]));
         assert!(matches!(faults(&with_rule("alert: A, expr: 'up >'")).as_slice(), [RejectReason::Expression(_)]));
     }
 

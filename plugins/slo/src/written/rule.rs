@@ -1,8 +1,9 @@
 //! Rules, and what they are packed in.
 
-use crate::template;
 use prr_promql::{Expr, ParseError};
 use prr_sdk::Node;
+
+use crate::template;
 
 /// How rules are packed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -18,7 +18,8 @@ impl<'a> Templates<'a> {
     /// Looks at the labels and annotations of an alert.
     pub(super) fn alert(&mut self, alert: Node<'a>, keys: &Keys) {
         for texts in [alert.get(keys.labels), alert.get(keys.annotations)].into_iter().flatten() {
-            for node in texts.children().filter(|_| texts.kind() == Kind::Mapping) {
+            let entries = if texts.kind() == Kind::Mapping { texts.entries() } else { Vec::new() };
+            for node in entries {
                 if let Some(text) = node.text() {
                     self.text(node, text);
                 }
