@@ -20,8 +20,12 @@ impl Programs {
     }
 
     pub(crate) fn check(&self, folder: &Path) -> Command {
+        self.check_as("json", folder)
+    }
+
+    fn check_as(&self, format: &str, folder: &Path) -> Command {
         let mut command = Command::new(&self.prr);
-        command.args(["check", "--format", "json", "--now", "2026-01-01"]).arg(folder);
+        command.args(["check", "--format", format, "--now", "2026-01-01"]).arg(folder);
         command
     }
 
@@ -47,9 +51,9 @@ impl Programs {
         self.child(&["load", &threads.to_string()], folder)
     }
 
-    /// The largest resident set of a whole check, in MiB.
-    pub(crate) fn peak(&self, folder: &Path) -> Outcome<f64> {
-        let check = self.check(folder);
+    /// The largest resident set of a whole check with a report of this format, in MiB.
+    pub(crate) fn peak(&self, format: &str, folder: &Path) -> Outcome<f64> {
+        let check = self.check_as(format, folder);
         let output =
             Command::new(&self.myself).args(["child", "peak"]).arg(&self.prr).args(check.get_args()).output()?;
         Ok(String::from_utf8_lossy(&output.stdout).trim().parse::<f64>()? / 1_024.0)

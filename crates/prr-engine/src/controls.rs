@@ -170,7 +170,6 @@ mod tests {
             fingerprint: String::new(),
             waiver: excused.then_some(waiver),
             fix: None,
-            help: String::new(),
         }
     }
 

@@ -1,5 +1,7 @@
 //! The records of a tree: what is wrong with them, and what the host itself takes from them.
 
+use std::sync::Arc;
+
 use prr_document::View;
 use prr_document::read::record::SUBJECT;
 use prr_document::read::{Image, ImageBuilder};
@@ -99,7 +101,7 @@ fn row(inventory: &Inventory, image: &Image, root: prr_document::Node<'_>) -> Op
     let performed = root.field("performed-at")?;
     let place = RawPlace { node: performed.index(), key: false, within: None };
     let location: Location = location(inventory, image, &place)?;
-    let digest = inventory.source(&location.path).map_or_else(String::new, |manifest| manifest.digest().to_owned());
+    let digest = inventory.source(&location.path).map_or_else(Arc::default, |manifest| Arc::clone(manifest.digest()));
     let longest = prr_promql::duration(&kind.stale_after)?;
     let own = said("valid-for").and_then(prr_promql::duration);
     Some(RecordRow {

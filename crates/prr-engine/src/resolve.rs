@@ -65,7 +65,6 @@ impl Resolver<'_> {
                 record_it(evidence, &location.path)
             },
             location,
-            help: format!("prr explain {}", raw.check),
             check: raw.check,
         }
     }
@@ -128,7 +127,7 @@ impl Resolver<'_> {
             // Of what was rendered the file that it was written in.
             _ => self.inventory.source(&location.path),
         };
-        let digest = source.map_or_else(String::new, |manifest| manifest.digest().to_owned());
+        let digest = source.map_or_else(Arc::default, |manifest| Arc::clone(manifest.digest()));
         Proof { location, digest }
     }
 

@@ -97,7 +97,7 @@ impl Page {
             (Hand::Refused(refusal), _) => reason(refusal).text(self.language, &[]),
             (_, Some(note)) => note.get(self.language).to_owned(),
             (Hand::Nobody, None) => {
-                format!("{}; {}", own(), m::EXPLAINED.text(self.language, &[text("help", &finding.help)]))
+                format!("{}; {}", own(), m::EXPLAINED.text(self.language, &[text("help", &finding.help())]))
             }
             (_, None) => own(),
         };

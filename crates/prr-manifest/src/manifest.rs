@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use prr_document::read::{Arena, Format, LineIndex, Position};
 use prr_model::{Dialect, Location};
@@ -14,7 +14,7 @@ pub struct Manifest {
     path: String,
     format: Format,
     arena: Arena,
-    digest: OnceLock<String>,
+    digest: OnceLock<Arc<str>>,
     /// Made when the first position is asked for.
     lines: OnceLock<LineIndex>,
     origin: Option<Box<Origin>>,
@@ -25,7 +25,7 @@ impl Manifest {
     pub(crate) fn new(path: String, format: Format, arena: Arena, digest: Option<String>) -> Self {
         let cell = OnceLock::new();
         if let Some(digest) = digest {
-            drop(cell.set(digest));
+            drop(cell.set(digest.into()));
         }
         Self { path, format, arena, digest: cell, lines: OnceLock::new(), origin: None }
     }
@@ -76,8 +76,8 @@ impl Manifest {
 
     /// `sha256:` and the hex digest of the file's bytes; of what was printed, where it is rendered.
     #[must_use]
-    pub fn digest(&self) -> &str {
-        self.digest.get_or_init(|| digest(self.arena.text().as_bytes()))
+    pub fn digest(&self) -> &Arc<str> {
+        self.digest.get_or_init(|| digest(self.arena.text().as_bytes()).into())
     }
 
     /// Lines and columns of a range of bytes of the text. Of rendered text that is the place in the file that it was written in, as near as

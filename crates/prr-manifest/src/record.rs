@@ -55,7 +55,7 @@ struct Subjects<'a> {
 impl Subjects<'_> {
     fn find(&self, path: &str) -> Found {
         if let Ok(index) = self.manifests.binary_search_by(|manifest| manifest.path().cmp(path)) {
-            return Found::File(self.manifests[index].digest().to_owned());
+            return Found::File(self.manifests[index].digest().to_string());
         }
         match self.listing.files.get(path) {
             None | Some(Entry::Symlink { .. }) => Found::Nothing,

@@ -46,8 +46,14 @@ pub struct Finding {
     pub waiver: Option<Waiver>,
     /// How to mend it.
     pub fix: Option<Fix>,
+}
+
+impl Finding {
     /// Where to read more: the command that explains the check.
-    pub help: String,
+    #[must_use]
+    pub fn help(&self) -> String {
+        format!("prr explain {}", self.check)
+    }
 }
 
 /// A place that explains a finding.
@@ -65,7 +71,7 @@ pub struct Proof {
     /// Where it was seen.
     pub location: Location,
     /// `sha256:` and the hex digest of the manifest's bytes.
-    pub digest: String,
+    pub digest: Arc<str>,
 }
 
 /// How to mend a finding.

@@ -133,7 +133,7 @@ struct Finding<'a> {
     fingerprint: &'a str,
     waiver: Option<Waiver<'a>>,
     fix: Option<Fix<'a>>,
-    help: &'a str,
+    help: String,
 }
 
 #[derive(Serialize)]
@@ -309,7 +309,7 @@ impl<'a> Finding<'a> {
             fingerprint: &finding.fingerprint,
             waiver: finding.waiver.as_ref().map(waiver),
             fix: finding.fix.as_ref().map(fix),
-            help: &finding.help,
+            help: finding.help(),
         }
     }
 }

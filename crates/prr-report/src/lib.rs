@@ -15,7 +15,7 @@ mod terminal;
 mod visible;
 
 pub use json::{SCHEMA, json, write_json};
-pub use sarif::{Rule, sarif};
+pub use sarif::{Rule, sarif, write_sarif};
 pub use sources::Sources;
-pub use terminal::{TerminalOptions, terminal, wrap::wrap};
+pub use terminal::{TerminalOptions, terminal, wrap::wrap, write_terminal};
 pub use visible::visible;

@@ -6,8 +6,10 @@ mod rule;
 mod uri;
 
 use std::collections::BTreeMap;
+use std::io;
 
-use prr_model::{GateError, Language, Outcome, Report, Skipped};
+use prr_model::{Finding, GateError, Language, Outcome, Report, Skipped};
+use serde::{Serialize, Serializer};
 
 use crate::messages::{TRUNCATED, text};
 use crate::printed_json;
@@ -30,9 +32,19 @@ const MOST_RESULTS: usize = 25_000;
 /// Never: a report holds nothing that JSON cannot.
 #[must_use]
 pub fn sarif(report: &Report, rules: &[Rule], language: Language) -> String {
+    let mut text = Vec::new();
+    write_sarif(report, rules, language, &mut text).expect("memory takes every write");
+    String::from_utf8(text).expect("JSON is text")
+}
+
+/// Writes the same, result by result, so that a long report is never held as a text.
+///
+/// # Errors
+/// When `out` takes no more.
+pub fn write_sarif(report: &Report, rules: &[Rule], language: Language, out: &mut dyn io::Write) -> io::Result<()> {
     let (rules, indices) = distinct(rules);
-    let rows = || report.findings.iter().filter(|row| !matches!(row.outcome, Outcome::Pass | Outcome::NotApplicable));
-    let left_out = rows().count().saturating_sub(MOST_RESULTS);
+    let results = Results { report, indices: &indices, language };
+    let left_out = results.rows().count().saturating_sub(MOST_RESULTS);
     let run = Run {
         tool: Tool { driver: driver(report, &rules) },
         invocations: [invocation(report, left_out, language)],
@@ -40,10 +52,31 @@ pub fn sarif(report: &Report, rules: &[Rule], language: Language) -> String {
             root: BaseId { description: Text { text: "The root of the checked tree.".to_owned() } },
         },
         column_kind: "unicodeCodePoints",
-        results: rows().take(MOST_RESULTS).map(|row| result::result(row, &indices, language)).collect(),
+        results,
     };
     let log = Log { schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] };
-    printed_json::text(&log)
+    printed_json::write(&log, out)
+}
+
+/// Rows that are made when they are written.
+struct Results<'a> {
+    report: &'a Report,
+    indices: &'a BTreeMap<&'a str, usize>,
+    language: Language,
+}
+
+impl<'a> Results<'a> {
+    fn rows(&self) -> impl Iterator<Item = &'a Finding> {
+        let is_result = |row: &&Finding| !matches!(row.outcome, Outcome::Pass | Outcome::NotApplicable);
+        self.report.findings.iter().filter(is_result)
+    }
+}
+
+impl Serialize for Results<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let rows = self.rows().take(MOST_RESULTS);
+        serializer.collect_seq(rows.map(|row| result::result(row, self.indices, self.language)))
+    }
 }
 
 /// The rules without repetitions, which the standard forbids, and where each stands.

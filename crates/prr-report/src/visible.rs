@@ -24,12 +24,13 @@ pub fn one_line(text: &str) -> String {
 }
 
 /// Lines that a pipeline's runner would take as its commands, `::name::`, no longer begin like one. The marks of snippets do, and are none.
-pub fn inert(text: &str) -> String {
-    let lines = text.split('\n').map(|line| match line.trim_start().strip_prefix("::") {
-        Some(rest) if !rest.starts_with(": ") => line.replacen("::", "∷ ", 1),
-        _ => line.to_owned(),
-    });
-    lines.collect::<Vec<_>>().join("\n")
+pub fn inert(text: &str) -> Cow<'_, str> {
+    let commands = |line: &str| line.trim_start().strip_prefix("::").is_some_and(|rest| !rest.starts_with(": "));
+    if !text.split('\n').any(commands) {
+        return Cow::Borrowed(text);
+    }
+    let line = |line| if commands(line) { line.replacen("::", "∷ ", 1) } else { line.to_owned() };
+    Cow::Owned(text.split('\n').map(line).collect::<Vec<_>>().join("\n"))
 }
 
 /// `##[name]`, `##vso[name]` and their like: commands of a runner wherever they stand in a line.

@@ -35,5 +35,5 @@ pub fn overview(reports: &[ControlReport], language: Language, width: usize) -> 
     let mut table = builder.build();
     table.with(Style::blank()).with(Modify::new(Columns::new(2..)).with(Alignment::right()));
     let lines: Vec<_> = table.to_string().lines().map(|line| line.trim_end().to_owned()).collect();
-    inert(&format!("{}\n\n{}", lines.join("\n"), wrap(m::PROMISE.template(language), width))) + "\n"
+    inert(&format!("{}\n\n{}", lines.join("\n"), wrap(m::PROMISE.template(language), width))).into_owned() + "\n"
 }

@@ -38,7 +38,7 @@ pub fn table(report: &ControlReport, options: &TableOptions) -> String {
         parts.push(wrap(&text(&m::REST, language, &[("rest", &rest)]), options.width));
     }
     parts.push(wrap(&format!("{}; {}", m::PROMISE.template(language), m::MAPPING.template(language)), options.width));
-    inert(&visible(&parts.join("\n\n"))) + "\n"
+    inert(&visible(&parts.join("\n\n"))).into_owned() + "\n"
 }
 
 /// Whether the tree says anything.

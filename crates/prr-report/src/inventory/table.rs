@@ -52,7 +52,7 @@ pub fn table(inventory: &ServiceInventory, options: &TableOptions) -> String {
     if !options.detail {
         parts.push(sections::counts(inventory, options));
     }
-    inert(&parts.join("\n\n")) + "\n"
+    inert(&parts.join("\n\n")).into_owned() + "\n"
 }
 
 /// What stands in one row, without the name.

@@ -20,7 +20,7 @@ pub fn table(simulations: &[ReleaseSimulation], options: &TableOptions) -> Strin
         return words.word(&m::NOTHING).to_owned() + "\n";
     }
     let parts: Vec<String> = simulations.iter().map(|found| one(words, found, options)).collect();
-    inert(&parts.join("\n\n\n")) + "\n"
+    inert(&parts.join("\n\n\n")).into_owned() + "\n"
 }
 
 fn one(words: Words, found: &ReleaseSimulation, options: &TableOptions) -> String {

@@ -37,7 +37,7 @@ pub fn table(simulations: &[Simulation], options: &TableOptions) -> String {
         return words.word(&m::NOTHING).to_owned() + "\n";
     }
     let parts: Vec<String> = simulations.iter().map(|simulation| one(words, simulation, options)).collect();
-    inert(&parts.join("\n\n\n")) + "\n"
+    inert(&parts.join("\n\n\n")).into_owned() + "\n"
 }
 
 fn one(words: Words, simulation: &Simulation, options: &TableOptions) -> String {

@@ -20,18 +20,18 @@ const LONGEST_VERBOSE_FIX: usize = 200;
 
 /// The lines of the snippets that the page has already: several findings are often mended by one change.
 #[derive(Default)]
-pub struct Shown(BTreeSet<String>);
+pub struct Shown<'r>(BTreeSet<&'r str>);
 
-impl Shown {
+impl<'r> Shown<'r> {
     /// Whether every line of a snippet is on the page already. It is from now on.
-    fn has(&mut self, snippet: &str) -> bool {
-        let new = snippet.lines().filter(|line| self.0.insert((*line).to_owned())).count();
+    fn has(&mut self, snippet: &'r str) -> bool {
+        let new = snippet.lines().filter(|line| self.0.insert(line)).count();
         new == 0
     }
 }
 
 /// One row as a diagnostic; nothing for what only verbose reports show.
-pub fn render(page: &Page<'_>, finding: &Finding, shown: &mut Shown) -> Option<String> {
+pub fn render<'r>(page: &Page<'_>, finding: &'r Finding, shown: &mut Shown<'r>) -> Option<String> {
     let (level, label) = headline(finding);
     let told = page.told(&finding.message);
     let (title, rest) = split_first(&told);
@@ -70,12 +70,12 @@ fn headline(finding: &Finding) -> (Level<'static>, &'static Message) {
     }
 }
 
-fn full<'p>(
+fn full<'p, 'r>(
     page: &'p Page<'p>,
-    finding: &Finding,
+    finding: &'r Finding,
     diagnostic: Diagnostic<'p>,
     rest: &str,
-    shown: &mut Shown,
+    shown: &mut Shown<'r>,
 ) -> String {
     let related = finding.related.iter().map(|related| (&related.location, page.told(&related.message)));
     let mut diagnostic = diagnostic.places(&finding.location, related).note(rest).unseen();
@@ -89,7 +89,7 @@ fn full<'p>(
             Some(snippet) => diagnostic.help(&told, &block(page, snippet)),
         };
     }
-    let explain = page.sentence(&EXPLAIN, &[("command", &one_line(&finding.help))]);
+    let explain = page.sentence(&EXPLAIN, &[("command", &one_line(&finding.help()))]);
     diagnostic.note(&about(page, finding)).note(&explain).render()
 }
 

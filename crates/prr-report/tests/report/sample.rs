@@ -110,7 +110,6 @@ pub fn row(check: &str, outcome: Outcome, message: Localized, location: Location
         fingerprint: "0123456789abcdef".repeat(4),
         waiver: None,
         fix: None,
-        help: format!("prr explain {check}"),
     }
 }
 
@@ -227,7 +226,7 @@ fn single_window() -> Finding {
         ],
         proof: vec![Proof {
             location: find("deploy/alerts.yaml", "checkout:error_ratio:rate1h > (14.4 * 0.001)"),
-            digest: format!("sha256:{}", "ab".repeat(32)),
+            digest: format!("sha256:{}", "ab".repeat(32)).into(),
         }],
         fix: Some(Fix {
             message: both("Require the short window too:", "단기 창도 함께 요구하도록 고칩니다:"),
@@ -324,7 +323,7 @@ fn waived() -> Finding {
 fn passed() -> Finding {
     let message = both("The objective is 99.9 %.", "목표는 99.9 %입니다.");
     let location = find("slo/checkout.yaml", "0.999");
-    let proof = vec![Proof { location: location.clone(), digest: format!("sha256:{}", "cd".repeat(32)) }];
+    let proof = vec![Proof { location: location.clone(), digest: format!("sha256:{}", "cd".repeat(32)).into() }];
     let evidence = Strength { reached: Some(Evidence::E3), asked: Some(Evidence::E2) };
     Finding { proof, evidence, ..row("PRR-SLO-01", Outcome::Pass, message, location) }
 }

@@ -66,7 +66,7 @@ fn tell(
     }
     let write = |out: &mut dyn io::Write| match arguments.format {
         Format::Json => prr_report::write_json(report, ui.language, out),
-        Format::Sarif => out.write_all(prr_report::sarif(report, &rules(plugins), ui.language).as_bytes()),
+        Format::Sarif => prr_report::write_sarif(report, &rules(plugins), ui.language, out),
         Format::Terminal => {
             let options = prr_report::TerminalOptions {
                 language: ui.language,
@@ -74,7 +74,7 @@ fn tell(
                 width: Ui::width(),
                 verbose: arguments.verbose,
             };
-            out.write_all(prr_report::terminal(report, &Texts(inventory), &options).as_bytes())
+            prr_report::write_terminal(report, &Texts(inventory), &options, out)
         }
     };
     match &arguments.output {
