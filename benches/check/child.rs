@@ -49,6 +49,7 @@ fn events(folder: &Path) -> Outcome<()> {
 /// The first half of a check: files to flat documents with positions, digests left for later. Prints how many milliseconds that took, without what
 /// it takes to start a process and its threads, and to give the memory back.
 fn load(threads: usize, folder: &Path) -> Outcome<()> {
+    prr_manifest::whole_heaps();
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build()?;
     let start = Instant::now();
     let (documents, took) = pool.install(|| {

@@ -18,6 +18,7 @@ use crate::error::Error;
 use crate::ui::Ui;
 
 fn main() -> ExitCode {
+    prr_manifest::whole_heaps();
     let Cli { command, language, colour } = Cli::parse();
     let ui = Ui::new(language, colour);
     let run = || match command {

@@ -9,6 +9,7 @@ mod text;
 use rayon::prelude::*;
 
 use crate::exclude::Excludes;
+use crate::heap::usual_heaps;
 use crate::inventory::Inventory;
 use crate::limits::TreeLimits;
 use crate::problem;
@@ -46,6 +47,7 @@ pub(crate) fn load_some(
     let (work, too_much) = plan(listing, excludes, limits, wanted);
     let run = |work: Work<'_>| work.run(listing, limits).kept_if(asked);
     let outcomes: Vec<Outcome> = work.into_par_iter().with_max_len(4).map(run).collect();
+    usual_heaps();
     let mut inventory = Inventory { files: listing.files.len(), revision: listing.commit(), ..Inventory::default() };
     inventory.errors.extend(too_much);
     inventory.manifests.reserve_exact(outcomes.iter().filter(|outcome| matches!(outcome, Outcome::Read(_))).count());
@@ -63,7 +65,7 @@ pub(crate) fn load_some(
             }
             Outcome::Read(Read { manifest, problems, left_out, waits }) => {
                 waiting.extend(waits.then_some(inventory.manifests.len()));
-                inventory.manifests.push(*manifest);
+                inventory.manifests.push(manifest);
                 inventory.unasked.documents += left_out;
                 inventory.errors.extend(problems.errors);
                 inventory.skipped.extend(problems.skipped);

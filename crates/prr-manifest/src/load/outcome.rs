@@ -19,7 +19,7 @@ pub(super) enum Outcome {
 
 /// What was read of a file.
 pub(super) struct Read {
-    pub(super) manifest: Box<Manifest>,
+    pub(super) manifest: Manifest,
     pub(super) problems: Problems,
     /// Documents that are not kept.
     pub(super) left_out: usize,
@@ -31,7 +31,7 @@ pub(super) struct Read {
 impl Outcome {
     pub(super) fn read(manifest: Manifest, problems: Problems) -> Self {
         let waits = terraform::concerns(&manifest) || record::concerns(&manifest);
-        Self::Read(Read { manifest: Box::new(manifest), problems, left_out: 0, waits })
+        Self::Read(Read { manifest, problems, left_out: 0, waits })
     }
 
     /// Without the documents that nobody asks for.
