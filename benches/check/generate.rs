@@ -102,6 +102,22 @@ pub(crate) fn objectives(folder: &Path, count: usize) -> Outcome<()> {
     Ok(())
 }
 
+/// One manifest of Deployments with a single replica each, as a chart is rendered into one: something is wrong in every document.
+pub(crate) fn stream(folder: &Path, count: usize) -> Outcome<()> {
+    fs::create_dir_all(folder)?;
+    let mut text = String::new();
+    for number in 0..count {
+        let labels = format!("{{app: service-{number}}}");
+        write!(
+            text,
+            "---\napiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: service-{number}\n  labels: {labels}\nspec:\n  \
+             replicas: 1\n  selector:\n    matchLabels: {labels}\n  template:\n    metadata:\n      labels: {labels}\n    spec:\n      \
+             containers:\n        - name: app\n          image: registry.example/service:latest\n"
+        )?;
+    }
+    Ok(fs::write(folder.join("rendered.yaml"), text)?)
+}
+
 /// One small file with an objective and nothing else.
 pub(crate) fn smallest(folder: &Path) -> Outcome<()> {
     fs::create_dir_all(folder)?;

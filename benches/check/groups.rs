@@ -21,6 +21,7 @@ pub(crate) const GROUPS: &[(&str, Group)] = &[
     ("memory", memory),
     ("files", files),
     ("objectives", objectives),
+    ("stream", stream),
     ("start", start),
     ("corpus", kube_prometheus),
 ];
@@ -138,6 +139,16 @@ fn objectives(programs: &Programs, trees: &Trees) -> Outcome<()> {
     let peak = programs.peak("json", &folders[1])?;
     let detail = format!("{:.0} ms and {:.0} ms CPU, {peak:.0} MiB", times.median(0), times.median(1));
     row("check 1000 objectives / 250", times.ratio(1, 0), "x", Target::AtMost(4.0 * 1.2), &detail);
+    Ok(())
+}
+
+/// One manifest in which every document has findings, shown to a person with its lines: how much longer four times as many documents take.
+fn stream(programs: &Programs, trees: &Trees) -> Outcome<()> {
+    let folders = [trees.stream(1_000)?, trees.stream(4_000)?];
+    let mut commands = folders.each_ref().map(|folder| programs.check_as("terminal", folder));
+    let times = series(&mut commands, 7)?;
+    let detail = format!("{:.0} ms and {:.0} ms CPU", times.median(0), times.median(1));
+    row("check 4000 documents of one file / 1000", times.ratio(1, 0), "x", Target::AtMost(4.0 * 1.2), &detail);
     Ok(())
 }
 

@@ -23,7 +23,8 @@ impl Programs {
         self.check_as("json", folder)
     }
 
-    fn check_as(&self, format: &str, folder: &Path) -> Command {
+    /// The same with a report of this format.
+    pub(crate) fn check_as(&self, format: &str, folder: &Path) -> Command {
         let mut command = Command::new(&self.prr);
         command.args(["check", "--format", format, "--now", "2026-01-01"]).arg(folder);
         command

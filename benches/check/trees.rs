@@ -48,6 +48,13 @@ impl Trees {
         Ok(folder)
     }
 
+    /// One manifest with this many documents, all of which have findings.
+    pub(crate) fn stream(&self, documents: usize) -> Outcome<PathBuf> {
+        let folder = self.scratch.path().join(format!("stream-{documents}"));
+        generate::stream(&folder, documents)?;
+        Ok(folder)
+    }
+
     /// One small file.
     pub(crate) fn smallest(&self) -> Outcome<PathBuf> {
         let folder = self.scratch.path().join("smallest");

@@ -103,10 +103,18 @@ impl Manifest {
         Some((origin.unit(), self.own_location(bytes).line))
     }
 
+    /// The lines from `first` to `last` of its text, counted from 1; fewer where it ends before, and `None` where it has no such line.
+    #[must_use]
+    pub fn lines(&self, first: usize, last: usize) -> Option<&str> {
+        self.index().lines(self.arena.text(), first, last)
+    }
+
     fn own_location(&self, bytes: &Range<usize>) -> Location {
-        let text = self.arena.text();
-        let lines = self.lines.get_or_init(|| LineIndex::new(text));
-        located(&self.path, lines.range(text, bytes))
+        located(&self.path, self.index().range(self.arena.text(), bytes))
+    }
+
+    fn index(&self) -> &LineIndex {
+        self.lines.get_or_init(|| LineIndex::new(self.arena.text()))
     }
 }
 

@@ -82,6 +82,15 @@ impl LineIndex {
         (self.position(text, bytes.start), self.position(text, bytes.end))
     }
 
+    /// The lines from `first` to `last` of the text, counted from 1, without the line feed of the last one; fewer where the text ends before, and `None`
+    /// where it has no such line.
+    #[must_use]
+    pub fn lines<'t>(&self, text: &'t str, first: usize, last: usize) -> Option<&'t str> {
+        let start = *self.starts.get(first.checked_sub(1)?)? as usize;
+        let end = self.starts.get(last.max(first)).map_or(text.len(), |next| *next as usize - 1);
+        text.get(start..end)
+    }
+
     fn before(&self, text: &str, byte: usize) -> usize {
         let block = (byte / BLOCK).min(self.blocks.len() - 1);
         self.blocks[block] as usize + characters(&text.as_bytes()[block * BLOCK..byte])
@@ -107,6 +116,16 @@ mod tests {
         assert_eq!(lines.position(5 + "한글: ".len()), Position { line: 2, column: 5 });
         assert_eq!(lines.position(1_000), Position { line: 3, column: 1 });
         assert_eq!(Lines::new("").position(1), Position { line: 1, column: 1 });
+    }
+
+    #[test]
+    fn lines_are_found_by_their_number_and_end_with_the_text() {
+        let text = "a\n\n글\r\n";
+        let lines = |first, last| LineIndex::new(text).lines(text, first, last);
+        assert_eq!((lines(1, 1), lines(2, 2), lines(3, 3)), (Some("a"), Some(""), Some("글\r")));
+        assert_eq!((lines(1, 3), lines(2, 9)), (Some("a\n\n글\r"), Some("\n글\r\n")));
+        assert_eq!((lines(4, 4), lines(5, 5), lines(0, 1)), (Some(""), None, None));
+        assert_eq!(LineIndex::new("").lines("", 1, 1), Some(""));
     }
 
     #[test]

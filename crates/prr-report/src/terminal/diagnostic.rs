@@ -64,8 +64,7 @@ impl<'p> Diagnostic<'p> {
         let whole: Vec<String> = marks.iter().filter_map(described).collect();
         let cut: Vec<String> =
             marks.iter_mut().filter_map(|mark| fit(mark, self.page.width.saturating_sub(BESIDE))).collect();
-        let snippet = self.page.sources.text(path).and_then(|text| snippet(path, text, &marks));
-        if let Some(snippet) = snippet {
+        if let Some(snippet) = snippet(path, self.page.sources, &marks) {
             self.digits = self.digits.max(widest(&marks));
             self.elements.push(snippet.into());
             self.unseen.extend(cut);

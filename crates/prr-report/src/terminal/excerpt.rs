@@ -5,6 +5,7 @@ use std::ops::Range;
 use annotate_snippets::{Annotation, AnnotationKind, Snippet};
 use prr_model::Location;
 
+use crate::Sources;
 use crate::visible::{one_line, visible};
 
 /// One place to be marked, with what is to be seen there.
@@ -17,13 +18,13 @@ pub struct Mark<'a> {
     pub primary: bool,
 }
 
-/// The snippet of one manifest, or nothing if a mark lies outside its text.
-pub fn snippet<'a>(path: &str, text: &str, marks: &[Mark<'_>]) -> Option<Snippet<'a, Annotation<'a>>> {
-    let first = marks.iter().map(|mark| mark.location.line).min()?.max(1);
-    let last = marks.iter().map(|mark| mark.location.end_line.max(mark.location.line)).max()?;
-    let window = Window::new(text, first as usize, last as usize)?;
+/// The snippet of one manifest, or nothing if it was not read or a mark lies outside its text.
+pub fn snippet<'a>(path: &str, sources: &dyn Sources, marks: &[Mark<'_>]) -> Option<Snippet<'a, Annotation<'a>>> {
+    let first = marks.iter().map(|mark| mark.location.line).min()?.max(1) as usize;
+    let last = marks.iter().map(|mark| mark.location.end_line.max(mark.location.line)).max()? as usize;
+    let window = Window::new(first, sources.lines(path, first, last)?);
     let annotations = marks.iter().map(|mark| annotation(&window, mark)).collect::<Option<Vec<_>>>()?;
-    Some(Snippet::source(window.source).line_start(first as usize).path(one_line(path)).annotations(annotations))
+    Some(Snippet::source(window.source).line_start(first).path(one_line(path)).annotations(annotations))
 }
 
 fn annotation<'a>(window: &Window, mark: &Mark<'_>) -> Option<Annotation<'a>> {
@@ -39,9 +40,9 @@ struct Window {
 }
 
 impl Window {
-    fn new(text: &str, first: usize, last: usize) -> Option<Self> {
+    fn new(first: usize, lines: &str) -> Self {
         let mut window = Self { first, source: String::new(), starts: Vec::new() };
-        for line in text.split('\n').skip(first - 1).take(last.saturating_sub(first) + 1) {
+        for line in lines.split('\n') {
             if !window.starts.is_empty() {
                 window.source.push('\n');
             }
@@ -49,7 +50,7 @@ impl Window {
             // One visible character for each, so columns stay what the location says.
             window.source.push_str(&visible(line.strip_suffix('\r').unwrap_or(line)));
         }
-        (!window.starts.is_empty()).then_some(window)
+        window
     }
 
     fn span(&self, location: &Location) -> Option<Range<usize>> {
@@ -77,11 +78,14 @@ impl Window {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
 
     fn covered(text: &str, [line, column, end_line, end_column]: [u32; 4]) -> Option<String> {
         let location = Location { path: "a.yaml".into(), line, column, end_line, end_column };
-        let window = Window::new(text, line as usize, end_line as usize)?;
+        let sources = BTreeMap::from([("a.yaml".to_owned(), text.to_owned())]);
+        let window = Window::new(line as usize, sources.lines("a.yaml", line as usize, end_line as usize)?);
         window.span(&location).map(|span| window.source[span].to_owned())
     }
 

@@ -18,7 +18,7 @@ const LONGEST_SNIPPET: usize = 10_000;
 
 /// What everything on the page shares: the reader, the columns and the manifests.
 pub struct Page<'a> {
-    /// The manifests' texts.
+    /// The lines of manifests.
     pub sources: &'a dyn Sources,
     /// What the caller asked for.
     pub options: &'a TerminalOptions,

@@ -42,12 +42,12 @@ pub(crate) fn run(arguments: &CheckArguments, ui: &Ui) -> Result<ExitCode, Error
     })
 }
 
-/// The texts that snippets are cut from.
+/// What snippets are cut from.
 struct Texts<'a>(&'a Inventory);
 
 impl prr_report::Sources for Texts<'_> {
-    fn text(&self, path: &str) -> Option<&str> {
-        self.0.source(path).map(|manifest| manifest.arena().text())
+    fn lines(&self, path: &str, first: usize, last: usize) -> Option<&str> {
+        self.0.source(path)?.lines(first, last)
     }
 }
 
