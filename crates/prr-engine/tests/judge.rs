@@ -21,13 +21,8 @@ struct Fake {
 impl Fake {
     fn new(name: &str, check: &str, scope: Scope) -> Self {
         let parameters = vec![Argument { name: "share".into(), value: Value::Share(0.02) }];
-        let check = CheckInfo {
-            id: check.into(),
-            severity: Severity::Medium,
-            documentation: String::new(),
-            parameters,
-            asks: None,
-        };
+        let check =
+            CheckInfo { id: check.into(), severity: Severity::Medium, title: String::new(), parameters, asks: None };
         let message =
             MessageTemplate { id: "m".into(), en: "is {word}".into(), ko: "{word}임".into(), evidence: None };
         let description = Description {

@@ -83,7 +83,7 @@ impl Cache {
 fn is_name(name: &str) -> bool {
     let is_digest = |part: &str| part.len() == 64 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
     name.split_once('.').is_some_and(|(digest, kind)| {
-        is_digest(digest) && ["cwasm", "description-"].iter().any(|known| kind.starts_with(known))
+        is_digest(digest) && ["cwasm", "description-", "pages-"].iter().any(|known| kind.starts_with(known))
     })
 }
 
@@ -120,7 +120,7 @@ mod tests {
         let cache = Cache::open(&folder).unwrap();
         let digest = "0".repeat(64);
         let old = std::time::SystemTime::now() - UNUSED - Duration::from_mins(1);
-        let names = ["cwasm", "description-1", "cwasm.7.tmp", "txt"].map(|kind| format!("{digest}.{kind}"));
+        let names = ["cwasm", "description-1", "pages-1", "cwasm.7.tmp", "txt"].map(|kind| format!("{digest}.{kind}"));
         for name in names.iter().map(String::as_str).chain(["notes.txt", "short.cwasm"]) {
             fs::write(folder.join(name), "").unwrap();
             let times = fs::FileTimes::new().set_modified(old).set_accessed(old);
@@ -133,7 +133,7 @@ mod tests {
             fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
         left.sort();
         let new = format!("{}.cwasm", "2".repeat(64));
-        assert_eq!(left, [names[3].as_str(), &kept, &new, "notes.txt", "short.cwasm"]);
+        assert_eq!(left, [names[4].as_str(), &kept, &new, "notes.txt", "short.cwasm"]);
         fs::remove_dir_all(&folder).unwrap();
     }
 

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::bindings::prr::policy::types as wit;
 use crate::grades::Grades;
+use crate::pages;
 
 /// What a plugin says of itself, checked.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -63,8 +64,8 @@ pub struct CheckInfo {
     pub id: String,
     /// How much a failure matters by default.
     pub severity: Severity,
-    /// Its Markdown page.
-    pub documentation: String,
+    /// What it asks, in one line: the title of its page.
+    pub title: String,
     /// What a policy may set, with defaults.
     pub parameters: Vec<Argument>,
     /// The least evidence that a pass needs, where the plugin says.
@@ -183,6 +184,7 @@ fn selector(selector: wit::Selector) -> Selector {
 fn check(check: wit::Check) -> CheckInfo {
     let parameter = |parameter: wit::ParameterResult| Argument { name: parameter.name, value: value(parameter.value) };
     CheckInfo {
+        title: pages::title(&check).to_owned(),
         id: check.id,
         severity: match check.severity {
             wit::Severity::Critical => Severity::Critical,
@@ -191,7 +193,6 @@ fn check(check: wit::Check) -> CheckInfo {
             wit::Severity::Low => Severity::Low,
             wit::Severity::Info => Severity::Info,
         },
-        documentation: check.documentation,
         asks: None,
         parameters: check.parameters.into_iter().map(parameter).collect(),
     }

@@ -1,17 +1,32 @@
 //! What a plugin says of itself, as it is kept beside its compiled code: asking eight plugins costs more than reading a small tree.
 
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
 use crate::Description;
+use crate::pages::Pages;
 
-/// The form of what is kept. It is another one whenever [`Description`] or anything in it changes its shape; a test tells.
-pub(crate) const SHAPE: &str = "description-2";
+/// Something that a plugin says of itself.
+pub(crate) trait Known: Serialize + DeserializeOwned {
+    /// The form of what is kept. It is another one whenever the type or anything in it changes its shape; a test tells.
+    const SHAPE: &str;
 
-pub(crate) fn bytes(description: &Description) -> Vec<u8> {
-    postcard::to_allocvec(description).expect("plain data always serializes")
+    fn bytes(&self) -> Vec<u8> {
+        postcard::to_allocvec(self).expect("plain data always serializes")
+    }
+
+    /// What was kept; `None` where that is not what this program keeps.
+    fn of(bytes: &[u8]) -> Option<Self> {
+        postcard::from_bytes(bytes).ok()
+    }
 }
 
-/// What was kept; `None` where that is not what this program keeps.
-pub(crate) fn description(bytes: &[u8]) -> Option<Description> {
-    postcard::from_bytes(bytes).ok()
+impl Known for Description {
+    const SHAPE: &str = "description-3";
+}
+
+impl Known for Pages {
+    const SHAPE: &str = "pages-1";
 }
 
 #[cfg(test)]
@@ -29,7 +44,7 @@ mod tests {
         let check = |severity, asks| CheckInfo {
             id: "C-1".to_owned(),
             severity,
-            documentation: "d".to_owned(),
+            title: "t".to_owned(),
             parameters: values.clone().map(argument).into(),
             asks,
         };
@@ -50,13 +65,15 @@ mod tests {
 
     #[test]
     fn what_was_kept_comes_back() {
-        assert_eq!(description(&bytes(&everything())), Some(everything()));
-        assert_eq!(description(b"garbage"), None);
+        assert_eq!(Description::of(&everything().bytes()), Some(everything()));
+        assert_eq!(Description::of(b"garbage"), None);
+        let pages = Pages::from([("C-1".to_owned(), "# C-1 Title\n".to_owned())]);
+        assert_eq!(Pages::of(&pages.bytes()), Some(pages));
     }
 
     #[test]
     fn another_shape_has_another_name() {
-        let digest = hex(&Sha256::digest(bytes(&everything())));
-        assert_eq!((SHAPE, &digest[..16]), ("description-2", "ef3b4b97248fc925"), "name the new shape");
+        let digest = hex(&Sha256::digest(everything().bytes()));
+        assert_eq!((Description::SHAPE, &digest[..16]), ("description-3", "8fbf9616cd26d27c"), "name the new shape");
     }
 }

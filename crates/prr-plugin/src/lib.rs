@@ -15,6 +15,7 @@ mod json;
 mod known;
 mod limits;
 mod load;
+mod pages;
 mod plugin;
 mod projections;
 mod run;

@@ -1,4 +1,4 @@
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
@@ -7,6 +7,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::engine::engine;
 use crate::error::{Limit, PluginError, PluginFault};
+use crate::pages::WhenShown;
 use crate::run::{SandboxedPlugin, WhenAsked};
 use crate::workshop::Workshop;
 use crate::{Cache, Limits};
@@ -107,23 +108,26 @@ impl Host {
         component_or_fault(wasm)?;
         let digest = hex(&Sha256::digest(wasm));
         let prepared = self.workshop.prepared(&Code::Given(wasm), &digest)?;
-        let description = prepared.describe(&limits)?;
-        Ok(SandboxedPlugin { prepared: LazyLock::new(Box::new(|| Ok(prepared))), limits, description, digest })
+        let (description, pages) = prepared.describe(&limits)?;
+        let prepared = Arc::new(WhenAsked::new(Box::new(|| Ok(prepared))));
+        Ok(SandboxedPlugin { prepared, limits, description, pages: WhenShown::new(Box::new(|| Ok(pages))), digest })
     }
 
     fn builtin(&self, builtin: Builtin) -> Result<SandboxedPlugin, PluginFault> {
         let digest = builtin.digest;
         let workshop = Arc::clone(&self.workshop);
-        let (limits, known) = (workshop.limits, workshop.known(digest));
-        let prepared: WhenAsked = LazyLock::new(Box::new(move || workshop.prepared(&Code::Builtin(builtin), digest)));
-        let description = if let Some(description) = known {
-            description
+        let limits = workshop.limits;
+        let prepared = WhenAsked::new(Box::new(move || workshop.prepared(&Code::Builtin(builtin), digest)));
+        let prepared = Arc::new(prepared);
+        let (description, pages) = if let Some(description) = self.workshop.known(digest) {
+            let (workshop, prepared) = (Arc::clone(&self.workshop), Arc::clone(&prepared));
+            let kept = move || workshop.known(digest).map_or_else(|| Ok(workshop.told(&prepared, digest)?.1), Ok);
+            (description, WhenShown::new(Box::new(kept)))
         } else {
-            let description = prepared.as_ref().map_err(Clone::clone)?.describe(&limits)?;
-            self.workshop.remember(digest, &description);
-            description
+            let (description, pages) = self.workshop.told(&prepared, digest)?;
+            (description, WhenShown::new(Box::new(|| Ok(pages))))
         };
-        Ok(SandboxedPlugin { prepared, limits, description, digest: digest.to_owned() })
+        Ok(SandboxedPlugin { prepared, limits, description, pages, digest: digest.to_owned() })
     }
 }
 

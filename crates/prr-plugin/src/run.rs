@@ -12,18 +12,20 @@ use crate::description::Description;
 use crate::error::{Limit, PluginError, PluginFault};
 use crate::grades::{Exports, Graded, Grades};
 use crate::load::TICK;
+use crate::pages::{Pages, WhenShown};
 use crate::plugin::{Answer, Given, Plugin, RawEdit};
 use crate::state::State;
-use crate::{Limits, projections};
+use crate::{Limits, pages, projections};
 use prr_model::{Argument, Value};
 
 type Edits = Result<Vec<offered::Edit>, String>;
 
 /// A plugin that was loaded. Every evaluation runs in a fresh store, which is thrown away.
 pub struct SandboxedPlugin {
-    pub(crate) prepared: WhenAsked,
+    pub(crate) prepared: Arc<WhenAsked>,
     pub(crate) limits: Limits,
     pub(crate) description: Description,
+    pub(crate) pages: WhenShown,
     pub(crate) digest: String,
 }
 
@@ -54,7 +56,17 @@ impl std::fmt::Debug for SandboxedPlugin {
 
 impl SandboxedPlugin {
     fn prepared(&self) -> Result<&Prepared, PluginFault> {
-        self.prepared.as_ref().map_err(Clone::clone)
+        (**self.prepared).as_ref().map_err(Clone::clone)
+    }
+
+    /// The Markdown page of one of its checks; empty where it has none with this id.
+    ///
+    /// # Errors
+    /// When the page is not kept and the plugin cannot be asked for it.
+    pub fn page(&self, check: &str) -> Result<&str, PluginError> {
+        let pages = self.pages.as_ref().map_err(Clone::clone);
+        let pages = pages.map_err(|fault| PluginError { plugin: self.description.name.clone(), fault })?;
+        Ok(pages.get(check).map_or("", String::as_str))
     }
 }
 
@@ -125,7 +137,7 @@ impl Prepared {
     }
 
     /// What the plugin says of itself, of the strength of its evidence and of what it reads, in one instance.
-    pub(crate) fn describe(&self, limits: &Limits) -> Result<Description, PluginFault> {
+    pub(crate) fn describe(&self, limits: &Limits) -> Result<(Description, Pages), PluginFault> {
         let mut call = Call::start(&self.world, limits, Arc::default(), 0)?;
         let description = call.run(|world, store| world.prr_policy_policy().call_describe(store))?;
         let mut grades = Grades::default();
@@ -137,7 +149,9 @@ impl Prepared {
         }
         let projections = self.projections.as_ref().map(|function| call.listed(function)).transpose()?;
         let projections = projections::checked(projections.unwrap_or_default()).map_err(PluginFault::Contract)?;
-        Description::checked(description, &grades, projections).map_err(PluginFault::Contract)
+        let pages = pages::of(&description.checks);
+        let description = Description::checked(description, &grades, projections).map_err(PluginFault::Contract)?;
+        Ok((description, pages))
     }
 }
 

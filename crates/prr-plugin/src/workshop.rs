@@ -10,10 +10,12 @@ use wasmtime::component::{Component, HasSelf, Linker};
 use crate::description::Description;
 use crate::error::{Limit, PluginFault};
 use crate::grades::Exports;
+use crate::known::Known;
 use crate::load::{Builtin, Code};
-use crate::run::Prepared;
+use crate::pages::Pages;
+use crate::run::{Prepared, WhenAsked};
 use crate::state::State;
-use crate::{Cache, Limits, bindings, known, projections};
+use crate::{Cache, Limits, bindings, projections};
 
 /// What makes plugins ready to run, and keeps what was made.
 pub(crate) struct Workshop {
@@ -44,20 +46,27 @@ impl Workshop {
     }
 
     /// What a plugin said of itself when this program asked it before.
-    pub(crate) fn known(&self, digest: &str) -> Option<Description> {
-        let bytes = std::fs::read(self.cache.as_ref()?.find(&self.known_as(digest))?).ok()?;
-        known::description(&bytes)
+    pub(crate) fn known<T: Known>(&self, digest: &str) -> Option<T> {
+        let bytes = std::fs::read(self.cache.as_ref()?.find(&self.known_as::<T>(digest))?).ok()?;
+        T::of(&bytes)
     }
 
-    /// Keeps what a plugin says of itself.
-    pub(crate) fn remember(&self, digest: &str, description: &Description) {
+    /// Asks a plugin what it is, and keeps what it says.
+    pub(crate) fn told(&self, plugin: &WhenAsked, digest: &str) -> Result<(Description, Pages), PluginFault> {
+        let told = plugin.as_ref().map_err(Clone::clone)?.describe(&self.limits)?;
+        self.remember(digest, &told.0);
+        self.remember(digest, &told.1);
+        Ok(told)
+    }
+
+    fn remember<T: Known>(&self, digest: &str, said: &T) {
         if let Some(cache) = &self.cache {
-            cache.keep(&self.known_as(digest), &known::bytes(description));
+            cache.keep(&self.known_as::<T>(digest), &said.bytes());
         }
     }
 
-    fn known_as(&self, digest: &str) -> String {
-        format!("{}.{}", self.key(digest), known::SHAPE)
+    fn known_as<T: Known>(&self, digest: &str) -> String {
+        format!("{}.{}", self.key(digest), T::SHAPE)
     }
 
     fn component(&self, code: &Code<'_>, digest: &str) -> Result<Component, PluginFault> {

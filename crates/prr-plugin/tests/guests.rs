@@ -260,3 +260,32 @@ fn a_built_in_plugin_that_told_what_it_is_is_made_ready_when_it_is_asked() {
     std::fs::write(kept("description"), b"").unwrap();
     assert_eq!(load().description(), &described);
 }
+
+#[test]
+fn pages_of_checks_are_kept_apart_and_asked_for_anew_where_they_are_gone() {
+    const PAGE: &str = "# GUEST-01 A guest for tests\n";
+    let folder = tempfile::tempdir().unwrap();
+    let load = || {
+        let host = Host::new(limits(), 1, Cache::open(folder.path())).unwrap();
+        let code = Builtin { wasm: Box::new(|| guest("counts")), digest: "d", compiled: None };
+        host.load(Source { label: "counts", code: Code::Builtin(code) }).unwrap()
+    };
+    let plugin = load();
+    assert_eq!(plugin.description().checks[0].title, "A guest for tests");
+    assert_eq!((plugin.page("GUEST-01").unwrap(), plugin.page("GUEST-99").unwrap()), (PAGE, ""));
+
+    let kept = |ends: &str| {
+        let paths = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path());
+        paths.into_iter().find(|path| path.to_str().unwrap().contains(ends)).unwrap()
+    };
+    let page_of_kept = || load().page("GUEST-01").map(str::to_owned);
+    let holds = |ends: &str| std::fs::read(kept(ends)).unwrap().windows(PAGE.len()).any(|part| part == PAGE.as_bytes());
+    assert_eq!((holds("pages"), holds("description")), (true, false));
+    assert_eq!(page_of_kept().unwrap(), PAGE);
+    std::fs::write(kept("pages"), b"\xff").unwrap();
+    assert_eq!(page_of_kept().unwrap(), PAGE);
+    assert!(holds("pages"));
+    std::fs::remove_file(kept("pages")).unwrap();
+    assert_eq!(page_of_kept().unwrap(), PAGE);
+    assert!(holds("pages"));
+}

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use prr_builtin::BUILTINS;
 use prr_model::GateError;
-use prr_plugin::{Builtin, Cache, Code, Host, Limits, PluginError, SandboxedPlugin, Source};
+use prr_plugin::{Builtin, Cache, CheckInfo, Code, Host, Limits, Plugin as _, PluginError, SandboxedPlugin, Source};
 
 use crate::commands::messages as m;
 use crate::error::Error;
@@ -46,4 +46,9 @@ pub(crate) fn load(host: &Host, files: &[PathBuf]) -> Result<Loaded, Error> {
         }
     }
     Ok(loaded)
+}
+
+/// Every check of these plugins.
+pub(crate) fn checks(plugins: &[SandboxedPlugin]) -> impl Iterator<Item = (&SandboxedPlugin, &CheckInfo)> {
+    plugins.iter().flat_map(|plugin| plugin.description().checks.iter().map(move |check| (plugin, check)))
 }

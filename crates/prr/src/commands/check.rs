@@ -3,7 +3,7 @@ use std::{io, thread};
 use prr_engine::Judgement;
 use prr_manifest::Inventory;
 use prr_model::ExitCode;
-use prr_plugin::Plugin;
+use prr_plugin::{CheckInfo, Plugin as _, SandboxedPlugin};
 
 use crate::cli::{CheckArguments, Format};
 use crate::commands::judging::{self, Judged};
@@ -34,8 +34,7 @@ pub(crate) fn run(arguments: &CheckArguments, ui: &Ui) -> Result<ExitCode, Error
         }
         let judged = judging::judged(&tree, loaded?, arguments.judging.render, &settings)?;
         let Judged { inventory, plugins, judgement, .. } = &judged;
-        let plugins: Vec<&dyn Plugin> = plugins.iter().map(|plugin| plugin as &dyn Plugin).collect();
-        let told = tell(arguments, ui, inventory, &plugins, judgement);
+        let told = tell(arguments, ui, inventory, plugins, judgement);
         // The process ends here, and the system takes back a large tree at once instead of piece by piece.
         std::mem::forget(judged);
         told
@@ -55,7 +54,7 @@ fn tell(
     arguments: &CheckArguments,
     ui: &Ui,
     inventory: &Inventory,
-    plugins: &[&dyn Plugin],
+    plugins: &[SandboxedPlugin],
     judgement: &Judgement,
 ) -> Result<ExitCode, Error> {
     let report = &judgement.report;
@@ -89,17 +88,14 @@ fn tell(
     Ok(report.exit_code())
 }
 
-fn rules(plugins: &[&dyn Plugin]) -> Vec<prr_report::Rule> {
-    let rule = |plugin: &&dyn Plugin| {
-        let name = plugin.description().name.clone();
-        let rule = move |check: &prr_plugin::CheckInfo| prr_report::Rule {
-            id: check.id.clone(),
-            title: super::explain::title(check).to_owned(),
-            documentation: check.documentation.clone(),
-            severity: check.severity,
-            plugin: name.clone(),
-        };
-        plugin.description().checks.iter().map(rule).collect::<Vec<_>>()
+/// What SARIF tells of every check. A plugin that cannot tell its pages cannot be asked either, of which the report tells.
+fn rules(loaded: &[SandboxedPlugin]) -> Vec<prr_report::Rule> {
+    let rule = |(plugin, check): (&SandboxedPlugin, &CheckInfo)| prr_report::Rule {
+        id: check.id.clone(),
+        title: check.title.clone(),
+        documentation: plugin.page(&check.id).unwrap_or_default().to_owned(),
+        severity: check.severity,
+        plugin: plugin.description().name.clone(),
     };
-    plugins.iter().flat_map(rule).collect()
+    plugins::checks(loaded).map(rule).collect()
 }

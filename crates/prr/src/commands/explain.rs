@@ -1,7 +1,7 @@
 mod control;
 
 use prr_model::{Evidence, ExitCode, Language};
-use prr_plugin::{CheckInfo, Plugin as _};
+use prr_plugin::{CheckInfo, SandboxedPlugin};
 use time::OffsetDateTime;
 
 use crate::cli::ExplainArguments;
@@ -23,28 +23,26 @@ pub(crate) fn run(arguments: &ExplainArguments, ui: &Ui) -> Result<ExitCode, Err
     if let Some(error) = loaded.errors.into_iter().next() {
         return Err(Error::undecided(error.message, error.hint));
     }
-    let checks: Vec<&CheckInfo> = loaded.plugins.iter().flat_map(|plugin| &plugin.description().checks).collect();
+    let checks: Vec<(&SandboxedPlugin, &CheckInfo)> = plugins::checks(&loaded.plugins).collect();
     let Some(wanted) = &arguments.check else {
-        let lines = checks.iter().map(|check| format!("{:<12} {}\n", check.id, title(check)));
+        let lines = checks.iter().map(|(_, check)| format!("{:<12} {}\n", check.id, check.title));
         Ui::say(&prr_report::visible(&lines.collect::<String>()))?;
         return Ok(ExitCode::Allow);
     };
-    if let Some(check) = checks.iter().find(|check| check.id.eq_ignore_ascii_case(wanted)) {
-        Ui::say(&prr_report::visible(&page(&check.documentation, ui.language)))?;
+    if let Some((plugin, check)) = checks.iter().find(|(_, check)| check.id.eq_ignore_ascii_case(wanted)) {
+        let written = plugin.page(&check.id).map_err(|error| {
+            let error = prr_engine::plugin_error(&error);
+            Error::undecided(error.message, error.hint)
+        })?;
+        Ui::say(&prr_report::visible(&page(written, ui.language)))?;
         return Ok(ExitCode::Allow);
     }
     let distance = |id: &str| strsim::damerau_levenshtein(id, &wanted.to_ascii_uppercase());
-    let hint = match checks.iter().map(|check| (distance(&check.id), &check.id)).min() {
+    let hint = match checks.iter().map(|(_, check)| (distance(&check.id), &check.id)).min() {
         Some((distance, id)) if distance <= 2 => m::DID_YOU_MEAN.localized(&[m::text("check", id)]),
         _ => m::LIST_HINT.localized(&[]),
     };
     Err(Error::usage(m::UNKNOWN_CHECK.localized(&[m::text("check", wanted)]), Some(hint)))
-}
-
-/// The title of a check's page, without the id.
-pub(crate) fn title(check: &CheckInfo) -> &str {
-    let line = check.documentation.lines().next().unwrap_or_default().trim_start_matches("# ");
-    line.strip_prefix(&check.id).unwrap_or(line).trim()
 }
 
 /// The heading of the Korean part of a page.

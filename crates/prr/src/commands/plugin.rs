@@ -46,7 +46,7 @@ fn card(plugin: &dyn Plugin) -> String {
     };
     line(format_args!("  sees    {scope}: {}\n", selectors.join(", ")));
     for check in &about.checks {
-        line(format_args!("  {:<12} {:<8} {}\n", check.id, check.severity, super::explain::title(check)));
+        line(format_args!("  {:<12} {:<8} {}\n", check.id, check.severity, check.title));
         for Argument { name, value } in &check.parameters {
             line(format_args!("      {name} = {}\n", value.display(prr_model::Language::En)));
         }
