@@ -47,8 +47,8 @@ prr_model::catalogue! {
         ko: "평가한 것이 없습니다: 파일 {files}개, 문서 {documents}개 중 점검 대상이 하나도 없습니다",
     }
     NOTHING_EVALUATED_HINT = "nothing-evaluated-hint" {
-        en: "nothing evaluated is not a pass: check the path; declare what is reviewed under `services` in prr.yaml, and keep SLOs and alert rules in the tree",
-        ko: "평가하지 않은 것은 합격이 아닙니다. 경로를 확인하고, prr.yaml의 `services`에 심사 대상을 선언하고, SLO와 알람 규칙을 트리에 두십시오",
+        en: "nothing evaluated is not a pass: check the path; declare what is reviewed under `services` in prr.yaml, and keep its SLOs in the tree, against which alert rules are judged",
+        ko: "평가하지 않은 것은 합격이 아닙니다. 경로를 확인하고, prr.yaml의 `services`에 심사 대상을 선언하고, 알람 규칙을 심사하는 기준인 SLO를 트리에 두십시오",
     }
     FUEL = "plugin-fuel" {
         en: "plugin {plugin} ran past its limit of {limit} instructions",
