@@ -230,6 +230,12 @@ fn a_compiled_plugin_comes_from_the_cache_the_second_time() {
     assert_eq!(ask(&load()).unwrap().findings.len(), 3);
 }
 
+/// The file of this kind in the folder of a cache that holds one plugin.
+fn kept(cache: &Path, kind: &str) -> PathBuf {
+    let mut paths = std::fs::read_dir(cache).unwrap().map(|entry| entry.unwrap().path());
+    paths.find(|path| path.to_str().unwrap().contains(kind)).unwrap()
+}
+
 #[test]
 fn a_built_in_plugin_that_told_what_it_is_is_made_ready_when_it_is_asked() {
     static UNPACKED: AtomicUsize = AtomicUsize::new(0);
@@ -245,10 +251,7 @@ fn a_built_in_plugin_that_told_what_it_is_is_made_ready_when_it_is_asked() {
     };
     let described = load().description().clone();
     assert_eq!(UNPACKED.load(Ordering::Relaxed), 1);
-    let kept = |ends: &str| {
-        let paths = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path());
-        paths.into_iter().find(|path| path.to_str().unwrap().contains(ends)).unwrap()
-    };
+    let kept = |kind: &str| kept(folder.path(), kind);
     std::fs::remove_file(kept(".cwasm")).unwrap();
 
     let plugin = load();
@@ -274,10 +277,7 @@ fn pages_of_checks_are_kept_apart_and_asked_for_anew_where_they_are_gone() {
     assert_eq!(plugin.description().checks[0].title, "A guest for tests");
     assert_eq!((plugin.page("GUEST-01").unwrap(), plugin.page("GUEST-99").unwrap()), (PAGE, ""));
 
-    let kept = |ends: &str| {
-        let paths = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path());
-        paths.into_iter().find(|path| path.to_str().unwrap().contains(ends)).unwrap()
-    };
+    let kept = |kind: &str| kept(folder.path(), kind);
     let page_of_kept = || load().page("GUEST-01").map(str::to_owned);
     let holds = |ends: &str| std::fs::read(kept(ends)).unwrap().windows(PAGE.len()).any(|part| part == PAGE.as_bytes());
     assert_eq!((holds("pages"), holds("description")), (true, false));

@@ -1,4 +1,5 @@
-use prr_model::{ExitCode, Localized, Location};
+use prr_model::{ExitCode, GateError, Localized, Location};
+use prr_plugin::PluginError;
 
 /// Why a command could not do its work: where, what, what to do about it, and the exit code.
 #[derive(Debug)]
@@ -29,5 +30,18 @@ impl Error {
     /// Several things are wrong with the configuration.
     pub(crate) const fn configuration(causes: Vec<Cause>) -> Self {
         Self { exit: ExitCode::Usage, causes }
+    }
+}
+
+/// What closes the gate ends a command that judges nothing.
+impl From<GateError> for Error {
+    fn from(error: GateError) -> Self {
+        Self::undecided(error.message, error.hint)
+    }
+}
+
+impl From<PluginError> for Error {
+    fn from(error: PluginError) -> Self {
+        prr_engine::plugin_error(&error).into()
     }
 }

@@ -21,7 +21,7 @@ pub(crate) fn run(arguments: &ExplainArguments, ui: &Ui) -> Result<ExitCode, Err
     let host = plugins::host(1)?;
     let loaded = plugins::load(&host, &arguments.plugins)?;
     if let Some(error) = loaded.errors.into_iter().next() {
-        return Err(Error::undecided(error.message, error.hint));
+        return Err(error.into());
     }
     let checks: Vec<(&SandboxedPlugin, &CheckInfo)> = plugins::checks(&loaded.plugins).collect();
     let Some(wanted) = &arguments.check else {
@@ -30,11 +30,7 @@ pub(crate) fn run(arguments: &ExplainArguments, ui: &Ui) -> Result<ExitCode, Err
         return Ok(ExitCode::Allow);
     };
     if let Some((plugin, check)) = checks.iter().find(|(_, check)| check.id.eq_ignore_ascii_case(wanted)) {
-        let written = plugin.page(&check.id).map_err(|error| {
-            let error = prr_engine::plugin_error(&error);
-            Error::undecided(error.message, error.hint)
-        })?;
-        Ui::say(&prr_report::visible(&page(written, ui.language)))?;
+        Ui::say(&prr_report::visible(&page(plugin.page(&check.id)?, ui.language)))?;
         return Ok(ExitCode::Allow);
     }
     let distance = |id: &str| strsim::damerau_levenshtein(id, &wanted.to_ascii_uppercase());

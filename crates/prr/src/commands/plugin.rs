@@ -24,7 +24,7 @@ fn describe(host: &Host, file: Option<&Path>) -> Result<ExitCode, Error> {
     let files: Vec<_> = file.map(Path::to_owned).into_iter().collect();
     let loaded = plugins::load(host, &files)?;
     if let Some(error) = loaded.errors.into_iter().next() {
-        return Err(Error::undecided(error.message, error.hint));
+        return Err(error.into());
     }
     let shown = if file.is_some() { &loaded.plugins[BUILTINS.len()..] } else { &loaded.plugins[..] };
     let text: String = shown.iter().map(|plugin| card(plugin)).collect();
@@ -71,10 +71,7 @@ fn compile(host: &Host, folder: &Path) -> Result<ExitCode, Error> {
     fs::create_dir_all(folder).map_err(cannot_write)?;
     for builtin in BUILTINS {
         let source = Source { label: builtin.name, code: Code::Given(builtin.wasm()) };
-        let code = host.compile(&source).map_err(|error| {
-            let error = prr_engine::plugin_error(&error);
-            Error::undecided(error.message, error.hint)
-        })?;
+        let code = host.compile(&source)?;
         fs::write(folder.join(format!("{}.cwasm", builtin.name)), code).map_err(cannot_write)?;
     }
     Ok(ExitCode::Allow)
