@@ -1,5 +1,5 @@
-use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::{fmt, io};
 
 /// Why a tree could not be listed.
 #[derive(Debug)]
@@ -30,6 +30,13 @@ pub enum ListError {
     },
     /// The tree has more entries than this.
     TooMany(usize),
+}
+
+impl ListError {
+    /// What lies at `path` cannot be told.
+    pub(super) fn unreadable(path: &Path, error: &io::Error) -> Self {
+        Self::Unreadable(format!("{}: {error}", path.display()))
+    }
 }
 
 impl fmt::Display for ListError {

@@ -1,17 +1,17 @@
 //! What lies in a folder of a worktree, without what git ignores.
 
+use std::fs::{DirEntry, FileType, Metadata};
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use ignore::{DirEntry, WalkBuilder};
-use rayon::prelude::*;
+use rayon::Scope;
+use rayon::slice::ParallelSliceMut as _;
 
 use super::error::ListError;
+use super::ignored::{GIT, Ignored, Marks};
 use super::listing::Entry;
 use super::name;
-
-/// Shares of the tree for each thread that lists it, and how deep below its root folders are looked for that can be shared out.
-const SHARES_EACH: usize = 4;
-const DEEPEST_SHARED: usize = 4;
 
 /// What lies at a path.
 pub(super) struct Item {
@@ -28,32 +28,24 @@ impl Item {
     }
 }
 
-/// Everything that git would not ignore, and what it is, sorted by path. Folders are shared out among the threads of the current rayon pool, because
-/// in a large tree that takes as long as to read much of it.
+/// Everything that git would not ignore, and what it is, sorted by path. The threads of the current rayon pool share the folders, because to list
+/// a large tree takes a tenth as long as to read it. `root` is a canonical path.
 pub(super) fn walked(root: &Path) -> Result<Vec<Item>, ListError> {
-    let enough = match rayon::current_num_threads() {
-        0 | 1 => 1,
-        threads => threads * SHARES_EACH,
-    };
-    let (mut near, folders) = shared_out(root, enough);
-    let below = |folders: &[PathBuf]| {
-        let mut seen = Seen::default();
-        walk(&folders[0], &folders[1..]).build().for_each(|found| seen.add(root, found));
-        seen.items.sort_unstable_by(|one, other| one.shown.cmp(&other.shown));
-        seen
-    };
-    let each = folders.len().div_ceil(enough).max(1);
-    for seen in folders.par_chunks(each).with_max_len(1).map(below).collect::<Vec<_>>() {
-        near.items.extend(seen.items);
-        near.errors.extend(seen.errors);
-    }
+    let walk = Walk { root, seen: Mutex::default() };
+    rayon::scope(|scope| walk.enter(scope, PathBuf::new(), Ignored::above(root)));
+    let Seen { mut items, errors } = walk.seen.into_inner().unwrap_or_else(PoisonError::into_inner);
     // Which thread was first must not decide what is said.
-    if let Some(first) = near.errors.into_iter().min() {
+    if let Some(first) = errors.into_iter().min() {
         return Err(ListError::Unreadable(first));
     }
-    // This sort is fast where much is in order.
-    near.items.sort_by(|one, other| one.shown.cmp(&other.shown));
-    Ok(near.items)
+    items.par_sort_unstable_by(|one, other| (&one.shown, &one.odd).cmp(&(&other.shown, &other.odd)));
+    Ok(items)
+}
+
+/// A walk that threads share.
+struct Walk<'a> {
+    root: &'a Path,
+    seen: Mutex<Seen>,
 }
 
 /// What a walk came across.
@@ -64,71 +56,61 @@ struct Seen {
     errors: Vec<String>,
 }
 
-impl Seen {
-    fn add(&mut self, root: &Path, found: Result<DirEntry, ignore::Error>) {
-        match found {
-            Ok(found) if is_folder(&found) => {}
-            Ok(found) => {
-                let inside = found.path().strip_prefix(root).ok();
-                let item = |inside| entry(root, found.path()).map(|entry| Item::new(inside, entry));
-                self.items.extend(inside.and_then(item));
+impl Walk<'_> {
+    fn seen(&self) -> MutexGuard<'_, Seen> {
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Looks at a folder, and leaves those in it to whichever thread has nothing to do.
+    fn enter<'walk>(&'walk self, scope: &Scope<'walk>, inside: PathBuf, above: Option<Arc<Ignored>>) {
+        match self.look(scope, &inside, above) {
+            Ok(items) => self.seen().items.extend(items),
+            Err(error) => self.seen().errors.push(format!("{}: {error}", self.root.join(inside).display())),
+        }
+    }
+
+    /// What lies in a folder, other than folders.
+    fn look<'walk>(
+        &'walk self,
+        scope: &Scope<'walk>,
+        inside: &Path,
+        above: Option<Arc<Ignored>>,
+    ) -> io::Result<Vec<Item>> {
+        let folder = self.root.join(inside);
+        let kind = |entry: io::Result<DirEntry>| entry.and_then(|entry| Ok((entry.file_type()?, entry)));
+        let entries: Vec<(FileType, DirEntry)> = folder.read_dir()?.map(kind).collect::<io::Result<_>>()?;
+        let ignored = Ignored::entered(above, &folder, Marks::among(&entries));
+        let mut items = Vec::with_capacity(entries.len());
+        for (kind, found) in entries {
+            let (name, path) = (found.file_name(), found.path());
+            if name == GIT || ignored.as_ref().is_some_and(|ignored| ignored.leaves_out(&bytes(&path), kind.is_dir())) {
+                continue;
             }
-            Err(error) => self.errors.push(error.to_string()),
-        }
-    }
-}
-
-/// What lies near the root, and the folders below: enough of them that no thread waits long for another, where the tree has so many. Git's files
-/// above a folder hold for it wherever a walk begins.
-fn shared_out(root: &Path, enough: usize) -> (Seen, Vec<PathBuf>) {
-    let (mut seen, mut folders) = (Seen::default(), vec![root.to_owned()]);
-    for depth in 1..=DEEPEST_SHARED {
-        if folders.is_empty() || folders.len() >= enough {
-            break;
-        }
-        (seen, folders) = (Seen::default(), Vec::new());
-        for found in walk(root, &[]).max_depth(Some(depth)).build() {
-            match found {
-                Ok(found) if found.depth() == depth && is_folder(&found) => folders.push(found.into_path()),
-                found => seen.add(root, found),
+            let inside = inside.join(name);
+            if kind.is_dir() {
+                let ignored = ignored.clone();
+                scope.spawn(move |scope| self.enter(scope, inside, ignored));
+            } else if let Some(entry) = entry(self.root, &path, found.metadata())? {
+                items.push(Item::new(&inside, entry));
             }
         }
+        Ok(items)
     }
-    folders.sort_unstable();
-    (seen, folders)
 }
 
-fn is_folder(found: &DirEntry) -> bool {
-    found.file_type().is_some_and(|kind| kind.is_dir())
-}
-
-/// Only git's own files decide what is ignored, and none outside the repository, so that every machine sees the same tree.
-fn walk(first: &Path, others: &[PathBuf]) -> WalkBuilder {
-    let mut walk = WalkBuilder::new(first);
-    for folder in others {
-        walk.add(folder);
-    }
-    walk.standard_filters(false)
-        .git_ignore(true)
-        .git_exclude(true)
-        .parents(true)
-        .require_git(true)
-        .follow_links(false)
-        .filter_entry(|entry| entry.file_name() != ".git");
-    walk
-}
-
-/// What lies at a path; nothing where that is a folder, or gone.
-pub(super) fn entry(root: &Path, path: &Path) -> Option<Entry> {
-    let found = path.symlink_metadata().ok()?;
-    Some(match found.file_type() {
+/// What lies at a path; nothing where that is a folder, or gone. `root` is a canonical path.
+pub(super) fn entry(root: &Path, path: &Path, found: io::Result<Metadata>) -> io::Result<Option<Entry>> {
+    let found = match found {
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(None),
+        found => found?,
+    };
+    Ok(match found.file_type() {
         kind if kind.is_symlink() => {
-            let inside = |(target, root): (PathBuf, PathBuf)| target.starts_with(root);
-            Entry::Symlink { inside: path.canonicalize().ok().zip(root.canonicalize().ok()).is_some_and(inside) }
+            Some(Entry::Symlink { inside: path.canonicalize().is_ok_and(|target| target.starts_with(root)) })
         }
-        kind if kind.is_dir() => return None,
-        kind if kind.is_file() => Entry::File(found.len()),
-        _ => Entry::Special,
+        kind if kind.is_dir() => None,
+        kind if kind.is_file() => Some(Entry::File(found.len())),
+        _ => Some(Entry::Special),
     })
 }
 
@@ -141,4 +123,17 @@ fn shown(inside: &Path) -> String {
 pub(super) fn bytes(path: &Path) -> Vec<u8> {
     let parts: Vec<_> = path.components().map(|part| part.as_os_str().as_encoded_bytes()).collect();
     parts.join(&b'/')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_looked_at_is_an_error_and_what_is_gone_is_not() {
+        let what =
+            |kind: ErrorKind| entry(Path::new("/"), Path::new("/a"), Err(kind.into())).map_err(|error| error.kind());
+        assert_eq!(what(ErrorKind::NotFound), Ok(None));
+        assert_eq!(what(ErrorKind::PermissionDenied), Err(ErrorKind::PermissionDenied));
+    }
 }

@@ -6,6 +6,7 @@
 mod error;
 mod folder;
 mod handles;
+mod ignored;
 mod links;
 mod listing;
 pub(crate) mod name;

@@ -23,9 +23,10 @@ pub fn list(path: &Path) -> Result<Listing, ListError> {
         let item = Item::new(Path::new(path.file_name().unwrap_or_default()), entry);
         return Ok(Found::new(folder, vec![item]).listing());
     }
-    let (walked, tracked) = rayon::join(|| walked(path), || tracked(path));
+    let root = path.canonicalize().map_err(|error| ListError::unreadable(path, &error))?;
+    let (walked, tracked) = rayon::join(|| walked(&root), || tracked(&root));
     let mut files = Found::new(path, walked?);
-    files.add_tracked(tracked?);
+    files.add_tracked(&root, tracked?)?;
     Ok(files.listing())
 }
 
@@ -67,10 +68,9 @@ impl Found {
     }
 
     /// Adds what git tracks although an ignore rule names it, and submodules that were not fetched.
-    fn add_tracked(&mut self, tracked: Vec<Tracked>) {
+    fn add_tracked(&mut self, root: &Path, tracked: Vec<Tracked>) -> Result<(), ListError> {
         let unseen: Vec<_> = tracked.into_par_iter().filter(|tracked| !self.has(&tracked.path)).collect();
-        let root = self.root.clone();
-        let mut folders = Folders { root: &root, sound: BTreeSet::from([PathBuf::new()]) };
+        let mut folders = Folders { root, sound: BTreeSet::from([PathBuf::new()]) };
         for Tracked { path, submodule } in unseen {
             let Some(inside) = real(&path).filter(|_| name::is_safe_path(&path)) else { continue };
             if !folders.sound(inside.parent().unwrap_or(&inside)) {
@@ -79,11 +79,16 @@ impl Found {
             let full = root.join(&inside);
             if submodule && is_empty_folder(&full) {
                 self.add(Item::new(&inside, Entry::Submodule));
-            } else if let Some(entry) = entry(&root, &full) {
-                // A tracked file that is gone from the worktree is not part of what would be deployed from it.
+                continue;
+            }
+            // A tracked file that is gone from the worktree is not part of what would be deployed from it.
+            let entry =
+                entry(root, &full, full.symlink_metadata()).map_err(|error| ListError::unreadable(&full, &error))?;
+            if let Some(entry) = entry {
                 self.add(Item::new(&inside, entry));
             }
         }
+        Ok(())
     }
 
     fn listing(self) -> Listing {
@@ -128,7 +133,6 @@ fn tracked(root: &Path) -> Result<Vec<Tracked>, ListError> {
     let Some(worktree) = repository.workdir().and_then(|folder| folder.canonicalize().ok()) else {
         return Ok(Vec::new());
     };
-    let root = root.canonicalize().map_err(|error| ListError::Unreadable(error.to_string()))?;
     let Ok(inside) = root.strip_prefix(&worktree) else { return Ok(Vec::new()) };
     let prefix = bytes(inside);
     let below = |entry: git2::IndexEntry| {
