@@ -1,6 +1,7 @@
 //! What git ignores in a worktree.
 
 use std::fs::{self, DirEntry, FileType};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -19,8 +20,10 @@ const REPOSITORY: [&str; 2] = [GIT, ".jj"];
 /// Patterns of a folder are read from a file of this name.
 const GITIGNORE: &str = ".gitignore";
 
-/// Bytes of patterns that hold in a folder, because each is held against everything below. A file that makes it more leaves nothing out.
-const MOST_BYTES: u64 = 256 << 10;
+/// Bytes of patterns that hold in a folder, and `**` of one pattern: each is held against everything below, and the folders that each of several `**`
+/// may stand for multiply. Where it is more, nothing is ignored in that folder and below.
+const MOST_BYTES: u64 = 64 << 10;
+const MOST_FOLDERS: usize = 8;
 
 /// What a folder of a repository and those above it say of what lies in it. Only git's own files decide what is ignored, and none outside the
 /// repository, so that every machine sees the same tree.
@@ -80,9 +83,9 @@ impl Ignored {
             return above;
         }
         let mut room = above.as_ref().map_or(MOST_BYTES, |above| above.room);
-        let mut read = |file: Option<PathBuf>| file.map_or_else(Vec::new, |file| patterns(&file, &mut room));
-        let patterns = read(marks.patterns.then(|| folder.join(GITIGNORE)));
-        let exclude = read(marks.repository.then(|| exclude(folder)).flatten());
+        let mut read = |file: Option<PathBuf>| file.map_or(Some(Vec::new()), |file| patterns(&file, &mut room));
+        let patterns = read(marks.patterns.then(|| folder.join(GITIGNORE)))?;
+        let exclude = read(marks.repository.then(|| exclude(folder)).flatten())?;
         if !marks.repository && patterns.is_empty() {
             return above;
         }
@@ -91,33 +94,43 @@ impl Ignored {
 
     /// Whether git leaves out what lies at a path below, given as git writes it, from the root of the machine on.
     pub(super) fn leaves_out(&self, path: &[u8], is_folder: bool) -> bool {
-        let inside = &path[self.start..];
-        match (decided(&self.patterns, inside, is_folder), &self.above) {
+        let name = path.rsplit(|byte| *byte == b'/').next().unwrap_or(path);
+        let found = Found { path: &path[self.start..], name, is_folder };
+        match (found.decided(&self.patterns), &self.above) {
             (Some(left_out), _) => left_out,
             (None, Some(above)) => above.leaves_out(path, is_folder),
-            (None, None) => decided(&self.exclude, inside, is_folder).unwrap_or(false),
+            (None, None) => found.decided(&self.exclude).unwrap_or(false),
         }
     }
 }
 
-/// Whether patterns leave out a path, if one of them names it: the last one that does counts.
-fn decided(patterns: &[Pattern], path: &[u8], is_folder: bool) -> Option<bool> {
-    let last = patterns.iter().rev().find(|pattern| names(pattern, path, is_folder));
-    last.map(|pattern| !pattern.is_negative())
+/// What patterns are held against.
+struct Found<'a> {
+    /// From the folder of the patterns on.
+    path: &'a [u8],
+    name: &'a [u8],
+    is_folder: bool,
 }
 
-/// Whether a pattern names a path. Git takes what comes before the first wildcard of a path as it is, so that the asterisks of `a**/b` stand at the
-/// beginning of what is left, where they mean any folders; its manual has them mean what one of them does.
-fn names(pattern: &Pattern, path: &[u8], is_folder: bool) -> bool {
-    if pattern.mode.contains(Kind::MUST_BE_DIR) && !is_folder {
-        return false;
+impl Found<'_> {
+    /// Whether patterns leave it out, if one of them names it: the last one that does counts.
+    fn decided(&self, patterns: &[Pattern]) -> Option<bool> {
+        patterns.iter().rev().find(|pattern| self.is_named_by(pattern)).map(|pattern| !pattern.is_negative())
     }
-    if pattern.mode.contains(Kind::NO_SUB_DIR) && !pattern.mode.contains(Kind::ABSOLUTE) {
-        let name = path.rsplit(|byte| *byte == b'/').next().unwrap_or(path);
-        return pattern.matches(name.into(), Mode::NO_MATCH_SLASH_LITERAL);
+
+    /// Git takes what comes before the first wildcard of a path as it is, so that the asterisks of `a**/b` stand at the beginning of what is left,
+    /// where they mean any folders; its manual has them mean what one of them does.
+    fn is_named_by(&self, pattern: &Pattern) -> bool {
+        if pattern.mode.contains(Kind::MUST_BE_DIR) && !self.is_folder {
+            return false;
+        }
+        if pattern.mode.contains(Kind::NO_SUB_DIR) && !pattern.mode.contains(Kind::ABSOLUTE) {
+            return pattern.matches(self.name.into(), Mode::NO_MATCH_SLASH_LITERAL);
+        }
+        let (begin, rest) = pattern.text.split_at(pattern.first_wildcard_pos.unwrap_or(pattern.text.len()));
+        let matches = |path: &[u8]| wildmatch(rest.into(), path.into(), Mode::NO_MATCH_SLASH_LITERAL);
+        self.path.strip_prefix(begin).is_some_and(matches)
     }
-    let (begin, rest) = pattern.text.split_at(pattern.first_wildcard_pos.unwrap_or(pattern.text.len()));
-    path.strip_prefix(begin).is_some_and(|path| wildmatch(rest.into(), path.into(), Mode::NO_MATCH_SLASH_LITERAL))
 }
 
 /// The repository's own patterns: those of the repository that it is a worktree of, if it is one.
@@ -127,11 +140,17 @@ fn exclude(folder: &Path) -> Option<PathBuf> {
     Some(common.join("info").join("exclude"))
 }
 
-/// The patterns of a file, if there is room for them.
-fn patterns(file: &Path, room: &mut u64) -> Vec<Pattern> {
-    let small = |found: fs::Metadata| (found.is_file() && found.len() <= *room).then_some(found.len());
-    let Some(size) = file.metadata().ok().and_then(small) else { return Vec::new() };
-    *room -= size;
-    let text = fs::read(file).unwrap_or_default();
-    gix_ignore::parse(&text, false).map(|(pattern, ..)| pattern).collect()
+/// The patterns of a file, or nothing where they cannot be told or are too many. A file that is not there has none.
+fn patterns(file: &Path, room: &mut u64) -> Option<Vec<Pattern>> {
+    let found = match file.metadata() {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Some(Vec::new()),
+        found => found.ok().filter(fs::Metadata::is_file)?,
+    };
+    *room = room.checked_sub(found.len())?;
+    let text = fs::read(file).ok()?;
+    let patterns = gix_ignore::parse(&text, false).map(|(pattern, ..)| pattern);
+    let simple = |pattern: Pattern| {
+        (pattern.text.windows(2).filter(|two| two == b"**").count() <= MOST_FOLDERS).then_some(pattern)
+    };
+    patterns.map(simple).collect()
 }
