@@ -56,6 +56,9 @@ pub(crate) fn cannot_list(error: ListError) -> Error {
             let hint = if shallow { m::SHALLOW_BASE_HINT } else { m::NO_MERGE_BASE_HINT };
             Error::usage(m::NO_MERGE_BASE.localized(&about), Some(hint.localized(&about)))
         }
-        other => Error::undecided(m::CANNOT_LIST.localized(&[m::text("detail", &other.to_string())]), None),
+        other => {
+            let hint = matches!(other, ListError::Unreadable(_)).then(|| m::CANNOT_LIST_HINT.localized(&[]));
+            Error::undecided(m::CANNOT_LIST.localized(&[m::text("detail", &other.to_string())]), hint)
+        }
     }
 }

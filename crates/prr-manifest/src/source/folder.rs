@@ -35,8 +35,8 @@ pub(super) fn walked(root: &Path) -> Result<Vec<Item>, ListError> {
     rayon::scope(|scope| walk.enter(scope, PathBuf::new(), Ignored::above(root)));
     let Seen { mut items, errors } = walk.seen.into_inner().unwrap_or_else(PoisonError::into_inner);
     // Which thread was first must not decide what is said.
-    if let Some(first) = errors.into_iter().min() {
-        return Err(ListError::Unreadable(first));
+    if let Some((path, error)) = errors.into_iter().min_by(|(one, _), (other, _)| one.cmp(other)) {
+        return Err(ListError::unreadable(&root.join(path), &error));
     }
     items.par_sort_unstable_by(|one, other| (&one.shown, &one.odd).cmp(&(&other.shown, &other.odd)));
     Ok(items)
@@ -52,8 +52,8 @@ struct Walk<'a> {
 #[derive(Default)]
 struct Seen {
     items: Vec<Item>,
-    /// Why something cannot be told.
-    errors: Vec<String>,
+    /// Folders of which something cannot be told, and why.
+    errors: Vec<(PathBuf, io::Error)>,
 }
 
 impl Walk<'_> {
@@ -65,7 +65,7 @@ impl Walk<'_> {
     fn enter<'walk>(&'walk self, scope: &Scope<'walk>, inside: PathBuf, above: Option<Arc<Ignored>>) {
         match self.look(scope, &inside, above) {
             Ok(items) => self.seen().items.extend(items),
-            Err(error) => self.seen().errors.push(format!("{}: {error}", self.root.join(inside).display())),
+            Err(error) => self.seen().errors.push((inside, error)),
         }
     }
 
@@ -100,10 +100,7 @@ impl Walk<'_> {
 
 /// What lies at a path; nothing where that is a folder, or gone. `root` is a canonical path.
 pub(super) fn entry(root: &Path, path: &Path, found: io::Result<Metadata>) -> io::Result<Option<Entry>> {
-    let found = match found {
-        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(None),
-        found => found?,
-    };
+    let Some(found) = there(found)? else { return Ok(None) };
     Ok(match found.file_type() {
         kind if kind.is_symlink() => {
             Some(Entry::Symlink { inside: path.canonicalize().is_ok_and(|target| target.starts_with(root)) })
@@ -112,6 +109,14 @@ pub(super) fn entry(root: &Path, path: &Path, found: io::Result<Metadata>) -> io
         kind if kind.is_file() => Some(Entry::File(found.len())),
         _ => Some(Entry::Special),
     })
+}
+
+/// What was looked at, or nothing where that is gone. What cannot be looked at is another matter: it would be left out without a word.
+pub(super) fn there<T>(found: io::Result<T>) -> io::Result<Option<T>> {
+    match found {
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),
+        found => found.map(Some),
+    }
 }
 
 /// A path of a folder as the report shows it.
@@ -131,8 +136,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_looked_at_is_an_error_and_what_is_gone_is_not() {
-        let what =
-            |kind: ErrorKind| entry(Path::new("/"), Path::new("/a"), Err(kind.into())).map_err(|error| error.kind());
+        let what = |kind: ErrorKind| there::<()>(Err(kind.into())).map_err(|error| error.kind());
         assert_eq!(what(ErrorKind::NotFound), Ok(None));
         assert_eq!(what(ErrorKind::PermissionDenied), Err(ErrorKind::PermissionDenied));
     }

@@ -1,10 +1,11 @@
 use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
 use super::error::ListError;
-use super::folder::{Item, bytes, entry, walked};
+use super::folder::{Item, bytes, entry, there, walked};
 use super::listing::{Entry, Listing, Origin, Overlay};
 use super::name;
 
@@ -73,17 +74,17 @@ impl Found {
         let mut folders = Folders { root, sound: BTreeSet::from([PathBuf::new()]) };
         for Tracked { path, submodule } in unseen {
             let Some(inside) = real(&path).filter(|_| name::is_safe_path(&path)) else { continue };
-            if !folders.sound(inside.parent().unwrap_or(&inside)) {
+            if !folders.sound(inside.parent().unwrap_or(&inside))? {
                 continue;
             }
             let full = root.join(&inside);
-            if submodule && is_empty_folder(&full) {
+            let unreadable = |error: io::Error| ListError::unreadable(&full, &error);
+            if submodule && is_empty_folder(&full).map_err(unreadable)? {
                 self.add(Item::new(&inside, Entry::Submodule));
                 continue;
             }
             // A tracked file that is gone from the worktree is not part of what would be deployed from it.
-            let entry =
-                entry(root, &full, full.symlink_metadata()).map_err(|error| ListError::unreadable(&full, &error))?;
+            let entry = entry(root, &full, full.symlink_metadata()).map_err(unreadable)?;
             if let Some(entry) = entry {
                 self.add(Item::new(&inside, entry));
             }
@@ -104,16 +105,21 @@ struct Folders<'a> {
 }
 
 impl Folders<'_> {
-    fn sound(&mut self, folder: &Path) -> bool {
+    fn sound(&mut self, folder: &Path) -> Result<bool, ListError> {
         if self.sound.contains(folder) {
-            return true;
+            return Ok(true);
         }
-        let sound = folder.parent().is_some_and(|parent| self.sound(parent))
-            && self.root.join(folder).symlink_metadata().is_ok_and(|found| found.is_dir());
+        let Some(parent) = folder.parent() else { return Ok(false) };
+        if !self.sound(parent)? {
+            return Ok(false);
+        }
+        let full = self.root.join(folder);
+        let found = there(full.symlink_metadata()).map_err(|error| ListError::unreadable(&full, &error))?;
+        let sound = found.is_some_and(|found| found.is_dir());
         if sound {
             self.sound.insert(folder.to_owned());
         }
-        sound
+        Ok(sound)
     }
 }
 
@@ -145,8 +151,8 @@ fn tracked(root: &Path) -> Result<Vec<Tracked>, ListError> {
     Ok(repository.index()?.iter().filter_map(below).collect())
 }
 
-fn is_empty_folder(path: &Path) -> bool {
-    path.read_dir().is_ok_and(|mut entries| entries.next().is_none())
+fn is_empty_folder(path: &Path) -> io::Result<bool> {
+    Ok(there(path.read_dir())?.is_some_and(|mut entries| entries.next().is_none()))
 }
 
 /// The path of a file that git knows by these bytes.

@@ -37,6 +37,10 @@ prr_model::catalogue! {
         en: "--rev and --base read git's objects: give a path in a worktree, or a bare repository",
         ko: "--rev와 --base는 git 객체를 읽습니다. 작업 트리 안의 경로나 bare 저장소를 지정하십시오",
     }
+    CANNOT_LIST_HINT = "cannot-list-hint" {
+        en: "what is not seen whole is not judged: let the user who runs prr read all of it, every folder included",
+        ko: "일부만 읽은 것은 판정하지 않습니다. prr을 실행하는 사용자가 모든 폴더를 포함하여 전부 읽을 수 있게 하십시오",
+    }
     NO_REVISION = "no-revision" {
         en: "this repository has no revision `{name}`: {detail}",
         ko: "이 저장소에 `{name}` 리비전이 없습니다: {detail}",
